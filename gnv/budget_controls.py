@@ -1,0 +1,66 @@
+"""The controls that only the page Budget has. They hold values of the scenario, and so are in links and undone too."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from gnv import session
+from gnv.model import Parameter
+from gnv.record import Facts
+from gnv.scenario import Scenario
+
+
+def draw(scenario: Scenario, facts: Facts) -> None:
+    """Draw what the years ahead are reckoned by, in three boxes."""
+    _quick(scenario, facts)
+    grants, costs, rest = st.columns(3, gap="medium")
+    with grants.expander("Bidragsnivå per pott och år"):
+        for pot in facts.pots(scenario.preset):
+            for level in facts.levels(pot).values():
+                _number(level)
+    with costs.expander("Kostnadernas år och uppräkning"):
+        _choice(facts.budget.index)
+        for cost in facts.spanned:
+            for edge in facts.span(cost):
+                _number(edge)
+            _choice(facts.own_index(cost))
+    with rest.expander("Antaganden och okända belopp"):
+        for parameter in (facts.budget.takeover, facts.budget.population, facts.budget.shelter):
+            _choice(parameter)
+        for parameter in (facts.budget.nation, *(c.parameter for c in facts.costs if c.parameter.optional)):
+            _number(parameter)
+
+
+def _quick(scenario: Scenario, facts: Facts) -> None:
+    """Named levels for all pots at once."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.text("Statsbidraget efter första året:", width="content")
+        for name, levels in facts.budget.quick.items():
+            values = {
+                level.key: percent
+                for pot in facts.pots(scenario.preset)
+                for level, percent in zip(facts.levels(pot).values(), levels, strict=True)
+            }
+            chosen = all(scenario[key] == value for key, value in values.items())
+            if st.button(name, type="primary" if chosen else "secondary"):
+                session.go(scenario.replace(values))
+
+
+def _number(parameter: Parameter) -> None:
+    held = session.hold(parameter.key)
+    label = f"{parameter.name} ({parameter.unit})" if parameter.unit and "%" not in parameter.name else parameter.name
+    st.number_input(
+        label, parameter.minimum, parameter.maximum, value=None if held is None else int(held),
+        step=parameter.step, key=parameter.key, placeholder="belopp saknas", help=_source(parameter),
+    )  # fmt: skip
+
+
+def _choice(parameter: Parameter) -> None:
+    held = str(session.hold(parameter.key))
+    label = f"{parameter.name} ({parameter.unit})" if parameter.unit else parameter.name
+    index = parameter.options.index(held)
+    st.selectbox(label, parameter.options, index=index, key=parameter.key, help=_source(parameter))
+
+
+def _source(parameter: Parameter) -> str:
+    return f"{parameter.origin.status.capitalize()}. {parameter.origin.source.title}: {parameter.origin.place}."

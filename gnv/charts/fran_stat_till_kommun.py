@@ -1,0 +1,56 @@
+"""The charts of the page Från stat till kommun."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from gnv.charts.drawing import Drawing
+from gnv.charts.sankey import Ribbon, flow
+from gnv.model import Agreement
+from gnv.national import flows, to_receiver
+from gnv.outcome import DEDUCTION, GRANT, PAID_OUT
+from gnv.record import Facts
+from gnv.summary import Comparison
+from gnv.swedish import kronor
+from gnv.telling_proof import millions
+
+RECEIVER_NAMES = {"regionerna": "Regionerna", "kommunerna": "Kommunerna", "båda": "Båda (VFU)"}
+REST = "att_fordela"
+NATION_HEIGHT, COUNTY_HEIGHT = 300, 490
+
+
+def nation(agreement: Agreement, facts: Facts, *, dark: bool) -> Drawing:
+    """An agreement's areas to the left, who receives the money to the right."""
+    areas = facts.proof.areas[agreement.id]
+    found = flows(areas)
+    ribbons = [
+        Ribbon(
+            source=f"område {one.area}",
+            target=one.receiver,
+            amount_sek=one.amount_sek,
+            told=f"{one.name}: {millions(one.amount_sek)}" + (" (uträknat)" if one.derived else ""),
+        )
+        for one in sorted(found, key=lambda one: list(RECEIVER_NAMES).index(one.receiver))
+    ]
+    left = {f"område {area.name}": f"{area.name} {millions(area.amount_sek)}" for area in areas}
+    right = {key: f"{name} {millions(to_receiver(areas, key))}" for key, name in RECEIVER_NAMES.items()}
+    columns = [list(left), list(right)]
+    return flow(columns, ribbons, left | right, bright={"kommunerna"}, height=NATION_HEIGHT, dark=dark)
+
+
+def county(comparison: Comparison, *, own: Collection[str], dark: bool) -> Drawing:
+    """The county's pots, the shared deductions and what is left, and the kommuner's parts of it."""
+    now, agreement = comparison.outcome, comparison.facts.agreement(comparison.scenario)
+    taken = {d.parameter.key: (d.pot_key, -now.total((DEDUCTION,), item=d.parameter.key)) for d in agreement.deductions}
+    paid = now.by_kommun(PAID_OUT)
+    pots = {pot: now.total((GRANT,), item=pot) for pot in now.items(GRANT)}
+    left = {pot: amount - sum(sek for key, sek in taken.values() if key == pot) for pot, amount in pots.items()}
+    ends = [(pot, key, amount) for key, (pot, amount) in taken.items()]
+    ends += [(pot, REST, amount) for pot, amount in left.items()]
+    ends += [(REST, code, amount) for code, amount in paid.items()]
+    amounts = {**pots, **{key: -amount for key, (_, amount) in taken.items()}, REST: sum(left.values()), **paid}
+    names = {**now.names, REST: "Att fördela", **comparison.facts.kommuner}
+    labels = {key: f"{names[key]} {kronor(amount)}" for key, amount in amounts.items()}
+    ribbons = [Ribbon(source=a, target=b, amount_sek=sek, told=f"{names[b]} {kronor(sek)}") for a, b, sek in ends]
+    columns = [list(pots), [REST], [*taken, *paid]]
+    return flow(columns, ribbons, labels, bright=own, height=COUNTY_HEIGHT, dark=dark)

@@ -1,0 +1,118 @@
+"""The charts of the page Jämför."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+
+from gnv.charts.drawing import Drawing, Spec, layered, round_up
+from gnv.comparison import Column
+from gnv.record import Facts
+from gnv.swedish import NBSP, change, decimal, kronor
+from gnv.theme import ACCENT, GREY, SERIES, TEXT_SIZE
+
+ROW_STEP = 27
+MILLIONS, KRONOR = "format(datum.value / 1e6, ',.1f') + ' mkr'", "format(datum.value, ',.0f') + ' kr'"
+KOMMUN_AXIS = alt.Y(
+    "kommun:N",
+    sort=None,
+    title=None,
+    axis=alt.Axis(domain=False, ticks=False, labelPadding=8, grid=True, labelOverlap=False),
+)
+SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
+
+
+def dots(columns: Sequence[Column], facts: Facts, *, order: Sequence[str], per_head: bool, dark: bool) -> Drawing:
+    """Where each kommun lies under each scenario: a dot per scenario, a line between the outermost."""
+    rows = [_dot(column, code, facts, per_head=per_head) for code in order for column in columns]
+    amounts = [row["amount"] for row in rows]
+    least, most = min(amounts), max(amounts)
+    room = max((most - least) * 0.08, 1)
+    start = least - room if per_head or least < 0 else 0
+    names = tuple(column.named.name for column in columns)
+    return Drawing(
+        pa.Table.from_pylist(rows), _dots_spec(names, (start, most + room), len(order), per_head=per_head, dark=dark)
+    )
+
+
+def _dot(column: Column, code: str, facts: Facts, *, per_head: bool) -> dict[str, Any]:
+    amount = column.amounts[code]
+    heads = facts.populations[column.named.scenario.text(facts.population_choice.key)].inhabitants[code]
+    label = f"{decimal(Fraction(amount, heads))}{NBSP}kr" if per_head else kronor(amount)
+    return {
+        "kommun": facts.kommuner[code],
+        "scenario": column.named.name,
+        "amount": amount / (heads if per_head else 1),
+        "label": label,
+    }
+
+
+@cache
+def _dots_spec(names: tuple[str, ...], domain: tuple[float, float], rows: int, *, per_head: bool, dark: bool) -> Spec:
+    axis = alt.Axis(tickCount=4, labelExpr=KRONOR if per_head else MILLIONS)
+    x = alt.X("amount:Q", title=None, scale=alt.Scale(domain=list(domain), nice=False), axis=axis)
+    base = alt.Chart().encode(x=x, y=KOMMUN_AXIS)
+    lines = base.mark_line(color=GREY, strokeWidth=2).encode(detail="kommun:N")
+    legend = alt.Legend(orient="top", title=None, labelLimit=260, columns=3, symbolSize=130)
+    colours = alt.Scale(domain=list(names), range=list(SERIES[: len(names)]))
+    shapes = alt.Scale(domain=list(names), range=list(SHAPES[: len(names)]))
+    told = (("kommun", "Kommun"), ("scenario", "Scenario"), ("label", "Belopp"))
+    marks = base.mark_point(filled=True, size=120, opacity=1).encode(
+        color=alt.Color("scenario:N", legend=legend, scale=colours),
+        shape=alt.Shape("scenario:N", legend=legend, scale=shapes),
+        tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in told],
+    )
+    return layered(lines, marks, height=rows * ROW_STEP, dark=dark)
+
+
+def ranked(
+    column: Column, base: Column, facts: Facts, *, order: Sequence[str], own: Collection[str], dark: bool
+) -> Drawing:
+    """Who gains and who loses: a bar to the right or the left of nothing, with its sign in words."""
+    gains = {code: column.amounts[code] - base.amounts[code] for code in order}
+    table = pa.table(
+        {
+            "kommun": [facts.kommuner[code] for code in order],
+            "gain": list(gains.values()),
+            "zero": [0] * len(gains),
+            "label": [change(gain) for gain in gains.values()],
+            "role": ["own" if not own or code in own else "other" for code in order],
+        }
+    )
+    most, least = max(0, *gains.values()), min(0, *gains.values())
+    room = max(most - least, 1) * 0.55
+    domain = (-round_up(-least + room) if least else 0, round_up(most + room) if most or not least else 0)
+    return Drawing(table, _ranked_spec(domain, len(order), dark=dark))
+
+
+@cache
+def _ranked_spec(domain: tuple[float, float], rows: int, *, dark: bool) -> Spec:
+    x = alt.X("gain:Q", scale=alt.Scale(domain=list(domain), nice=False), axis=None)
+    y = alt.Y("kommun:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8))
+    base = alt.Chart().encode(x=x, y=y)
+    roles = alt.Scale(domain=["own", "other"], range=[ACCENT, GREY])
+    bars = base.mark_bar(height={"band": 0.7}).encode(
+        color=alt.Color("role:N", legend=None, scale=roles),
+        tooltip=[alt.Tooltip("kommun:N", title="Kommun"), alt.Tooltip("label:N", title="Skillnad")],
+    )
+    nothing = (
+        alt.Chart()
+        .mark_rule(color=GREY, strokeWidth=1)
+        .encode(x=alt.X("zero:Q", scale=alt.Scale(domain=list(domain), nice=False), axis=None))
+    )
+    gains = (
+        base.transform_filter("datum.gain >= 0")
+        .mark_text(align="left", dx=6, fontSize=TEXT_SIZE)
+        .encode(text="label:N")
+    )
+    losses = (
+        base.transform_filter("datum.gain < 0")
+        .mark_text(align="right", dx=-6, fontSize=TEXT_SIZE)
+        .encode(text="label:N")
+    )
+    return layered(bars, nothing, gains, losses, height=rows * ROW_STEP, dark=dark)

@@ -1,0 +1,84 @@
+"""Several scenarios beside each other: who gets what under each, who gains and who loses against a chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Literal
+
+from gnv.calculation import calculable, calculate
+from gnv.meeting import ON_SCREEN, PINNED_NAME, Meeting, Named
+from gnv.outcome import COST, PAID_OUT, Outcome
+from gnv.record import Facts
+from gnv.sensitivity import net
+from gnv.summary import title
+
+Order = Literal["A–Ö", "Störst först", "Ändring i kr", "Ändring per invånare"]
+ORDERS: tuple[Order, ...] = ("A–Ö", "Störst först", "Ändring i kr", "Ändring per invånare")
+MOST_COLUMNS = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """A scenario with its amounts per kommunkod, in kronor, and their sum."""
+
+    named: Named
+    amounts: Mapping[str, int]
+
+    @property
+    def total_sek(self) -> int:
+        """All kommuner together."""
+        return sum(self.amounts.values())
+
+
+def candidates(meeting: Meeting, facts: Facts) -> tuple[Named, ...]:
+    """What can be compared: the Nuläge, what is on screen, the shelf, and then the presets; each under one name.
+
+    Scenarios that can't be calculated are left out.
+    """
+    base = meeting.pinned or facts.scenario(meeting.scenario.preset)
+    found = [
+        Named(name=PINNED_NAME if meeting.pinned else facts.preset(base.preset).name, scenario=base),
+        Named(name=ON_SCREEN, scenario=meeting.scenario),
+        *meeting.shelf,
+        *(
+            Named(name=f"Förval: {preset.name}", scenario=facts.scenario(preset.id))
+            for preset in facts.presets.values()
+        ),
+    ]
+    return tuple(named for named in found if calculable(named.scenario, facts))
+
+
+def columns(chosen: Sequence[Named], facts: Facts, *, kind: str) -> tuple[Column, ...]:
+    """The chosen scenarios' amounts of a kind of money: Bidrag, Kostnader or Netto."""
+    return tuple(Column(named=named, amounts=_amounts(calculate(named.scenario, facts), kind)) for named in chosen)
+
+
+def ordered(facts: Facts, column: Column, base: Column, *, by: Order) -> tuple[str, ...]:
+    """The kommunkoder in an order: the record's, by inhabitants, or by what the column gains against the base."""
+    inhabitants = calculate(column.named.scenario, facts).population.inhabitants
+
+    def rank(code: str) -> Fraction:
+        gain = column.amounts[code] - base.amounts[code]
+        ranks = {
+            "A–Ö": Fraction(0),
+            "Störst först": Fraction(-inhabitants[code]),
+            "Ändring i kr": Fraction(-gain),
+            "Ändring per invånare": Fraction(-gain, inhabitants[code]),
+        }
+        return ranks[by]
+
+    return tuple(sorted(facts.kommuner, key=rank))
+
+
+def told_name(named: Named, facts: Facts) -> str:
+    """A scenario's name for a heading; the two that have none of their own are told by their content too."""
+    generic = named.name in {PINNED_NAME, ON_SCREEN}
+    return f"{named.name} ({title(named.scenario, facts)})" if generic else named.name
+
+
+def _amounts(outcome: Outcome, kind: str) -> dict[str, int]:
+    if kind == "Bidrag":
+        return outcome.by_kommun(PAID_OUT)
+    return outcome.by_kommun((COST,)) if kind == "Kostnader" else net(outcome)

@@ -1,0 +1,190 @@
+"""The sidebar: from the record, by way of widgets, to a scenario. Drawn once a run, by app.py."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Literal
+
+import streamlit as st
+
+from gnv import link, live, markup, sensitivity, session, summary, telling
+from gnv.calculation import calculable
+from gnv.history import History
+from gnv.model import Parameter, Value
+from gnv.record import Facts
+from gnv.scenario import Scenario
+from gnv.swedish import SLIDER_KRONOR, SLIDER_PERCENT, change
+
+PRICE_TAG_HELP = "Vad ett steg uppåt på varje reglage gör med nettot"
+FEW = 4  # options that fit beside each other
+
+
+def sidebar(facts: Facts) -> None:
+    """Draw the controls. They hold the present scenario's values, or make another the present one."""
+    history = session.history()
+    with st.sidebar:
+        _meeting_buttons(facts)
+        _preset_choice(history.present, facts)
+        _steps(history, facts)
+        _pin(facts)
+        st.multiselect("Min kommun", list(facts.kommuner.values()), key=session.KOMMUN_WIDGET, bind="query-params",
+                       placeholder="Välj en eller flera")  # fmt: skip
+        place = st.container()
+        tagged = st.toggle("Visa prislappar", key=link.PRICE_TAGS, bind="query-params", help=PRICE_TAG_HELP)
+        with place:
+            _parameters(history.present, facts, tagged=tagged)
+        live.listen()
+
+
+def measure(view: str, *, page: str = "") -> tuple[str, bool]:
+    """Draw what the kommuner are measured by: kind of money, and whether it is told per inhabitant."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        found = kind(view, page=page)
+        per = _looked_at("Mått", link.MEASURES, link.MEASURES[0], link.MEASURE, page)
+    return found, per == link.MEASURES[1]
+
+
+def kind(view: str, *, page: str = "") -> str:
+    """Draw the choice of the kind of money that is looked at."""
+    return _looked_at("Pengar", link.KINDS, view, link.KIND, page)
+
+
+def _looked_at(label: str, options: Sequence[str], default: str, key: str, page: str) -> str:
+    """A choice of view: the start page's is in the address, another page's is that page's own."""
+    if page:
+        return str(st.segmented_control(label, options, default=default, required=True, key=f"{key}_{page}",
+                                        label_visibility="collapsed", persist_state="session"))  # fmt: skip
+    return str(st.segmented_control(label, options, default=default, required=True, key=key,
+                                    label_visibility="collapsed", bind="query-params"))  # fmt: skip
+
+
+def last_step(facts: Facts) -> None:
+    """Tell what the last step did, and offer to show it again. Nothing before the first step."""
+    before, after = session.last_step()
+    if before is None or not (calculable(before, facts) and calculable(after, facts)):
+        return
+    st.html(
+        markup.last_step(
+            telling.last_step(before, after, facts, session.own_kommuner(facts)), replaying=session.replaying()
+        )
+    )
+    if st.button("Visa steget igen", icon=":material/replay:", disabled=session.replaying()):
+        session.replay()
+
+
+def _meeting_buttons(facts: Facts) -> None:
+    """The presets that the presenter has picked: keys 1 to 3, and Page Up and Page Down to step through them."""
+    ids = session.meeting().buttons
+    if not ids:
+        return
+    present = session.meeting().scenario.preset
+    at = ids.index(present) if present in ids else -1
+    for position, preset_id in enumerate(ids):
+        preset = facts.preset(preset_id)
+        kind: Literal["primary", "secondary"] = "primary" if position == at else "secondary"
+        if st.button(
+            f"{position + 1}. {preset.name}",
+            key=f"knapp_{position}",
+            type=kind,
+            shortcut=str(position + 1),
+            width="stretch",
+        ):
+            session.go(facts.scenario(preset_id), view=preset.view)
+    with st.container(horizontal=True, gap="small"):
+        back = st.button("Föregående", shortcut="PageUp")
+        forth = st.button("Nästa", shortcut="PageDown")
+    if back or forth:
+        target = facts.preset(ids[max(at - 1, 0) if back else min(at + 1, len(ids) - 1)])
+        session.go(facts.scenario(target.id), view=target.view)
+
+
+def _preset_choice(present: Scenario, facts: Facts) -> None:
+    ids = {preset.name: preset.id for preset in facts.presets.values()}
+    preset = facts.preset(present.preset)
+    index = list(ids.values()).index(preset.id)
+    chosen = facts.preset(
+        ids[st.selectbox("Förval", list(ids), index=index, key=session.PRESET_WIDGET, help=preset.description)]
+    )
+    if chosen is not preset:
+        session.go(facts.scenario(chosen.id), view=chosen.view)
+
+
+def _steps(history: History, facts: Facts) -> None:
+    """Undo, redo, and a reset that tells what it resets."""
+    made = summary.changes(history.present, facts)
+    named = ", ".join(one.parameter.name for one in made)
+    told = f"Återställer till förvalet: {named}" if made else "Inget är ändrat från förvalet"
+    with st.container(horizontal=True, gap="small"):
+        if st.button("Ångra", disabled=not history.can_undo):
+            session.travel(history.stepped(-1))
+        if st.button("Gör om", disabled=not history.can_redo):
+            session.travel(history.stepped(1))
+        if st.button(f"Återställ ({len(made)})" if made else "Återställ", disabled=not made, help=told):
+            session.go(facts.scenario(history.present.preset))
+
+
+def _pin(facts: Facts) -> None:
+    """Pin what is on screen as the Nuläge that all is compared with; or, where one is pinned, swap and unpin."""
+    meeting = session.meeting()
+    if meeting.pinned is None:
+        told = "Det som visas nu blir det Nuläge som allt därefter jämförs med"
+        possible = calculable(meeting.scenario, facts)
+        if st.button("Fäst som Nuläge", icon=":material/keep:", help=told, disabled=not possible):
+            session.put_aside(replace(meeting, pinned=meeting.scenario))
+            st.rerun()
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.text("Nuläge fäst", width="content")
+        if st.button("Byt plats", help=f"Visa det fästa: {summary.title(meeting.pinned, facts)}"):
+            swapped = meeting.swapped()
+            session.put_aside(swapped)
+            session.go(swapped.scenario)
+        if st.button("Lossa", help="Jämför med förvalet igen"):
+            session.put_aside(replace(meeting, pinned=None))
+            st.rerun()
+
+
+def _parameters(present: Scenario, facts: Facts, *, tagged: bool) -> None:
+    base = facts.scenario(present.preset)
+    prices = _prices(present, facts) if tagged else {}
+    for group, sections in facts.sections(present.preset).items():
+        st.subheader(group)
+        for heading, parameters in sections.items():
+            st.caption(heading)
+            for parameter in parameters:
+                label = _label(parameter, prices, changed=present[parameter.key] != base[parameter.key])
+                _widget(parameter, base[parameter.key], label)
+
+
+def _prices(present: Scenario, facts: Facts) -> dict[str, sensitivity.Price]:
+    """The price of a step of each control, where the scenario can be calculated."""
+    if not calculable(present, facts):
+        return {}
+    own = session.own_kommuner(facts)
+    return {price.parameter.key: price for price in sensitivity.prices(present, facts, own=own)}
+
+
+def _label(parameter: Parameter, prices: Mapping[str, sensitivity.Price], *, changed: bool) -> str:
+    """What is changed says so in words, not by colour alone; a price tag stands on a line of its own."""
+    label = f"{parameter.name} (ändrad)" if changed else parameter.name
+    price = prices.get(parameter.key)
+    if price is None:
+        return label
+    own = f"min kommun {change(price.own_sek)}, " if st.session_state.get(session.KOMMUN_WIDGET) else ""
+    return f"{label}  \n:small[Ett steg upp: {own}alla {change(price.all_sek)}]"
+
+
+def _widget(parameter: Parameter, default: Value, label: str) -> None:
+    """A parameter's control, with its status and source behind the question mark."""
+    source = f"{parameter.origin.status.capitalize()}. {parameter.origin.source.title}, {parameter.origin.place}."
+    if not parameter.options:
+        unit = SLIDER_PERCENT if parameter.unit == "%" else SLIDER_KRONOR
+        st.slider(label, parameter.minimum, parameter.maximum, int(default), parameter.step,
+                  format=unit, key=parameter.key, help=source, bind="query-params")  # fmt: skip
+    elif len(parameter.options) <= FEW:
+        st.segmented_control(label, parameter.options, default=str(default), required=True,
+                             key=parameter.key, help=source, bind="query-params")  # fmt: skip
+    else:
+        st.selectbox(label, parameter.options, index=parameter.options.index(str(default)),
+                     key=parameter.key, help=source, bind="query-params")  # fmt: skip

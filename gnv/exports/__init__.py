@@ -1,0 +1,1 @@
+"""What one takes home: a scenario's outcome as bytes."""

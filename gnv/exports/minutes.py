@@ -1,0 +1,77 @@
+"""A paragraph for the minutes: what was reckoned with, what follows, from where, and how to open it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gnv import link
+from gnv.meeting import Meeting
+from gnv.outcome import COST, DEDUCTION, GRANT, PAID_OUT
+from gnv.record import Facts
+from gnv.summary import Comparison, changes, compare, title
+from gnv.swedish import count, enumerate_words, kronor, number
+from gnv.telling import changed
+
+
+def paragraph(meeting: Meeting, facts: Facts, *, today: date, address: str = "") -> str:
+    """The scenario's name, its figures in kronor, the population's date, sources, link and date of calculation.
+
+    Plain text, ready to paste; one line per thought; `address` is where the app runs. Raises as `calculate` does.
+    """
+    comparison = compare(meeting.scenario, facts, pinned=meeting.pinned)
+    return "\n".join(_lines(comparison, meeting, today, address)) + "\n"
+
+
+def _lines(comparison: Comparison, meeting: Meeting, today: date, address: str) -> Iterator[str]:
+    facts, scenario = comparison.facts, comparison.scenario
+    year = facts.preset(scenario.preset).year
+    yield f"Beräkning: {title(scenario, facts)} ({facts.agreement(scenario).name}, år {year})."
+    yield _money(comparison)
+    yield _costs(comparison)
+    made = changes(scenario, facts)
+    if made:
+        told = "; ".join(changed(one) for one in made)
+        yield f"Ändrat från förvalet {facts.preset(scenario.preset).name}: {told}."
+    yield _by_kommun(comparison)
+    yield f"Källor: {_sources(comparison)}."
+    yield f"Länk till beräkningen: {address}?{link.encode(meeting, facts)}"
+    yield f"Beräknat {today.isoformat()}."
+
+
+def _money(comparison: Comparison) -> str:
+    now = comparison.outcome
+    population, kommuner = now.population, count(len(now.population.inhabitants), "kommun", "kommuner")
+    taken = [f"{now.names[i]} {kronor(-now.total((DEDUCTION,), item=i))}" for i in now.items(DEDUCTION)]
+    deducted = f" Gemensamma avdrag: {enumerate_words(taken)}." if taken else ""
+    equal = comparison.scenario.number(comparison.facts.equal_share.key)
+    shared = f", varav {equal} % i lika delar" if equal else ""
+    return (
+        f"Statsbidraget till länets kommuner är {kronor(now.total((GRANT,)))}.{deducted} {kronor(now.total(PAID_OUT))} "
+        f"fördelas till {kommuner} efter befolkningen {population.name} ({number(population.total)} invånare){shared}."
+    )
+
+
+def _costs(comparison: Comparison) -> str:
+    now = comparison.outcome
+    known = [f"{now.names[i]} {kronor(now.total((COST,), item=i))}" for i in now.items(COST) if i not in now.missing]
+    missing = [now.names[item] for item in now.missing]
+    lacking = f" Belopp saknas för {enumerate_words(missing)}." if missing else ""
+    return (
+        f"Kommunernas egna gemensamma kostnader är {kronor(now.total((COST,)))} om året: {enumerate_words(known)}."
+        f"{lacking}"
+    )
+
+
+def _by_kommun(comparison: Comparison) -> str:
+    now, names = comparison.outcome, comparison.facts.kommuner
+    paid, cost = now.by_kommun(PAID_OUT), now.by_kommun((COST,))
+    rows = (f"{name} {kronor(paid[code])} (kostnad {kronor(cost[code])})" for code, name in names.items())
+    return f"Per kommun, bidrag och egen kostnad: {'; '.join(rows)}."
+
+
+def _sources(comparison: Comparison) -> str:
+    facts, scenario = comparison.facts, comparison.scenario
+    origins = [p.origin for p in facts.parameters(scenario.preset)] + [comparison.outcome.population.origin]
+    found = dict.fromkeys(origin.source for origin in origins)
+    return "; ".join(f"{source.title} ({source.dated})" for source in found)

@@ -1,0 +1,152 @@
+"""The outcome as CSV and JSON. The page's download and the command line both come from here.
+
+Each row carries the scenario's name, all its parameters, its sources and the date in columns of its own, to the
+right. So the file needs no lines before the header (pandas reads it as it is, Excel opens it as it is), and a row
+that somebody copies elsewhere still tells where it came from.
+"""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterator
+from datetime import date
+from fractions import Fraction
+
+import pandas as pd
+
+from gnv import link
+from gnv.meeting import Meeting
+from gnv.outcome import COST, DEDUCTION, GRANT, Outcome
+from gnv.projection import project
+from gnv.record import Facts
+from gnv.scenario import Scenario
+from gnv.summary import Comparison, KommunLine, compare, kommun_lines, title, together
+from gnv.swedish import hundredths, slug, with_unit
+
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+Export = Callable[..., bytes]
+
+
+def wide(meeting: Meeting, facts: Facts, *, today: date) -> bytes:
+    """One row per kommun and a marked sum row, whole kronor, for people. Raises as `calculate` does."""
+    comparison = compare(meeting.scenario, facts, pinned=meeting.pinned)
+    lines = kommun_lines(comparison)
+    everyone = (*lines, together(lines, name=f"Summa {len(lines)} kommuner"))
+    columns = {
+        "Rad": ["Kommun"] * len(lines) + ["Summa"],
+        "Kommunkod": [line.code for line in everyone],
+        "Kommun": [line.name for line in everyone],
+        "Invånare": [line.inhabitants for line in everyone],
+        **dict(_item_columns(comparison.outcome, GRANT, "{}, före avdrag (kr)")),
+        **dict(_item_columns(comparison.outcome, DEDUCTION, "Avdrag: {} (kr)")),
+        "Bidrag att betala ut (kr)": [line.grant_sek for line in everyone],
+        **dict(_item_columns(comparison.outcome, COST, "Kostnad: {} (kr)")),
+        "Egna kostnader med känt belopp (kr)": [line.cost_sek for line in everyone],
+        "Netto (kr)": [line.net_sek for line in everyone],
+        "Netto per invånare (kr)": [hundredths(Fraction(line.net_sek, line.inhabitants)) / 100 for line in everyone],
+        **_against_baseline(comparison, everyone),
+        **dict(
+            zip(
+                ("Scenario", "Förutsättningar", "Källor", "Länk", "Beräknad"),
+                _provenance(comparison, today),
+                strict=True,
+            )
+        ),
+    }
+    return csv(pd.DataFrame(columns))
+
+
+def long(meeting: Meeting, facts: Facts, *, today: date) -> bytes:
+    """One row per year, kind, item and kommun, for machines; no sums. Raises as `calculate` does."""
+    comparison = compare(meeting.scenario, facts, pinned=meeting.pinned)
+    frame = pd.DataFrame(_records(comparison.outcome, facts)).astype({"amount_sek": "Int64"})
+    return csv(frame.assign(**_said_once(comparison, today)))
+
+
+def years(meeting: Meeting, facts: Facts, *, today: date) -> bytes:
+    """The same as `long`, of every year of the budget. Raises as `calculate` does."""
+    comparison = compare(meeting.scenario, facts, pinned=meeting.pinned)
+    frame = pd.DataFrame(_records(project(meeting.scenario, facts), facts)).astype({"amount_sek": "Int64"})
+    return csv(frame.assign(**_said_once(comparison, today)))
+
+
+def as_json(meeting: Meeting, facts: Facts, *, today: date) -> bytes:
+    """The same rows as `long`, with the scenario said once. Raises as `calculate` does."""
+    comparison = compare(meeting.scenario, facts, pinned=meeting.pinned)
+    content = {
+        **_said_once(comparison, today),
+        "values": dict(meeting.scenario.values),
+        "rows": _records(comparison.outcome, facts),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+FORMATS: dict[str, Export] = {"bred": wide, "lang": long, "ar": years, "json": as_json}
+
+
+def file_name(scenario: Scenario, facts: Facts, *, form: str, today: date) -> str:
+    """god-och-nara-vard_forslag-2022_bred_2026-11-22.csv."""
+    ending = "json" if form == "json" else "csv"
+    return f"god-och-nara-vard_{slug(title(scenario, facts))}_{form}_{today}.{ending}"
+
+
+def neutralised(text: str) -> str:
+    """A text that a spreadsheet could run as a formula, made harmless by a leading apostrophe."""
+    visible = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in {"Cf", "Zs"})
+    return f"'{text}" if visible.startswith(DANGEROUS) else text
+
+
+def _item_columns(outcome: Outcome, kind: str, heading: str) -> Iterator[tuple[str, list[int | None]]]:
+    for item in outcome.items(kind):
+        amounts = list(outcome.by_kommun((kind,), item=item).values())
+        known = item not in outcome.missing
+        name = outcome.names[item] if known else f"{outcome.names[item]}, belopp saknas"
+        yield heading.format(name), [*amounts, sum(amounts)] if known else [None] * (len(amounts) + 1)
+
+
+def _against_baseline(comparison: Comparison, lines: tuple[KommunLine, ...]) -> dict[str, list[int]]:
+    name = comparison.baseline_name
+    return {
+        f"Netto i {name} (kr)": [line.baseline_net_sek for line in lines],
+        f"Skillnad mot {name} (kr)": [line.net_sek - line.baseline_net_sek for line in lines],
+    }
+
+
+def _records(outcome: Outcome, facts: Facts) -> list[dict[str, object]]:
+    """The Outcome's rows with the item's and the kommun's Swedish names."""
+    return [
+        {
+            "year": row.year,
+            "kind": row.kind,
+            "item": outcome.names[row.item],
+            "kommunkod": row.kommunkod,
+            "kommun": facts.kommuner[row.kommunkod],
+            "amount_sek": row.amount_sek,
+        }
+        for row in outcome.rows
+    ]
+
+
+def _provenance(comparison: Comparison, today: date) -> tuple[str, ...]:
+    """The scenario's name, its parameters, their sources, its link, and the day of the calculation."""
+    scenario, facts = comparison.scenario, comparison.facts
+    parameters = facts.parameters(scenario.preset)
+    said = (f"{p.name}: {with_unit(scenario[p.key], p.unit)}" for p in parameters)
+    sources = dict.fromkeys([*(p.origin.source for p in parameters), comparison.outcome.population.origin.source])
+    named = (f"{source.title} ({source.document})" for source in sources)
+    address = link.encode(Meeting(scenario=scenario, pinned=comparison.pinned), facts)
+    return title(scenario, facts), "; ".join(said), "; ".join(named), f"?{address}", today.isoformat()
+
+
+def _said_once(comparison: Comparison, today: date) -> dict[str, str]:
+    names = ("scenario", "parameters", "sources", "link", "calculated")
+    return dict(zip(names, _provenance(comparison, today), strict=True))
+
+
+def csv(frame: pd.DataFrame) -> bytes:
+    """A table as Swedish Excel writes it: semicolons, decimal comma, CRLF, UTF-8 with a mark. Text made harmless."""
+    safe = frame.apply(lambda column: column.map(lambda cell: neutralised(cell) if isinstance(cell, str) else cell))
+    safe.columns = pd.Index([neutralised(str(name)) for name in safe.columns])
+    text: str = safe.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
+    return text.encode("utf-8-sig")

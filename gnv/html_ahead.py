@@ -1,0 +1,115 @@
+"""The tables of Bemanning, Budget and Min kommun as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
+from html import escape
+
+from gnv.allocation import rounded
+from gnv.html_tables import row, table
+from gnv.model_ahead import Argument
+from gnv.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome
+from gnv.record import Facts
+from gnv.sensitivity import net
+from gnv.staffing import Increase, StaffingCost
+from gnv.swedish import NBSP, change, decimal, kronor, number
+from gnv.telling import per_head
+
+
+def alternatives_table(costs: Sequence[StaffingCost], facts: Facts, inhabitants: Mapping[str, int]) -> str:
+    """The alternatives beside each other: total, the two parts, per post, per inhabitant."""
+    everyone = sum(inhabitants.values())
+    heads = ("", *(f"{cost.staffing.posts} tjänster, {cost.staffing.title.lower()}" for cost in costs))
+    rows = (
+        ("Hela kostnaden", [kronor(cost.total_sek) for cost in costs]),
+        ("Regionens del", [kronor(cost.region_sek) for cost in costs]),
+        ("Kommunernas del", [kronor(cost.kommuner_sek) for cost in costs]),
+        ("Per tjänst", [kronor(rounded(Fraction(cost.total_sek, cost.staffing.posts))) for cost in costs]),
+        ("Kommunernas del per invånare", [per_head(cost.kommuner_sek, everyone) for cost in costs]),
+    )
+    body = "".join(row([name, *cells]) for name, cells in rows)
+    return table("Alternativen", f"Kronor om året. {facts.rss.name}.", heads, body, "")
+
+
+def increase_table(costs: Sequence[StaffingCost], split: Increase, facts: Facts, own: Collection[str]) -> str:
+    """Per kommun: both costs, the difference in its two parts, and what share of a post the new part pays for."""
+    old, new = costs[0], costs[-1]
+    term, years = f"{facts.rss.first_year}–{facts.rss.last_year}", facts.rss.last_year - facts.rss.first_year + 1
+    heads = ("Kommun", f"{old.staffing.posts} tjänster", f"{new.staffing.posts} tjänster", "Skillnad",
+             "varav fler tjänster", "varav dyrare per tjänst", f"Skillnad {term}",
+             "Räcker till (andel av en tjänst)")  # fmt: skip
+
+    def cells(name: str, before: int, after: int, more: int, dearer: int) -> list[str]:
+        share = Fraction(100 * after * new.staffing.posts, new.total_sek) if new.total_sek else Fraction(0)
+        gains = (change(gain, unit="").strip() for gain in (after - before, more, dearer))
+        whole = change((after - before) * years, unit="").strip()
+        return [name, number(before), number(after), *gains, whole, f"{decimal(share)}{NBSP}%"]
+
+    body = "".join(
+        row(
+            cells(name, old.by_kommun[c], new.by_kommun[c], split.more_posts_by_kommun[c], split.dearer_by_kommun[c]),
+            own=c in own,
+        )
+        for c, name in facts.kommuner.items()
+    )
+    total = row(cells("Kommunernas del", old.kommuner_sek, new.kommuner_sek, split.more_posts_sek, split.dearer_sek))
+    return table("Vad ökningen består av", "Kronor om året ur kommunernas egna budgetar.", heads, body, total)
+
+
+def arguments(found: Sequence[Argument]) -> str:
+    """What the documents say for a fourth post, each with its source."""
+    items = "".join(
+        f"<li>{escape(one.text)} <span class='gnv-small'>({escape(one.source.title)}, {escape(one.place)})</span></li>"
+        for one in found
+    )
+    return f"<div class='gnv'><h2>Skälen för fyra, enligt underlaget</h2><ul>{items}</ul></div>"
+
+
+def years_table(outcome: Outcome, facts: Facts, *, kind: str, own: Collection[str]) -> str:
+    """Kommun × year of a kind of money, with the sum over the years."""
+    years = list(facts.budget.years)
+    found = {year: _of_kind(outcome, kind, year) for year in years}
+
+    def cells(name: str, amounts: Sequence[int]) -> list[str]:
+        return [name, *map(number, amounts), number(sum(amounts))]
+
+    body = "".join(
+        row(cells(name, [found[year][code] for year in years]), own=code in own)
+        for code, name in facts.kommuner.items()
+    )
+    total = row(cells(f"Alla {len(facts.kommuner)} kommuner", [sum(found[year].values()) for year in years]))
+    heads = ("Kommun", *map(str, years), f"Summa {years[0]}–{years[-1]}")
+    return table(f"{kind} per kommun och år", "Kronor.", heads, body, total)
+
+
+def items_table(outcome: Outcome, facts: Facts, codes: Collection[str], *, title: str) -> str:
+    """Every pot, deduction and cost per year for the chosen kommuner together; an unknown amount says so."""
+    years = list(facts.budget.years)
+
+    def cells(kind: str, item: str) -> list[str]:
+        if item in outcome.missing:
+            return [outcome.names[item], *(["belopp saknas"] * len(years))]
+        by_year = (outcome.by_kommun((kind,), item=item, year=year) for year in years)
+        sign = -1 if kind == COST else 1
+        return [outcome.names[item], *(number(sign * sum(found[code] for code in codes)) for found in by_year)]
+
+    body = "".join(row(cells(kind, item)) for kind in (GRANT, DEDUCTION, COST) for item in outcome.items(kind))
+    sums = (("Bidrag att få", "Bidrag", 1), ("Egna kostnader", "Kostnader", -1), ("Netto", "Netto", 1))
+    totals = "".join(
+        row([name, *(number(sign * sum(_of_kind(outcome, kind, year)[code] for code in codes)) for year in years)])
+        for name, kind, sign in sums
+    )
+    return table(
+        title,
+        "Kronor. Avdrag och kostnader är negativa; kostnader är rader i den egna budgeten.",
+        ("", *map(str, years)),
+        body,
+        totals,
+    )
+
+
+def _of_kind(outcome: Outcome, kind: str, year: int) -> dict[str, int]:
+    if kind == "Bidrag":
+        return outcome.by_kommun(PAID_OUT, year=year)
+    return outcome.by_kommun((COST,), year=year) if kind == "Kostnader" else net(outcome, year=year)

@@ -1,0 +1,174 @@
+"""The tables of the pages as HTML: one element each, for speed, for screen readers and for paste into Excel."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from html import escape
+
+from gnv.comparison import Column
+from gnv.record import Facts
+from gnv.sensitivity import Price, Swing
+from gnv.staffing import StaffingCost
+from gnv.summary import Comparison, KommunLine, together
+from gnv.swedish import change, number, with_unit
+from gnv.telling import per_head
+
+
+def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], comparison: Comparison) -> str:
+    """Every kommun's grant and costs, the net, and the change against the baseline."""
+    heads = ("Kommun", "Invånare", "Bidrag före avdrag", "Gemensamma avdrag", "Bidrag att få", "Egna kostnader",
+             "Netto", "Netto per invånare", *_compared_heads(comparison))  # fmt: skip
+    pinned = comparison.pinned is not None
+    rows = "".join(row(_kommun_cells(line, pinned=pinned), own=line.code in own) for line in lines)
+    total = row(_kommun_cells(together(lines, name=f"Alla {len(lines)} kommuner"), pinned=pinned))
+    caption = "Kronor. Bidrag betalas ut av RSS och redovisas; egna kostnader är rader i kommunens egen budget."
+    return table("Per kommun", caption, heads, rows, total)
+
+
+def staffing_table(costs: Sequence[StaffingCost], *, kommuner: Iterable[tuple[str, str]], own: Collection[str]) -> str:
+    """The kommuner's part of the RSS agreement per alternative, side by side, and the difference to the first."""
+    heads = ["Kommun", *(f"{cost.staffing.posts} tjänster, {cost.staffing.title.lower()}" for cost in costs)]
+    heads += [f"Skillnad {costs[0].staffing.posts} → {cost.staffing.posts}" for cost in costs[1:]]
+    rows = "".join(
+        row(_staffing_cells(name, [cost.by_kommun[code] for cost in costs]), own=code in own) for code, name in kommuner
+    )
+    totals = "".join(
+        row(_staffing_cells(name, amounts))
+        for name, amounts in (
+            ("Kommunernas del", [cost.kommuner_sek for cost in costs]),
+            ("Regionens del", [cost.region_sek for cost in costs]),
+            ("Hela kostnaden", [cost.total_sek for cost in costs]),
+        )
+    )
+    caption = "Kronor om året ur kommunernas egna budgetar, delat efter befolkning."
+    return table("Tre eller fyra utvecklingsledare", caption, heads, rows, totals)
+
+
+def comparison_table(columns: Sequence[Column], facts: Facts, *, order: Sequence[str], own: Collection[str]) -> str:
+    """Every kommun under every scenario, and what each scenario differs from the first."""
+    base = columns[0]
+    heads = ["Kommun", *(c.named.name for c in columns), *(f"{c.named.name} − {base.named.name}" for c in columns[1:])]
+
+    def cells(name: str, amounts: Sequence[int]) -> list[str]:
+        return [name, *map(number, amounts), *(change(amount - amounts[0], unit="").strip() for amount in amounts[1:])]
+
+    rows = "".join(
+        row(cells(facts.kommuner[code], [c.amounts[code] for c in columns]), own=code in own) for code in order
+    )
+    total = row(cells(f"Alla {len(order)} kommuner", [c.total_sek for c in columns]))
+    return table("Per kommun och scenario", "Kronor.", heads, rows, total)
+
+
+def price_table(prices: Sequence[Price], *, own_name: str) -> str:
+    """What a step of each control costs."""
+    heads = ("Reglage", "Ett steg upp", own_name, "Alla kommuner")
+    rows = "".join(
+        row(
+            [
+                price.parameter.name,
+                with_unit(price.parameter.step, price.parameter.unit),
+                change(price.own_sek),
+                change(price.all_sek),
+            ]
+        )
+        for price in prices
+    )
+    return table("Prislappar", "Vad ett steg uppåt på varje reglage gör med nettot.", heads, rows, "")
+
+
+def swing_table(swings: Sequence[Swing]) -> str:
+    """What the lowest and the highest of each parameter do."""
+    heads = ("Reglage", "Lägst", "Nettot ändras", "Högst", "Nettot ändras")
+    rows = "".join(
+        row(
+            [
+                s.parameter.name,
+                with_unit(s.low, s.parameter.unit),
+                change(s.at_low_sek),
+                with_unit(s.high, s.parameter.unit),
+                change(s.at_high_sek),
+            ]
+        )
+        for s in swings
+    )
+    return table(
+        "Lägst och högst",
+        "Det lägsta och högsta som går att räkna med inom reglagets gränser, och vad det gör med nettot.",
+        heads,
+        rows,
+        "",
+    )
+
+
+def listing(
+    heading: tuple[str, str],
+    heads: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    totals: Sequence[str] = (),
+    told: Collection[int] = (),
+    marked: Collection[int] = (),
+) -> str:
+    """Any table of ready texts, under its title and caption.
+
+    `told` are the columns with words, which may break; `marked` are the rows to bring out. A row of one cell is a
+    heading over the rows that follow.
+    """
+    body = "".join(
+        row(cells, own=position in marked, told=told) if len(cells) > 1 else _heading_row(cells[0], len(heads))
+        for position, cells in enumerate(rows)
+    )
+    return table(*heading, heads, body, row(totals) if totals else "", told=told)
+
+
+def tables(*found: str) -> str:
+    """Tables beside each other where there is room, below each other where there is not."""
+    return f"<div class='gnv-tables'>{''.join(found)}</div>"
+
+
+def _compared_heads(comparison: Comparison) -> tuple[str, ...]:
+    if comparison.pinned:
+        return (f"{comparison.baseline_name} netto", "Skillnad")
+    return (f"Ändring mot {comparison.baseline_name}",)
+
+
+def _kommun_cells(line: KommunLine, *, pinned: bool) -> list[str]:
+    amounts = (line.inhabitants, line.gross_sek, line.deducted_sek, line.grant_sek, line.cost_sek, line.net_sek)
+    cells = [line.name, *map(number, amounts), per_head(line.net_sek, line.inhabitants)]
+    compared = [number(line.baseline_net_sek)] if pinned else []
+    return [*cells, *compared, change(line.net_sek - line.baseline_net_sek, unit="").strip()]
+
+
+def _staffing_cells(name: str, amounts: Sequence[int]) -> list[str]:
+    return [name, *map(number, amounts), *(change(amount - amounts[0], unit="").strip() for amount in amounts[1:])]
+
+
+def row(cells: Sequence[str], *, own: bool = False, told: Collection[int] = ()) -> str:
+    """A row with its head; one's own kommun is marked; `told` are the columns with words."""
+    first, *rest = map(escape, cells)
+    marked = " class='own'" if own else ""
+    data = "".join(f"<td{_told(column, told)}>{cell}</td>" for column, cell in enumerate(rest, 1))
+    head = f"<th scope='row'{_told(0, told)}>{first}</th>" if first else "<td></td>"
+    return f"<tr{marked}>{head}{data}</tr>"
+
+
+def _heading_row(text: str, columns: int) -> str:
+    return f"<tr><th scope='rowgroup' class='group' colspan='{columns}'>{escape(text)}</th></tr>"
+
+
+def _told(column: int, told: Collection[int]) -> str:
+    return " class='told'" if column in told else ""
+
+
+def table(title: str, caption: str, heads: Sequence[str], rows: str, totals: str, *, told: Collection[int] = ()) -> str:
+    """A table under a heading, with a caption that tells the unit; `told` are the columns with words."""
+    named = (
+        f"<th scope='col'{_told(n, told)}>{escape(head)}</th>" if head else "<td></td>" for n, head in enumerate(heads)
+    )
+    header = "".join(named)
+    label = escape(title)
+    return (
+        f"<div class='gnv'><h2>{label}</h2><div class='gnv-scroll' tabindex='0' role='group' aria-label='{label}'>"
+        f"<table><caption>{escape(caption)}</caption><thead><tr>{header}</tr></thead>"
+        f"<tbody>{rows}</tbody><tfoot>{totals}</tfoot></table></div></div>"
+    )

@@ -1,0 +1,111 @@
+"""The words of the pages as HTML: one element each, for speed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from gnv.comparison import Column, told_name
+from gnv.record import Facts
+from gnv.summary import Change, Comparison, KeyFigure, control, key_figures
+from gnv.swedish import change, kronor
+from gnv.telling import changed, differences, sentence
+
+
+def headline(comparison: Comparison, made: Sequence[Change], own: str) -> str:
+    """The sentence, the chosen kommun's own, the four key figures, and what has been changed."""
+    lens = f"<p class='gnv-lens'>{escape(own)}</p>" if own else ""
+    figures = "".join(_figure(figure, comparison) for figure in key_figures(comparison))
+    return (
+        f"<div class='gnv'><h1>{escape(sentence(comparison))}</h1>{lens}"
+        f"<dl class='gnv-figures'>{figures}</dl>{_changed(made, comparison)}</div>"
+    )
+
+
+def control_line(comparison: Comparison) -> str:
+    """Whether the kommuner's rows sum to what was to be shared; loud where they do not."""
+    grants, costs = control(comparison)
+    kommuner = len(comparison.facts.kommuner)
+    said = f"{kommuner} kommuner summerar till potten: differens {kronor(grants)}"
+    if grants or costs:
+        warning = f"{said}; kostnader: differens {kronor(costs)}. Använd inte siffrorna."
+        return problem(warning)
+    return f"<div class='gnv'><p class='gnv-small'>✓ {said}</p></div>"
+
+
+def told_differences(columns: Sequence[Column], facts: Facts) -> str:
+    """What sets each scenario apart from the first, in words."""
+    base = columns[0].named
+    items = "".join(
+        f"<li><strong>{escape(told_name(c.named, facts))}:</strong> "
+        f"{escape(differences(c.named.scenario, base.scenario, facts) or 'samma värden')}.</li>"
+        for c in columns[1:]
+    )
+    return f"<div class='gnv'><h2>Vad som skiljer från {escape(told_name(base, facts))}</h2><ul>{items}</ul></div>"
+
+
+def page_heading(title: str, told: str) -> str:
+    """A page's first line, and what it says beneath."""
+    below = f"<p>{escape(told)}</p>" if told else ""
+    return f"<div class='gnv'><h1>{escape(title)}</h1>{below}</div>"
+
+
+def answer(told: str) -> str:
+    """The answer to a question that somebody has put."""
+    return f"<div class='gnv'><p class='gnv-lens'>{escape(told)}</p></div>"
+
+
+def note(told: str) -> str:
+    """A paragraph beside the main matter."""
+    return f"<div class='gnv'><p class='gnv-small'>{escape(told)}</p></div>"
+
+
+def section(title: str, told: str) -> str:
+    """A heading inside a page, and what it says beneath."""
+    return f"<div class='gnv'><h2>{escape(title)}</h2><p>{escape(told)}</p></div>"
+
+
+def paragraph(told: str) -> str:
+    """A sentence or two by themselves."""
+    return f"<div class='gnv'><p>{escape(told)}</p></div>"
+
+
+def points(title: str, told: Sequence[str]) -> str:
+    """A heading and what is to be said under it, point by point."""
+    items = "".join(f"<li>{escape(one)}</li>" for one in told)
+    return f"<div class='gnv'><h2>{escape(title)}</h2><ul>{items}</ul></div>"
+
+
+def last_step(told: str, *, replaying: bool) -> str:
+    """What the last step did; in a replay, that it is the state before it which is on screen."""
+    label = "Före senaste ändringen" if replaying else "Senaste ändring"
+    return f"<div class='gnv'><p><strong>{label}:</strong> {escape(told)}.</p></div>"
+
+
+def problem(message: str) -> str:
+    """An error: what is wrong, in words."""
+    return f"<div class='gnv' role='alert'><p class='gnv-wrong'>{escape(message)}</p></div>"
+
+
+def damaged_link(reason: str) -> str:
+    """What is wrong with a link, and the way on: the bare address, loaded anew so that nothing of the link remains."""
+    told = problem(f"Länken går inte att använda, och inget av den har tillämpats. {reason}")
+    return f"{told}<p class='gnv'><a href='?' target='_self'>Öppna utan länken</a></p>"
+
+
+def _figure(figure: KeyFigure, comparison: Comparison) -> str:
+    difference = figure.amount_sek - figure.baseline_sek
+    name = comparison.baseline_name
+    told = [f"{change(difference)} mot {name}" if difference else figure.note]
+    if comparison.pinned:
+        told = [f"{name} {kronor(figure.baseline_sek)}", f"Skillnad {change(difference)}"]
+    notes = "".join(f"<dd class='note'>{escape(note)}</dd>" for note in told)
+    return f"<div><dt>{escape(figure.label)}</dt><dd class='amount'>{kronor(figure.amount_sek)}</dd>{notes}</div>"
+
+
+def _changed(made: Sequence[Change], comparison: Comparison) -> str:
+    name = escape(comparison.baseline_name)
+    if not made:
+        return f"<p>Inget är ändrat från {name}.</p>"
+    told = escape("; ".join(changed(one) for one in made))
+    return f"<p><strong>Ändrat från {name}:</strong> {told}. Strecket i staplarna visar {name}.</p>"

@@ -1,0 +1,1 @@
+"""One file a page: a title and a render. Streamlit runs the file; nothing imports it."""

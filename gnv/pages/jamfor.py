@@ -1,0 +1,30 @@
+"""Jämför: the options beside each other, who gains and who loses, and the shelf that they are kept on."""
+
+import streamlit as st
+
+from gnv import choices, comparison, controls, html_tables, markup, session, shelf, take_home, telling
+from gnv.charts import jamfor
+
+facts = st.session_state.comparison.facts
+own = session.own_kommuner(facts)
+dark = st.context.theme.type == "dark"
+
+heading = st.empty()
+picked, base_named = choices.compared(comparison.candidates(session.meeting(), facts))
+others_named = [named for named in picked if named is not base_named]
+kind, per_head = controls.measure("Netto", page="jamfor")
+base, *others = comparison.columns([base_named, *others_named], facts, kind=kind)
+against, order = choices.ranked(others_named)
+column = next(one for one in others if one.named is against)
+codes = comparison.ordered(facts, column, base, by=order)
+
+heading.html(markup.page_heading(telling.winners(column, base, facts, kind=kind), ""))
+left, right = st.columns(2, gap="medium")
+places = jamfor.dots([base, *others], facts, order=codes, per_head=per_head, dark=dark)
+left.vega_lite_chart(*places, alt="Var varje kommun ligger i varje scenario. Samma tal står i tabellen.")
+gains = jamfor.ranked(column, base, facts, order=codes, own=own, dark=dark)
+right.vega_lite_chart(*gains, alt="Vem som får mer och vem som får mindre. Samma tal står i tabellen.")
+st.html(html_tables.comparison_table([base, *others], facts, order=codes, own=own))
+st.html(markup.told_differences([base, *others], facts))
+take_home.comparison([base_named, *others_named], facts)
+shelf.draw(session.meeting(), facts)

@@ -1,0 +1,170 @@
+"""The register: every figure in use, where it stands, how firm it is, and whether somebody has changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from gnv.model import Agreement, Figure, Origin, Parameter, Population, Source, Value
+from gnv.record import Facts
+from gnv.references import conditions
+from gnv.scenario import Scenario
+from gnv.swedish import NBSP, count, enumerate_words, number, with_unit
+
+CHANGED = "ändrat av er"
+UNKNOWN = "belopp saknas"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One figure as the scenario uses it. `marks` are its status and, where somebody has moved it, that it is changed.
+
+    `recorded` is the value on record, written out, where the one in use is another; else it is empty.
+    """
+
+    group: str
+    name: str
+    written: str
+    marks: tuple[str, ...]
+    recorded: str
+    note: str
+    origin: Origin
+
+
+@dataclass(frozen=True, kw_only=True)
+class Contribution:
+    """A source, and what has been read from it, in words."""
+
+    source: Source
+    figures: str
+
+
+def entries(scenario: Scenario, facts: Facts) -> tuple[Entry, ...]:
+    """Every figure in use under a scenario, in the order of the sidebar, then what stands behind it."""
+    agreement = facts.agreement(scenario)
+    return (
+        *_grouped([*_parameters(scenario, facts), *_ahead(scenario, facts), *_populations(scenario, facts)]),
+        _vfu(facts),
+        *_national(agreement, facts),
+        *_tables(facts),
+    )
+
+
+def _grouped(found: Sequence[Entry]) -> list[Entry]:
+    """The same entries with each group in one piece, in the order in which the groups first occur."""
+    order = {group: place for place, group in enumerate(dict.fromkeys(entry.group for entry in found))}
+    return sorted(found, key=lambda entry: order[entry.group])
+
+
+def filtered(found: Iterable[Entry], marks: Iterable[str]) -> tuple[Entry, ...]:
+    """The entries that bear any of the marks; all of them where no mark is asked for."""
+    wanted = frozenset(marks)
+    return tuple(entry for entry in found if not wanted or wanted & set(entry.marks))
+
+
+def marks(found: Iterable[Entry]) -> tuple[str, ...]:
+    """The marks that occur, each once."""
+    return tuple(dict.fromkeys(mark for entry in found for mark in entry.marks))
+
+
+def _parameters(scenario: Scenario, facts: Facts) -> Iterator[Entry]:
+    base = facts.scenario(scenario.preset)
+    for sections in facts.sections(scenario.preset).values():
+        for heading, parameters in sections.items():
+            for parameter in parameters:
+                yield _parameter(heading, parameter, scenario[parameter.key], base[parameter.key], facts, scenario)
+
+
+def _parameter(
+    heading: str, parameter: Parameter, now: Value, preset: Value, facts: Facts, scenario: Scenario
+) -> Entry:
+    marks = (CHANGED, parameter.origin.status) if now != preset else (parameter.origin.status,)
+    by_preset = preset != parameter.default
+    note = f"förvalet {facts.preset(scenario.preset).name} sätter {with_unit(preset, parameter.unit)}"
+    return Entry(
+        group=heading,
+        name=parameter.name,
+        written=with_unit(now, parameter.unit),
+        marks=marks,
+        recorded=with_unit(parameter.default, parameter.unit) if now != parameter.default else "",
+        note=note if by_preset else "",
+        origin=parameter.origin,
+    )
+
+
+def _plain(group: str, name: str, written: str, origin: Origin) -> Entry:
+    return Entry(group=group, name=name, written=written, marks=(origin.status,), recorded="", note="", origin=origin)
+
+
+def _ahead(scenario: Scenario, facts: Facts) -> Iterator[Entry]:
+    base = facts.scenario(scenario.preset)
+    for parameter in facts.ahead(scenario.preset):
+        key = parameter.key
+        yield _parameter("Åren framåt", parameter, scenario[key], base[key], facts, scenario)
+
+
+def _populations(scenario: Scenario, facts: Facts) -> Iterator[Entry]:
+    used = scenario.text(facts.population_choice.key)
+    population: Population
+    for population in facts.populations.values():
+        kommuner = count(len(population.inhabitants), "kommun", "kommuner")
+        name = f"Invånare {population.name}, summan av {kommuner}"
+        if population.id == used:
+            name += " (används nu)"
+        yield _plain("Befolkning", name, f"{number(population.total)}{NBSP}invånare", population.origin)
+
+
+def _national(agreement: Agreement, facts: Facts) -> Iterator[Entry]:
+    group = f"{agreement.name}, hela landet"
+    for figure in agreement.national:
+        yield _plain(group, figure.name, figure_written(figure), figure.origin)
+    for pot in agreement.pots:
+        written = with_unit(pot.national_sek, "kr")
+        yield _plain(group, f"{pot.parameter.name}, till landets kommuner", written, pot.parameter.origin)
+    for area in facts.proof.areas[agreement.id]:
+        yield _plain(group, f"Området {area.name}", with_unit(area.amount_sek, "kr"), area.origin)
+        for part in area.parts:
+            yield _plain(group, f"{area.name}: {part.name}", with_unit(part.amount_sek, "kr"), part.origin)
+
+
+def figure_written(figure: Figure) -> str:
+    """A recorded figure with its unit; per mille as the percent that the document prints: 28 ‰ → 2,8 %."""
+    if figure.unit == "‰":
+        return f"{figure.amount // 10},{figure.amount % 10}{NBSP}%"
+    return with_unit(figure.amount, figure.unit)
+
+
+def _vfu(facts: Facts) -> Entry:
+    assumed = facts.proof.vfu_increase
+    return _plain("VFU", assumed.name, with_unit(assumed.default, assumed.unit), assumed.origin)
+
+
+def _tables(facts: Facts) -> Iterator[Entry]:
+    for table in facts.printed.values():
+        origin = Origin(source=table.source, place=table.place, status="beslutad")
+        yield _plain("Tryckta tabeller", table.name, with_unit(table.amount_sek, "kr"), origin)
+
+
+def contributions(facts: Facts) -> tuple[Contribution, ...]:
+    """Every source, and how much of what has been read from it."""
+    return tuple(Contribution(source=source, figures=_read_from(source, facts)) for source in facts.sources.values())
+
+
+def _read_from(source: Source, facts: Facts) -> str:
+    figures = [p.origin for p in facts.all_parameters.values()]
+    figures += [figure.origin for agreement in facts.agreements.values() for figure in agreement.national]
+    areas = [area for found in facts.proof.areas.values() for area in found]
+    figures += [area.origin for area in areas] + [part.origin for area in areas for part in area.parts]
+    counted = (
+        (sum(origin.source == source for origin in figures), "belopp eller val", "belopp och val"),
+        (_of(source, (p.origin.source for p in facts.populations.values())), "befolkningsdatum", "befolkningsdatum"),
+        (_of(source, (table.source for table in facts.printed.values())), "tryckt tabell", "tryckta tabeller"),
+        (_of(source, (condition.source for condition in conditions(facts))), "villkor", "villkor"),
+        (_of(source, (claim.source for claim in facts.proof.claims)), "motsägelse", "motsägelser"),
+    )
+    told = [count(amount, singular, plural) for amount, singular, plural in counted if amount]
+    return enumerate_words(told) if told else "inget än"
+
+
+def _of(source: Source, found: Iterable[Source]) -> int:
+    return sum(one == source for one in found)

@@ -1,0 +1,182 @@
+"""What one viewer's session remembers between runs, and how it moves. Drawing is the controls' and the pages' work.
+
+The widgets hold the values, and the address holds what differs from the preset: each widget is bound to it, and a
+widget's default is its preset's value. What no widget holds (the preset, the pin, the shelf, the buttons) is written to
+the address here, and read from it on a session's first run only: so no run can lose a newer value.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import NoReturn
+
+import streamlit as st
+
+from gnv import link
+from gnv.history import History
+from gnv.meeting import Meeting
+from gnv.model import UNKNOWN, Value
+from gnv.record import Facts
+from gnv.scenario import Scenario
+
+PRESET_WIDGET, KOMMUN_WIDGET = "forvalets_namn", link.KOMMUN
+REPLAY_SECONDS = 1.5
+DRAWN, SETTLED = "drawn_by_a_page", "settled"
+
+
+def begin(facts: Facts) -> None:
+    """What a run begins with, before anything is drawn: the link, then where the last run went, then the widgets.
+
+    Raises LinkError on a session's first run where its address is damaged; nothing of it has been applied then.
+    """
+    if "history" not in st.session_state:
+        _open_link(facts)
+    _arrive(facts)
+    kept: History = st.session_state.history
+    st.session_state.history = kept.arrived(_held(kept.present, facts), at=time.monotonic())
+    st.session_state[DRAWN] = set()
+    _tell_address(facts)
+
+
+def _open_link(facts: Facts) -> None:
+    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    opened = link.decode(query, facts)
+    if "v" in query:
+        del st.query_params["v"]
+    st.session_state.history = History(scenarios=(opened.meeting.scenario,))
+    st.session_state.aside = opened.meeting
+    st.session_state.problems = opened.problems
+    st.session_state.kommuner_in_link = query.get(link.KOMMUN, [])
+
+
+def _held(present: Scenario, facts: Facts) -> Scenario:
+    """The present scenario with what the widgets hold: the sidebar's, and those of a page that the last run drew."""
+    drawn = st.session_state.get(DRAWN, set())
+    elsewhere = {parameter.key for parameter in facts.ahead(present.preset)} - drawn
+    held = {key: st.session_state[key] for key in present if key in st.session_state and key not in elsewhere}
+    return present.replace({key: UNKNOWN if value is None else value for key, value in held.items()})
+
+
+def settle(facts: Facts) -> None:
+    """After a run: if the widgets turned out to hold something else than the run began with, run again.
+
+    So it is after a restart of the server: the browser knows of a change that the address did not tell.
+    """
+    st.session_state[SETTLED] = True
+    present: Scenario = st.session_state.history.present
+    if _held(present, facts) != present:
+        st.rerun()
+
+
+def history() -> History:
+    """The scenarios one has been at, up to the present one."""
+    kept: History = st.session_state.history
+    return kept
+
+
+def _tell_address(facts: Facts) -> None:
+    """Write to the address what no bound widget tells: the preset, what is put aside, and the page Budget's values.
+
+    In every run, for the framework drops from the address what is not bound whenever the page is changed.
+    """
+    present = st.session_state.history.present
+    base = facts.scenario(present.preset)
+    ahead = (parameter.key for parameter in facts.ahead(present.preset))
+    wanted = {
+        link.PRESET: [present.preset] if present.preset != facts.first_preset else [],
+        **link.aside(st.session_state.aside, facts),
+        **{key: [present.text(key)] if present[key] != base[key] else [] for key in ahead},
+    }
+    for key, values in wanted.items():
+        if st.query_params.get_all(key) != values:
+            if values:
+                st.query_params[key] = values
+            else:
+                del st.query_params[key]
+
+
+def hold(key: str) -> Value | None:
+    """Before a control is drawn that only one page has: let it hold the present scenario's value, and return that.
+
+    A widget that leaves the screen leaves an older value behind; so it is set each time, but in a session's first
+    run, when the browser may know better (a restarted server).
+    """
+    value = st.session_state.history.present[key]
+    value = None if value == UNKNOWN else value
+    if st.session_state.get(SETTLED) and st.session_state.get(key) != value:
+        st.session_state[key] = value
+    st.session_state[DRAWN].add(key)
+    return value
+
+
+def meeting() -> Meeting:
+    """The present scenario and all that is put aside."""
+    aside: Meeting = st.session_state.aside
+    return replace(aside, scenario=st.session_state.history.present)
+
+
+def own_kommuner(facts: Facts) -> frozenset[str]:
+    """The kommunkoder that somebody has chosen as theirs."""
+    chosen = st.session_state.get(KOMMUN_WIDGET, st.session_state.kommuner_in_link)
+    return frozenset(code for code, name in facts.kommuner.items() if name in chosen)
+
+
+def put_aside(changed: Meeting) -> None:
+    """Remember a meeting's pin, shelf and buttons; the next run tells the address."""
+    st.session_state.aside = changed
+
+
+def go(scenario: Scenario, *, view: str | None = None) -> NoReturn:
+    """Make a scenario the present one, as a step that can be undone; perhaps look at another kind of money."""
+    travel(st.session_state.history.rested().arrived(scenario, at=time.monotonic()).rested(), view=view)
+
+
+def travel(kept: History, *, view: str | None = None) -> NoReturn:
+    """Stand at a history's present scenario from the next run on: widgets take values only before they are drawn."""
+    st.session_state.history = kept
+    st.session_state.arriving = {link.KIND: view} if view else {}
+    st.rerun()
+
+
+def _arrive(facts: Facts) -> None:
+    """Set what the widgets hold to where `travel` went."""
+    arriving = st.session_state.pop("arriving", None)
+    if arriving is None:
+        return
+    st.session_state[DRAWN] = set()
+    scenario: Scenario = st.session_state.history.present
+    ahead = {parameter.key for parameter in facts.ahead(scenario.preset)}
+    sidebar = {key: value for key, value in scenario.values if key not in ahead}
+    for key, value in {**sidebar, **arriving, PRESET_WIDGET: facts.preset(scenario.preset).name}.items():
+        st.session_state[key] = value
+
+
+def last_step() -> tuple[Scenario | None, Scenario]:
+    """The scenario that the last step came from (None where there has been none), and the present one."""
+    kept: History = st.session_state.history
+    return kept.before, kept.present
+
+
+def replaying() -> bool:
+    """Whether this run shows what was before the last step."""
+    return bool(st.session_state.get("replaying"))
+
+
+def replay() -> NoReturn:
+    """Show the last step once more: the next run shows what was before it, and then what came of it."""
+    st.session_state.replaying = True
+    st.rerun()
+
+
+def on_screen() -> Scenario:
+    """The scenario to show: the present one, but in a replay the one before it."""
+    before, present = last_step()
+    return before if before and replaying() else present
+
+
+def end_replay() -> None:
+    """After a run that showed what was before: give the room time to see it, and show the present again."""
+    if st.session_state.pop("replaying", False):
+        time.sleep(REPLAY_SECONDS)
+        st.rerun()

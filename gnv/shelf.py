@@ -1,0 +1,141 @@
+"""The shelf of saved scenarios: save, open, rename, reorder, copy, delete with regret, and take home as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import NoReturn
+
+import streamlit as st
+
+from gnv import markup, scenario_file, session, summary
+from gnv.calculation import calculable
+from gnv.meeting import LONGEST_NAME, MOST_BUTTONS, MOST_ON_SHELF, Meeting
+from gnv.model import InputError
+from gnv.record import Facts
+
+LOST = "borttaget"
+
+
+def draw(meeting: Meeting, facts: Facts) -> None:
+    """Draw the shelf and what can be done with it."""
+    st.html(markup.section("Hyllan", f"Upp till {MOST_ON_SHELF} scenarier. De följer med i länken."))
+    for problem in st.session_state.problems:
+        st.html(markup.problem(problem))
+    _save(meeting, facts)
+    for position in range(len(meeting.shelf)):
+        _row(meeting, position)
+    if LOST in st.session_state and st.button("Ångra borttagningen", icon=":material/undo:"):
+        _keep(st.session_state.pop(LOST))
+    _files(meeting, facts)
+    _buttons(meeting, facts)
+
+
+def _save(meeting: Meeting, facts: Facts) -> None:
+    with st.form("spara", clear_on_submit=True, border=False):
+        field, button = st.columns([4, 1], vertical_alignment="bottom")
+        name = field.text_input(
+            "Spara det som visas som", max_chars=LONGEST_NAME, placeholder=summary.title(meeting.scenario, facts)
+        )
+        if button.form_submit_button("Spara på hyllan", width="stretch"):
+            _try(lambda: _once(meeting, name).saved(name or summary.title(meeting.scenario, facts)[:LONGEST_NAME]))
+
+
+def _once(meeting: Meeting, name: str) -> Meeting:
+    """The meeting; InputError where the very scenario is on the shelf already and nobody has given a new name."""
+    already = next((named.name for named in meeting.shelf if named.scenario == meeting.scenario), None)
+    if already and not name:
+        raise InputError(
+            f"Det som visas ligger redan på hyllan som ”{already}”. Ge ett nytt namn för att spara det igen."
+        )
+    return meeting
+
+
+def _row(meeting: Meeting, position: int) -> None:
+    named = meeting.shelf[position]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        name = st.text_input(
+            f"Namn på scenario {position + 1}", named.name, key=f"namn_{position}_{named.name}", max_chars=LONGEST_NAME
+        )
+        opens = st.button("Öppna", key=f"oppna_{position}")
+        pins = st.button("Fäst som Nuläge", key=f"fast_{position}")
+        raises = st.button("Flytta upp", key=f"upp_{position}", disabled=position == 0)
+        copies = st.button("Kopiera", key=f"kopia_{position}", disabled=len(meeting.shelf) >= MOST_ON_SHELF)
+        removes = st.button("Ta bort", key=f"bort_{position}")
+    if name != named.name:
+        _try(lambda: meeting.renamed(position, name))
+    if opens:
+        session.go(named.scenario)
+    if pins:
+        _keep(replace(meeting, pinned=named.scenario))
+    if raises:
+        _keep(meeting.raised(position))
+    if copies:
+        _try(lambda: meeting.duplicated(position))
+    if removes:
+        st.session_state[LOST] = meeting
+        _keep(meeting.removed(position))
+
+
+def _files(meeting: Meeting, facts: Facts) -> None:
+    """The whole meeting as a file, and a file's scenarios onto the shelf."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.download_button(
+            "Spara allt som scenariofil",
+            scenario_file.to_file(meeting, facts).encode(),
+            file_name=f"scenarier-god-och-nara-vard_{date.today()}.toml",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+    with st.expander("Öppna scenariofil", icon=":material/upload:"):
+        _upload(meeting, facts)
+
+
+def _upload(meeting: Meeting, facts: Facts) -> None:
+    uploaded = st.file_uploader("Scenariofil (.toml)", type="toml", key="scenariofil")
+    if uploaded is None:
+        return
+    try:
+        opened = scenario_file.from_file(uploaded.getvalue().decode("utf-8-sig"), facts)
+    except (InputError, UnicodeDecodeError) as error:
+        st.html(markup.problem(f"{uploaded.name} går inte att använda, och inget av den har tillämpats. {error}"))
+        return
+    named = {one.name: one for one in opened.shelf if calculable(one.scenario, facts)}
+    if st.button("Visa filens första scenario", disabled=not calculable(opened.scenario, facts)):
+        session.go(opened.scenario)
+    free = MOST_ON_SHELF - len(meeting.shelf)
+    picked = st.multiselect(
+        f"Lägg på hyllan (plats för {free})", list(named), list(named)[:free], max_selections=free or 1,
+        placeholder="Välj scenarier",
+    )  # fmt: skip
+    if st.button("Lägg på hyllan", disabled=not picked or not free):
+        taken = {one.name for one in meeting.shelf}
+        new = tuple(named[name] for name in picked if name not in taken)
+        _keep(replace(meeting, shelf=(*meeting.shelf, *new)))
+
+
+def _buttons(meeting: Meeting, facts: Facts) -> None:
+    """Which presets the presenter wants as buttons, on keys 1 to 3."""
+    ids = {preset.name: preset.id for preset in facts.presets.values()}
+    names = {preset_id: name for name, preset_id in ids.items()}
+    picked = st.multiselect(
+        "Mötets knappar (tangenterna 1–3, Page Up och Page Down)", list(ids), [names[one] for one in meeting.buttons],
+        max_selections=MOST_BUTTONS, placeholder=f"Välj upp till {MOST_BUTTONS} förval", key="motets_knappar",
+    )  # fmt: skip
+    if (buttons := tuple(ids[name] for name in picked)) != meeting.buttons:
+        _keep(replace(meeting, buttons=buttons))
+
+
+def _try(change: Callable[[], Meeting]) -> None:
+    try:
+        changed = change()
+    except InputError as error:
+        st.html(markup.problem(str(error)))
+    else:
+        _keep(changed)
+
+
+def _keep(meeting: Meeting) -> NoReturn:
+    session.put_aside(meeting)
+    st.rerun()

@@ -1,0 +1,113 @@
+"""What one takes along from a page: the tables as files, and a link to the very scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from gnv import link
+from gnv.exports import tables
+from gnv.exports.beside import beside
+from gnv.meeting import Meeting, Named
+from gnv.record import Facts
+from gnv.scenario import Scenario
+from gnv.summary import title
+from gnv.swedish import slug
+
+LABELS = {"bred": "Ladda ned tabellen (CSV för Excel)", "lang": "Ladda ned långt format (CSV för program)"}
+
+COPY_JS = """
+export default function ({ data, parentElement }) {
+  const button = parentElement.querySelector("button")
+  const said = parentElement.querySelector("[role=status]")
+  const field = parentElement.querySelector("input")
+  button.onclick = async () => {
+    const address = location.origin + location.pathname + "?" + data
+    try {
+      await navigator.clipboard.writeText(address)
+      said.textContent = "Länken är kopierad."
+    } catch {
+      field.value = address
+      field.hidden = false
+      field.select()
+      said.textContent = document.execCommand("copy") ? "Länken är kopierad." : "Kopiera länken ur fältet."
+    }
+    setTimeout(() => (said.textContent = ""), 4000)
+  }
+}
+"""
+
+COPY_HTML = """
+<button type="button">Kopiera länk till scenariot</button>
+<input hidden readonly aria-label="Länk till scenariot"> <span role="status"></span>
+"""
+
+COPY_CSS = """
+:host, div { font-family: var(--st-font); font-size: .875rem; color: var(--st-text-color); }
+button { font: inherit; color: inherit; background: var(--st-background-color); cursor: pointer;
+  border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius);
+  padding: .4rem .75rem; min-height: 2.5rem; }
+button:hover { border-color: var(--st-primary-color); color: var(--st-primary-color); }
+button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
+input { font: inherit; width: 100%; margin-top: .3rem; }
+"""
+
+copy_button = st.components.v2.component("gnv_copy_link", html=COPY_HTML, css=COPY_CSS, js=COPY_JS)
+
+
+def draw(meeting: Meeting, facts: Facts, *, view: link.Query) -> None:
+    """Draw the downloads and the copying of a link. The files are made when somebody asks for them."""
+    today = date.today()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for form, label in LABELS.items():
+            st.download_button(
+                label,
+                partial(tables.FORMATS[form], meeting, facts, today=today),
+                file_name=tables.file_name(meeting.scenario, facts, form=form, today=today),
+                mime="text/csv",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+        copy_button(key="kopiera_lank", data=link.encode(meeting, facts, view=view))
+
+
+def comparison(chosen: Sequence[Named], facts: Facts) -> None:
+    """Draw the download of scenarios beside each other."""
+    today = date.today()
+    st.download_button(
+        "Ladda ned jämförelsen (CSV för Excel)",
+        partial(beside, chosen, facts, today=today),
+        file_name=f"god-och-nara-vard_jamforelse_{today}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def years(meeting: Meeting, facts: Facts) -> None:
+    """Draw the download of every year's rows."""
+    today = date.today()
+    st.download_button(
+        "Ladda ned alla år (CSV, en rad per post, år och kommun)",
+        partial(tables.FORMATS["ar"], meeting, facts, today=today),
+        file_name=tables.file_name(meeting.scenario, facts, form="ar", today=today),
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def minutes(text: str, scenario: Scenario, facts: Facts) -> None:
+    """Draw the download of the paragraph for the minutes."""
+    today = date.today()
+    st.download_button(
+        "Ladda ned protokolltexten",
+        text.encode("utf-8-sig"),
+        file_name=f"protokolltext_{slug(title(scenario, facts))}_{today}.txt",
+        mime="text/plain",
+        icon=":material/download:",
+        on_click="ignore",
+    )

@@ -1,0 +1,133 @@
+"""What a scenario means, in words. Every page and export says it from here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from fractions import Fraction
+
+from gnv import staffing, summary
+from gnv.comparison import Column
+from gnv.outcome import COST, PAID_OUT
+from gnv.record import Facts
+from gnv.scenario import Scenario
+from gnv.sensitivity import BreakEven
+from gnv.staffing import Increase, StaffingCost
+from gnv.swedish import NBSP, change, count, decimal, enumerate_words, kronor, with_unit
+
+
+def sentence(comparison: summary.Comparison) -> str:
+    """What the scenario means for all kommuner, in words."""
+    now = comparison.outcome
+    year = comparison.facts.preset(comparison.scenario.preset).year
+    kommuner, cost = len(now.population.inhabitants), kronor(now.total((COST,)))
+    return f"{kronor(now.total(PAID_OUT))} till {kommuner} kommuner {year}; ur egna budgetar betalar de {cost}"
+
+
+def lens(lines: Collection[summary.KommunLine], *, baseline_name: str) -> str:
+    """What it means for the chosen kommun, or for the chosen kommuner acting together."""
+    own = summary.together(lines, name=enumerate_words([line.name for line in lines]))
+    joint = " tillsammans" if len(lines) > 1 else ""
+    difference = own.net_sek - own.baseline_net_sek
+    compared = f"{change(difference)} mot {baseline_name}" if difference else f"samma netto som i {baseline_name}"
+    return (
+        f"{own.name}{joint} får {kronor(own.grant_sek)} ({per_head(own.grant_sek, own.inhabitants)} per invånare) "
+        f"och betalar {kronor(own.cost_sek)}: netto {kronor(own.net_sek)}, {compared}."
+    )
+
+
+def per_head(amount_sek: int, inhabitants: int) -> str:
+    """Kronor per inhabitant with two decimals, rounded half-up: 107,71 kr."""
+    return f"{decimal(Fraction(amount_sek, inhabitants))}{NBSP}kr"
+
+
+def changed(made: summary.Change) -> str:
+    """A change in words: Regionalt stödarbete 1 250 000 kr → 1 000 000 kr. An assumption is called one."""
+    flag = "antagandet " if made.parameter.group == "antagande" else ""
+    before, after = (with_unit(value, made.parameter.unit) for value in (made.before, made.after))
+    return f"{flag}{made.parameter.name} {before} → {after}"
+
+
+def differences(scenario: Scenario, base: Scenario, facts: Facts) -> str:
+    """What differs between two scenarios' parameters, in words; empty where nothing does."""
+    told = [changed(made) for made in summary.changes(scenario, facts, since=base)]
+    here, there = facts.agreement(scenario), facts.agreement(base)
+    if here != there:
+        told.insert(0, f"{there.name} → {here.name}")
+    return "; ".join(told)
+
+
+def last_step(before: Scenario, after: Scenario, facts: Facts, own: Collection[str]) -> str:
+    """What one step moved, and what that did to the totals and to the chosen kommuner; or why it did nothing.
+
+    Raises InputError where either scenario can't be calculated.
+    """
+    moved = differences(after, before, facts)
+    if not moved:
+        return f"{facts.preset(before.preset).name} → {facts.preset(after.preset).name}: samma värden"
+    step = summary.compare(after, facts, pinned=before)
+    if step.outcome.rows == step.baseline.rows:
+        return f"{moved}: ingen effekt, {_why_nothing(before, after, facts)}"
+    grant, cost = (step.outcome.total(kinds) - step.baseline.total(kinds) for kinds in (PAID_OUT, (COST,)))
+    effects = [f"{label} {change(by)}" for label, by in (("att fördela", grant), ("egna kostnader", cost)) if by]
+    lines = [line for line in summary.kommun_lines(step) if line.code in own]
+    effects += [f"{line.name} netto {change(line.net_sek - line.baseline_net_sek)}" for line in lines]
+    return f"{moved}: {', '.join(effects) or 'samma summor, annan fördelning'}"
+
+
+def _why_nothing(before: Scenario, after: Scenario, facts: Facts) -> str:
+    chosen = staffing.chosen(after, facts)
+    idle = {s.parameter.key for s in facts.staffing if s is not chosen}
+    if set(after.differences(before)) <= idle:
+        return f"för scenariot räknar med {chosen.posts} utvecklingsledare"
+    return "för skillnaden ryms i avrundningen till hela kronor"
+
+
+def break_even(found: BreakEven, facts: Facts, *, whom: str) -> str:
+    """The answer to how large a parameter has to be, or may be, for nobody to get less than in the baseline."""
+    parameter = found.parameter
+    if found.value is None:
+        names = enumerate_words([facts.kommuner[code] for code in found.behind])
+        best = with_unit(parameter.maximum if found.rising else parameter.minimum, parameter.unit)
+        return f"Det finns ingen lösning: även vid {best} får {names} mindre än i jämförelsen."
+    least = "minst" if found.rising else "högst"
+    value = with_unit(found.value, parameter.unit)
+    edge = parameter.minimum if found.rising else parameter.maximum
+    if found.value == edge:
+        return (
+            f"{parameter.name} kan vara vad som helst inom reglagets gränser: {whom} får inte mindre än i jämförelsen."
+        )
+    return f"{parameter.name} ska vara {least} {value} för att {whom} inte ska få mindre än i jämförelsen."
+
+
+def winners(column: Column, base: Column, facts: Facts, *, kind: str) -> str:
+    """How many get (or, of costs, pay) more and less between two scenarios, and who most of each."""
+    gains = {code: column.amounts[code] - base.amounts[code] for code in facts.kommuner}
+    verb = "betalar" if kind == "Kostnader" else "får"
+    told = []
+    for sign, word in ((1, "mer"), (-1, "mindre")):
+        moved = [code for code, gain in gains.items() if gain * sign > 0]
+        if moved:
+            most = max(moved, key=lambda code: abs(gains[code]))
+            many = count(len(moved), "kommun", "kommuner")
+            told.append(f"{many} {verb} {word}, mest {facts.kommuner[most]} ({change(gains[most])})")
+    names = f"{kind}: {column.named.name} mot {base.named.name}"
+    if not told:
+        return f"{names}: ingen skillnad"
+    return f"{names}: {change(column.total_sek - base.total_sek)} i länet; {'; '.join(told)}"
+
+
+def staffing_sentence(old: StaffingCost, new: StaffingCost, split: Increase) -> str:
+    """What the kommuner pay under two alternatives."""
+    return (
+        f"{new.staffing.posts} tjänster kostar kommunerna {kronor(new.kommuner_sek)} om året, "
+        f"{old.staffing.posts} kostar {kronor(old.kommuner_sek)}: {change(split.more_posts_sek + split.dearer_sek)}"
+    )
+
+
+def two_parts(old: StaffingCost, new: StaffingCost, split: Increase) -> str:
+    """What the difference between two alternatives consists of."""
+    additional = count(new.staffing.posts - old.staffing.posts, "tjänst", "tjänster")
+    return (
+        f"Av ökningen är {kronor(split.more_posts_sek)} {additional} till, till dagens kostnad per tjänst, "
+        f"och {kronor(split.dearer_sek)} att varje tjänst blir dyrare."
+    )

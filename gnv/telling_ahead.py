@@ -1,0 +1,75 @@
+"""The years ahead in words: what to put in the budget, and what a decision binds to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from itertools import product
+
+from gnv import staffing
+from gnv.outcome import COST, Outcome
+from gnv.projection import in_force, project
+from gnv.record import Facts
+from gnv.scenario import Scenario
+from gnv.swedish import change, enumerate_words, kronor, number
+
+
+def costs(outcome: Outcome, codes: Collection[str], *, year: int | None = None) -> int:
+    """What the kommuner pay from their own budgets, in kronor, in a year or in all years."""
+    found = outcome.by_kommun((COST,), year=year)
+    return sum(found[code] for code in codes)
+
+
+def span(scenario: Scenario, facts: Facts, codes: Collection[str], *, year: int) -> tuple[int, int]:
+    """The lowest and the highest cost of a year, in kronor, over every number of posts and the index's bounds."""
+    posts, index = facts.posts_choice, facts.budget.index
+    tried = [
+        costs(project(scenario.replace({posts.key: post, index.key: percent}), facts), codes, year=year)
+        for post, percent in product(posts.options, (index.options[0], index.options[-1]))
+    ]
+    return min(tried), max(tried)
+
+
+def budget_sentence(scenario: Scenario, facts: Facts, codes: Collection[str], *, whom: str, year: int) -> str:
+    """What to put in the budget of a year: the amount, its range, and what it is without."""
+    outcome = project(scenario, facts)
+    low, high = span(scenario, facts, codes, year=year)
+    missing = [outcome.names[item] for item in outcome.missing]
+    without = f", utan {enumerate_words(missing)} (belopp saknas)" if missing else ""
+    amount = kronor(costs(outcome, codes, year=year))
+    return f"Budget {year} för {whom}: {amount} i egna kostnader{without}. Spann {number(low)}–{kronor(high)}"
+
+
+def binding_sentence(scenario: Scenario, facts: Facts, codes: Collection[str], *, whom: str) -> str:
+    """What the RSS agreement binds to over its whole term, and through its notice at the least."""
+    outcome, rss = project(scenario, facts), facts.rss
+    years = [year for year in facts.budget.years if rss.first_year <= year <= rss.last_year]
+    per_year = {year: outcome.by_kommun((COST,), item=rss.key, year=year) for year in years}
+    whole = sum(per_year[year][code] for year in years for code in codes)
+    bound = years[: rss.notice_years + 1]
+    least = sum(per_year[year][code] for year in bound for code in codes)
+    return (
+        f"RSS-avtalet {rss.first_year}–{rss.last_year} binder {whom} till {kronor(whole)} i hela avtalstiden. "
+        f"Uppsägningstiden är {rss.notice_years} år: den som säger upp det under {bound[0]} betalar ändå "
+        f"till och med {bound[-1]}, {kronor(least)}."
+    )
+
+
+def against_printed(outcome: Outcome, facts: Facts) -> str:
+    """Why the price year's costs are not the printed budget table's, if they are not."""
+    printed, year = facts.printed[facts.budget.printed], facts.budget.price_year
+    parts = [(outcome.names[item], outcome.total((COST,), item=item, year=year)) for item in outcome.items(COST)]
+    told = " + ".join(f"{name} {kronor(amount)}" for name, amount in parts if amount)
+    total = outcome.total((COST,), year=year)
+    said = f"Dokumentets tabell ({printed.source.title}, {printed.place}) fördelar {kronor(printed.amount_sek)}"
+    if total == printed.amount_sek:
+        return f"{said}, som här. Raderna skiljer enstaka kronor, för dokumentet rundar av varje rad för sig."
+    return f"{said}; posterna här är {told} = {kronor(total)}, alltså {change(total - printed.amount_sek)}."
+
+
+def before_the_term(scenario: Scenario, facts: Facts) -> str:
+    """That the first year is reckoned with an earlier alternative, where the chosen one starts later; else nothing."""
+    first, chosen = facts.budget.first_year, staffing.chosen(scenario, facts)
+    used = in_force(first, scenario, facts)
+    if used is chosen:
+        return ""
+    return f"{chosen.posts} tjänster gäller från {chosen.first_year}; {first} räknas här med {used.posts} tjänster. "

@@ -1,0 +1,162 @@
+"""What the proof says, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+
+from gnv import national
+from gnv.model import Agreement
+from gnv.national import Step
+from gnv.reconciliation import Finding, Reconciled, Verdict, red
+from gnv.record import Facts
+from gnv.summary import Comparison
+from gnv.swedish import MINUS, NBSP, change, count, enumerate_words, kronor, number
+
+VFU = "vfu"
+SHARES = ("andel_befolkning", "andel_patienter")
+MILLION = 10**6
+
+
+def written(value: Fraction, unit: str) -> str:
+    """A figure of a claim as one reads it: 32 850 177 kr, 30 september 2021."""
+    return str(date.fromordinal(int(value))) if unit == "datum" else f"{number(int(value))}{NBSP}{unit}"
+
+
+def written_difference(difference: Fraction, unit: str) -> str:
+    """How much two figures differ, with the sign: +11 263 kr, −365 dagar."""
+    if difference.denominator != 1:
+        return f"{float(difference):+.6f}".replace(".", ",").replace("-", "−")
+    return change(int(difference), unit="dagar" if unit == "datum" else unit)
+
+
+def headline(found: Sequence[Finding], checked: Sequence[Verdict]) -> str:
+    """How much does not add up in the documents, and whether our own record does, in words."""
+    wrong, red_ones = sum(1 for one in found if not one.holds), len(red(checked))
+    ours = (
+        f"alla {len(checked)} kontroller stämmer"
+        if not red_ones
+        else f"{red_ones} av {len(checked)} kontroller fallerar"
+    )
+    return f"{count(wrong, 'uppgift', 'uppgifter')} i dokumenten går inte ihop; i vårt underlag {ours}"
+
+
+def tables_read(found: Sequence[Reconciled]) -> str:
+    """How many printed rows can be read, and how many of them the printed rule gives, in words."""
+    certain = sum(one.certain for one in found)
+    explained = sum(line.explained for one in found for line in one.lines if line.difference_sek is not None)
+    rows = sum(len(one.lines) for one in found)
+    of_them = "Alla dem" if explained == certain else f"{explained} av dem"
+    return (
+        f"Av {rows} tryckta rader går {certain} att läsa säkert. {of_them} får vi fram på kronan när varje "
+        "rad avrundas för sig, som i bildspelen. Vår egen fördelning avrundar så att raderna alltid ger summan."
+    )
+
+
+def fails(verdict: Verdict) -> str:
+    """A check that is red, in words."""
+    return f"{verdict.name}: stämmer inte, skiljer {written_difference(verdict.difference, verdict.unit)}."
+
+
+def percent(share: Fraction, *, decimals: int) -> str:
+    """A share as percent, rounded half-up: 3,286144 %."""
+    scaled = (abs(share.numerator) * 200 * 10**decimals + share.denominator) // (2 * share.denominator)
+    whole, rest = divmod(scaled, 10**decimals)
+    sign = MINUS if share < 0 else ""
+    return f"{sign}{number(whole)}{f',{rest:0{decimals}d}' if decimals else ''}{NBSP}%"
+
+
+def millions(amount_sek: int) -> str:
+    """Kronor as millions, with one decimal where there are any: 3 172 mkr."""
+    tenths = (amount_sek * 2 + MILLION // 10) // (MILLION // 5)
+    whole, rest = divmod(tenths, 10)
+    return f"{number(whole)}{f',{rest}' if rest else ''}{NBSP}mkr"
+
+
+def arrived(steps: Sequence[Step], *, name: str) -> str:
+    """The first and the last station of the money's way, in words."""
+    first, last = steps[0], steps[-1]
+    of_it = percent(Fraction(last.amount_sek, first.amount_sek), decimals=4) if first.amount_sek else "ingen del"
+    return f"Av statens {millions(first.amount_sek)} når {kronor(last.amount_sek)} fram till {name}: {of_it}"
+
+
+def supposed(county_sek: int, recorded_sek: int, own: Sequence[tuple[str, int, int]]) -> str:
+    """What another national pot or share gives the county and the chosen kommuner, and how much that differs."""
+    told = [f"Länet får {kronor(county_sek)} ({change(county_sek - recorded_sek)} mot scenariot)"]
+    told += [f"{name} får i allt {kronor(now)} ({change(now - then)})" for name, now, then in own]
+    return "; ".join(told) + "."
+
+
+def rounded_key(agreement: Agreement, *, population_weight: Fraction) -> str:
+    """What the printed, rounded shares give the county, beside what it got."""
+    population, patients = (Fraction(national.figure(agreement, name), 1000) for name in SHARES)
+    mean = national.weighted_share(population, patients, population_weight=population_weight)
+    pot = agreement.pots[0]
+    amount, recorded = national.to_county(pot.national_sek, mean), int(pot.parameter.default)
+    return (
+        f"De avrundade andelarna ger {percent(mean, decimals=3)}, alltså {kronor(amount)}. Länet fick "
+        f"{kronor(recorded)}: skillnaden är {change(recorded - amount)}."
+    )
+
+
+def exact_key(agreement: Agreement) -> str:
+    """What the exact share of 2020 says of the two rounded ones, if the key is half and half."""
+    step = Fraction(1, 1000)
+    exact = national.county_share(agreement.pots[0])
+    population, patients = (
+        national.rounded(Fraction(national.figure(agreement, name), 1000), step=step) for name in SHARES
+    )
+    narrow_population = population.both(national.other_half(exact, patients))
+    narrow_patients = patients.both(national.other_half(exact, population))
+    return (
+        f"Beloppen ger den oavrundade andelen {percent(exact, decimals=7)}. Är nyckeln hälften befolkning och hälften "
+        f"patienter är de två andelarnas summa {percent(2 * exact, decimals=7)}. Då ligger befolkningsandelen mellan "
+        f"{_between(narrow_population)} och patientandelen mellan {_between(narrow_patients)}: avrundningen förklarar "
+        "hela skillnaden."
+    )
+
+
+def _between(interval: national.Interval) -> str:
+    return f"{percent(interval.low, decimals=4)} och {percent(interval.high, decimals=4)}"
+
+
+def has_key(agreement: Agreement) -> bool:
+    """Whether the two rounded shares of the state's key are on record for an agreement."""
+    return set(SHARES) <= {one.id for one in agreement.national}
+
+
+def whole(agreement: Agreement, facts: Facts) -> str:
+    """What an agreement gives in all, and what of it no area holds; or that nobody tells its areas, in words."""
+    if not facts.proof.areas[agreement.id]:
+        return "Dokumenten delar inte upp hela den överenskommelsen efter område och mottagare."
+    by_id = {one.id: one.amount for one in agreement.national}
+    return (
+        f"Hela överenskommelsen är {millions(by_id['totalt'])}. {millions(by_id['skr'])} går till SKR och visas inte; "
+        "resten fördelas så här."
+    )
+
+
+def shares(comparison: Comparison) -> str:
+    """The county's part of the national pots, from the record, in words."""
+    pots = comparison.facts.agreement(comparison.scenario).pots
+    written_shares = (percent(national.county_share(pot), decimals=7).split(NBSP)[0].rstrip("0") for pot in pots)
+    found = dict.fromkeys(f"{share}{NBSP}%" for share in written_shares)
+    each = ", samma andel i varje pott" if len(pots) > len(found) == 1 else ""
+    return f"Dalarnas kommuner har {enumerate_words(list(found))} av det som går till landets kommuner{each}."
+
+
+def has_vfu(agreement: Agreement) -> bool:
+    """Whether an agreement has money for VFU weeks."""
+    return VFU in {one.id for one in agreement.national}
+
+
+def vfu_heading(pot_sek: int) -> str:
+    """What the money for VFU weeks is, in words."""
+    return f"{millions(pot_sek)} delas efter hur stor del av landets ökning av VFU-veckor var och en står för"
+
+
+def vfu_terms(agreement: Agreement) -> str:
+    """By when weeks are to be reported, from the agreement's own condition."""
+    due = next(one for one in agreement.conditions if one.id.startswith(VFU))
+    return f"Senast {due.due}: {due.text} Skriv veckorna i tabellen; en tom ruta räknas som att uppgiften saknas."

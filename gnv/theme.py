@@ -1,0 +1,117 @@
+"""The one place for colours, sizes and the Swedish number locale. Colours hold 3:1 on both backgrounds, text 4,5:1."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gnv.swedish import MINUS, NBSP
+
+ACCENT = "#2f7cc4"
+GREY = "#87919c"
+SERIES = (
+    GREY,
+    ACCENT,
+    "#c2702a",
+    "#5f8f3a",
+    "#a05bb0",
+    "#b8475a",
+)  # several scenarios: each has a shape of its own too
+TEXT_SIZE = 15
+
+BASELINE_MARK: dict[str, Any] = {"color": "#ffffff", "stroke": "#3a434d", "strokeWidth": 1.2, "thickness": 4}
+
+ICON = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
+    f'<path fill="{ACCENT}" d="M1 2h14v3H1zM1 7h9v3H1zM1 12h5v3H1z"/></svg>'
+)
+
+LOCALE: dict[str, Any] = {
+    "number": {
+        "decimal": ",",
+        "thousands": NBSP,
+        "grouping": [3],
+        "currency": ["", f"{NBSP}kr"],
+        "minus": MINUS,
+    }
+}
+
+INK_ON_LIGHT, INK_ON_DARK = "#1a1f26", "#eef1f4"
+
+
+def ink(*, dark: bool) -> str:
+    """The colour of text on the theme's background."""
+    return INK_ON_DARK if dark else INK_ON_LIGHT
+
+
+def chart_config(*, dark: bool) -> dict[str, Any]:
+    """Vega-Lite's configuration. Streamlit colours axes by its theme, but leaves text marks black."""
+    text = ink(dark=dark)
+    return {
+        "locale": LOCALE,
+        "axis": {"labelFontSize": TEXT_SIZE, "titleFontSize": TEXT_SIZE, "labelLimit": 200, "labelColor": text},
+        "legend": {"labelFontSize": TEXT_SIZE, "labelColor": text},
+        "text": {"fontSize": TEXT_SIZE, "color": text},
+        "view": {"stroke": None},
+    }
+
+
+STYLE = f"""<style>
+[data-testid=stMainBlockContainer] {{ padding: 3.9rem 2rem 2rem; max-width: 1800px; }}
+[data-testid=stSidebarHeader] {{ height: 2.5rem; margin: 0; padding: .3rem 1rem 0; }}
+[data-testid=stSidebarUserContent] {{ padding-bottom: 2rem; }}
+[data-testid=stSidebarUserContent] [data-testid=stVerticalBlock] {{ gap: .6rem; }}
+[data-testid=stSidebarUserContent] .stButton button {{ padding: .25rem .55rem; }}
+[data-testid=stSidebarUserContent] [data-testid=stCaptionContainer] {{ font-weight: 600; margin-top: .4rem; }}
+[data-testid=stElementContainer] {{ transition: none !important; opacity: 1 !important; }}
+[data-testid=stElementToolbar], [data-testid=InputInstructions] {{ display: none; }}
+.gnv ul {{ font-size: 1.125rem; margin: 0 0 .5rem; }}
+[data-tag], [data-testid=stBaseButton-primary] {{ background-color: #1f66ad !important; color: #fff !important; }}
+.gnv h1 {{ font-size: 1.4rem; line-height: 1.3; font-weight: 650; padding: 0; margin: 0 0 .3rem; }}
+.gnv h2:not(:empty) {{ font-size: 1.2rem; line-height: 2.4rem; font-weight: 650; padding: 0; margin: 0; }}
+.gnv p {{ font-size: 1.125rem; line-height: 1.4; margin: 0 0 .3rem; }}
+.gnv .gnv-small {{ font-size: 1rem; }}
+.gnv .gnv-lens {{ border-left: .3rem solid {ACCENT}; padding-left: .7rem; font-weight: 600; }}
+.gnv .gnv-figures {{ display: grid; grid-template-columns: repeat(4, auto); justify-content: space-between;
+  gap: 1.5rem; margin: .5rem 0 .4rem; padding: 0; }}
+.gnv .gnv-figures > div {{ padding: 0; max-width: 24rem; }}
+.gnv .gnv-figures dt, .gnv .gnv-figures dd {{ font-size: 1rem; margin: 0; padding: 0; }}
+.gnv .gnv-figures .amount {{ font-size: 1.6rem; font-weight: 650; white-space: nowrap; line-height: 1.2; }}
+.gnv .gnv-figures .note {{ line-height: 1.3; }}
+.gnv-wrong {{ color: #fff; background: #b3261e; padding: .4rem .7rem; border-radius: .3rem; font-weight: 600; }}
+.gnv-tables {{ display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; }}
+.gnv-tables > div {{ flex: 2 1 480px; min-width: 0; max-width: 100%; }}
+.gnv-tables > div:first-child {{ flex: 3 1 800px; }}
+.gnv-wrap .gnv td, .gnv-wrap .gnv tbody th {{ white-space: normal; text-align: left; }}
+.gnv-scroll {{ overflow-x: auto; }}
+.gnv table {{ border-collapse: collapse; font-size: 1.125rem; width: 100%; margin: 0; }}
+.gnv caption {{ text-align: left; font-size: 1rem; padding: 0 0 .3rem; color: inherit; }}
+.gnv th, .gnv td {{ padding: .22rem .5rem; border: 0; font-variant-numeric: tabular-nums;
+  border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }}
+.gnv thead th {{ font-size: 1rem; text-align: right; vertical-align: bottom; font-weight: 600; }}
+.gnv thead th:first-child, .gnv tbody th, .gnv tfoot th {{ text-align: left; white-space: nowrap; }}
+.gnv tbody th {{ font-weight: 400; }}
+.gnv td {{ text-align: right; white-space: nowrap; }}
+.gnv td.told, .gnv tbody th.told, .gnv thead th.told {{ text-align: left; white-space: normal; vertical-align: top; }}
+.gnv table:has(td.told) td {{ vertical-align: top; }}
+.gnv td.told {{ font-size: 1rem; min-width: 8rem; }}
+.gnv td.told:last-child {{ min-width: 18rem; }}
+.gnv tbody th.group {{ font-weight: 700; padding-top: .9rem; }}
+.gnv tfoot td, .gnv tfoot th, .gnv tr.own th, .gnv tr.own td {{ font-weight: 700; }}
+.gnv tr.own {{ background: color-mix(in srgb, {ACCENT} 18%, transparent); }}
+[data-testid=stFileUploaderDropzoneInstructions] {{ display: none; }}
+[data-testid=stFileUploaderDropzone] button {{ font-size: 0; }}
+[data-testid=stFileUploaderDropzone] button * {{ display: none; }}
+[data-testid=stFileUploaderDropzone] button::after {{ content: "Välj fil"; font-size: 1rem; }}
+@media print {{
+  [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar] {{ display: none; }}
+  [data-testid=stMainBlockContainer] {{ padding: 0; max-width: none; zoom: .62; }}
+  @page {{ size: A4; margin: 12mm; }}
+}}
+</style>"""
+
+# The framework's own page says it is in English; its one visible sentence is the link for those who use a keyboard.
+SPEAK_SWEDISH = """<script>
+document.documentElement.lang = "sv"
+for (const link of document.querySelectorAll("a"))
+  if (link.textContent === "Skip to main content") link.textContent = "Hoppa till innehållet"
+</script>"""

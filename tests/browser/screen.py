@@ -1,0 +1,132 @@
+"""What is on the screen, by the words that a user would use for it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+STARTS_AT = "31 061 440 kr till 15 kommuner 2022; ur egna budgetar betalar de 2 200 000 kr"
+
+BARS = """chart => [...chart.querySelectorAll("path[aria-roledescription=bar]")].map(bar => ({
+  kommun: /kommun: ([^;]*);/.exec(bar.getAttribute("aria-label"))[1],
+  path: bar.getAttribute("d"),
+  fill: bar.getAttribute("fill"),
+  length: bar.getBoundingClientRect().width,
+}))"""
+
+BARS_SUM_TO = """total => {
+  const labels = [...document.querySelectorAll("[data-testid=stVegaLiteChart]")]
+    .at(-1).querySelectorAll(".mark-text.role-mark text")
+  const amounts = [...labels].map(label => Number(label.textContent.split("kr")[0].replace(/\\s/g, "")))
+  return labels.length === 15 && amounts.reduce((sum, amount) => sum + amount, 0) === total
+}"""
+
+
+def wait_until_drawn(page: Page) -> None:
+    """Until a first run has come to its end and both charts show their marks."""
+    expect(page.locator("svg.marks")).to_have_count(2)
+    expect(copy_button(page)).to_be_visible()
+    wait_until_idle(page)
+
+
+def wait_until_idle(page: Page) -> None:
+    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_have_count(1)
+
+
+def headline(page: Page) -> Locator:
+    return page.locator("h1")
+
+
+def figures(page: Page) -> Locator:
+    return page.locator(".gnv-figures .amount")
+
+
+def slider(page: Page, name: str) -> Locator:
+    return page.get_by_role("slider", name=name)
+
+
+def slider_text(page: Page, name: str) -> Locator:
+    return page.locator(".stSlider").filter(has=slider(page, name)).get_by_test_id("stSliderThumbValue")
+
+
+def press(page: Page, name: str, key: str, *, times: int = 1) -> None:
+    """Press a key on the slider with a name, as fast as the browser takes it."""
+    slider(page, name).focus()
+    for _ in range(times):
+        page.keyboard.press(key)
+
+
+def button(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def copy_button(page: Page) -> Locator:
+    return page.get_by_role("button", name="Kopiera länk")
+
+
+def preset(page: Page) -> Locator:
+    return page.get_by_role("combobox", name="Förval")
+
+
+def choose_preset(page: Page, name: str) -> None:
+    preset(page).click()
+    page.get_by_role("option", name=name).click()
+
+
+def choose_kommun(page: Page, name: str) -> None:
+    page.get_by_role("combobox", name="Min kommun").fill(name)
+    page.get_by_role("option", name=name).click()
+    page.keyboard.press("Escape")
+
+
+def chosen_kommuner(page: Page) -> Locator:
+    return page.get_by_test_id("stMultiSelectTagsContainer").locator("[data-tag]")
+
+
+def choice(page: Page, name: str) -> Locator:
+    return page.get_by_role("radio", name=name, exact=True)
+
+
+def kommun_chart(page: Page) -> Locator:
+    return page.get_by_test_id("stVegaLiteChart").last
+
+
+def bars(page: Page) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = kommun_chart(page).evaluate(BARS)
+    return found
+
+
+def wait_until_bars_sum_to(page: Page, total: int) -> None:
+    page.wait_for_function(BARS_SUM_TO, arg=total)
+
+
+def column(page: Page, heading: str) -> list[str]:
+    """A column of the table per kommun, without the sum row."""
+    table = page.locator(".gnv table").first
+    heads = table.locator("thead th").all_inner_texts()
+    return table.locator(f"tbody tr > :nth-child({heads.index(heading) + 1})").all_inner_texts()
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def wait_for_address(page: Page, pair: str) -> None:
+    """Until the address bar holds a key=value."""
+    expect(page).to_have_url(re.compile(rf"[?&]{re.escape(pair)}(&|$)"))
+
+
+def copied_link(page: Page) -> str:
+    copy_button(page).click()
+    expect(page.get_by_role("status").filter(has_text="Länken är kopierad.")).to_be_visible()
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text
+
+
+def downloaded(page: Page, name: str) -> bytes:
+    with page.expect_download() as caught:
+        page.get_by_role("button", name=name).click()
+    return caught.value.path().read_bytes()

@@ -1,0 +1,76 @@
+"""What is put aside (the pin, the shelf, the buttons) stays through a reload, a restart and the post."""
+
+from __future__ import annotations
+
+import pytest
+from app_server import Server
+from conftest import Windows
+from playwright.sync_api import Page, expect
+from screen import button, copied_link, figures, headline, press, slider, wait_for_address, wait_until_drawn
+from test_fordelning_kept import lose_the_server
+
+pytestmark = pytest.mark.browser
+
+SUPPORT = "Regionalt stödarbete"
+SHELF = "hylla=En+tiondel+lika~forslag-2022~lika_del.10"
+
+
+def compared(page: Page) -> list[str]:
+    """The sentence, the figures and what they are compared with."""
+    return [headline(page).inner_text(), *figures(page).all_inner_texts(), *page.locator(".note").all_inner_texts()]
+
+
+def test_a_pin_stays_through_reload_restart_and_post(windows: Windows, server: Server) -> None:
+    page = windows.open("?kommun=Orsa")
+    page.get_by_role("button", name="Fäst som Nuläge").click()
+    expect(button(page, "Lossa")).to_be_visible()
+    press(page, SUPPORT, "ArrowLeft", times=5)
+    expect(page.locator(".note").filter(has_text="Skillnad +250")).to_have_count(2)
+    wait_for_address(page, "regionalt_stod=1000000")
+    before = compared(page)
+    page.reload()
+    wait_until_drawn(page)
+    assert compared(page) == before
+    lose_the_server(page, server)
+    press(page, SUPPORT, "ArrowLeft")
+    press(page, SUPPORT, "ArrowRight")
+    expect(page.locator(".note").filter(has_text="Skillnad +250")).to_have_count(2)
+    assert compared(page) == before
+    address = copied_link(page)
+    windows.forgive_the_lost_server()
+    elsewhere = windows.open("?" + address.split("?", 1)[1])
+    assert compared(elsewhere) == before
+
+
+def test_the_shelf_comes_along_and_opens_on_another_page(windows: Windows) -> None:
+    page = windows.open(f"?{SHELF}")
+    page.get_by_role("link", name="Jämför").click()
+    expect(page.get_by_label("Namn på scenario 1")).to_have_value("En tiondel lika")
+    button(page, "Öppna").click()
+    expect(slider(page, "Lika del")).to_have_value("10")
+    wait_for_address(page, "lika_del=10")
+    page.get_by_role("link", name="Fördelning").click()
+    wait_until_drawn(page)
+    assert SHELF in page.url
+
+
+def test_the_last_step_is_told_and_shown_again(page: Page) -> None:
+    press(page, SUPPORT, "ArrowLeft", times=5)
+    told = page.get_by_text("Senaste ändring:")
+    expect(told).to_have_count(1)
+    page.get_by_role("button", name="Visa steget igen").click()
+    expect(page.get_by_text("Före senaste ändringen:")).to_have_count(1)
+    expect(headline(page)).to_contain_text("31 061 440 kr")
+    expect(told).to_have_count(1)
+    expect(headline(page)).to_contain_text("31 311 440 kr")
+
+
+def test_the_presenters_keys_step_through_the_presets(windows: Windows) -> None:
+    page = windows.open("?knapp=forslag-2022&knapp=rss-fyra&knapp=ok2020-nov2018")
+    page.keyboard.press("2")
+    expect(headline(page)).to_contain_text("betalar de 2 900 000 kr")
+    page.keyboard.press("PageDown")
+    expect(headline(page)).to_contain_text("15 711 504 kr")
+    page.keyboard.press("PageUp")
+    expect(headline(page)).to_contain_text("betalar de 2 900 000 kr")
+    wait_for_address(page, "forval=rss-fyra")

@@ -1,0 +1,116 @@
+"""Links: a copied one carries everything, a damaged one applies nothing."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+import pytest
+from app_server import Server
+from conftest import Windows
+from playwright.sync_api import Page, expect
+from screen import (
+    STARTS_AT,
+    choice,
+    choose_kommun,
+    copied_link,
+    headline,
+    preset,
+    press,
+    slider,
+    wait_until_bars_sum_to,
+    wait_until_drawn,
+)
+
+from gnv import link
+from gnv.meeting import Meeting
+from gnv.record import Facts
+
+pytestmark = pytest.mark.browser
+
+SUPPORT = "Regionalt stödarbete"
+DAMAGED = {
+    "infinity": ("regionalt_stod=inf", "regionalt_stod"),
+    "400 digits": (f"regionalt_stod={'9' * 400}", "regionalt_stod"),
+    "letters": ("regionalt_stod=abc", "regionalt_stod"),
+    "not a number": ("regionalt_stod=nan", "regionalt_stod"),
+    "negative": ("regionalt_stod=-5", "regionalt_stod"),
+    "nothing": ("regionalt_stod=", "regionalt_stod"),
+    "Arabic digits": ("regionalt_stod=%D9%A1%D9%A2", "regionalt_stod"),
+    "twice": ("regionalt_stod=0&regionalt_stod=50000", "regionalt_stod"),
+    "one bad of two": ("hemsjukvard=0&regionalt_stod=abc", "regionalt_stod"),
+    "unknown key": ("elefant=1", "elefant"),
+    "unknown preset": ("forval=elefant", "forval"),
+    "unknown kommun": ("kommun=Uppsala", "kommun"),
+    "unknown view": ("visa=Elefanter", "visa"),
+    "unknown posts": ("tjanster=5", "tjanster"),
+    "newer version": ("v=2", "v"),
+}
+
+
+def whole_query(facts: Facts, *, without: str) -> str:
+    pairs = parse_qs(link.encode(Meeting(scenario=facts.scenario("forslag-2022")), facts))
+    return urlencode([(key, value) for key, values in pairs.items() for value in values if key != without])
+
+
+def expect_nothing_but_the_reason(page: Page, key: str) -> None:
+    """The damaged key by name, and no control, figure or chart that could pass for the link's scenario."""
+    expect(page.get_by_role("alert")).to_contain_text(f"inget av den har tillämpats. ”{key}”")
+    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_have_count(1)
+    for absent in ("slider", "combobox", "radio", "heading", "table"):
+        expect(page.get_by_role(absent)).to_have_count(0)
+    expect(page.get_by_test_id("stMain").get_by_role("button")).to_have_count(0)
+    expect(page.locator("svg.marks")).to_have_count(0)
+
+
+def expect_the_default_screen_without_the_link(page: Page, server: Server) -> None:
+    page.get_by_role("link", name="Öppna utan länken").click()
+    wait_until_drawn(page)
+    expect(headline(page)).to_have_text(STARTS_AT)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert page.url.rstrip("?") == f"{server.url}/"
+
+
+@pytest.mark.parametrize(("query", "key"), DAMAGED.values(), ids=DAMAGED)
+def test_a_damaged_link_applies_nothing(windows: Windows, server: Server, query: str, key: str) -> None:
+    page = windows.open(f"?{query}", drawn=False)
+    expect_nothing_but_the_reason(page, key)
+    expect_the_default_screen_without_the_link(page, server)
+
+
+def test_a_link_that_lost_a_value_on_the_way_applies_nothing(windows: Windows, server: Server, facts: Facts) -> None:
+    page = windows.open(f"?{whole_query(facts, without='nara_vard')}", drawn=False)
+    expect_nothing_but_the_reason(page, "nara_vard")
+    expect_the_default_screen_without_the_link(page, server)
+
+
+def test_a_damaged_links_page_speaks_swedish(windows: Windows) -> None:
+    page = windows.open("?regionalt_stod=abc", drawn=False)
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "sv")
+    expect(page.get_by_text("Skip to main content")).to_have_count(0)
+
+
+def test_a_copied_link_is_absolute_and_says_every_value(page: Page, server: Server, facts: Facts) -> None:
+    press(page, SUPPORT, "ArrowLeft", times=5)
+    wait_until_bars_sum_to(page, 31_311_440)
+    copied = copied_link(page)
+    said = parse_qs(urlsplit(copied).query)
+    assert copied.startswith(f"{server.url}/?v=1&forval=forslag-2022&")
+    assert {parameter.key for parameter in facts.parameters("forslag-2022")} <= said.keys()
+    assert said["regionalt_stod"] == ["1000000"]
+
+
+def test_a_copied_link_shows_the_same_in_another_browser(page: Page, windows: Windows) -> None:
+    choose_kommun(page, "Orsa")
+    choice(page, "Netto").click()
+    press(page, SUPPORT, "ArrowLeft", times=5)
+    expect(headline(page)).to_contain_text("31 311 440 kr till 15 kommuner")
+    expect(page.locator(".gnv-lens")).to_contain_text("Orsa får")
+    wait_until_bars_sum_to(page, 31_311_440 - 2_200_000)
+    other = windows.open(f"?{urlsplit(copied_link(page)).query}")
+    for part in ("h1", ".gnv-figures", ".gnv-lens", "tr.own"):
+        expect(other.locator(part)).to_have_text(page.locator(part).all_text_contents())
+    expect(slider(other, SUPPORT)).to_have_value("1000000")
+    expect(preset(other)).to_have_value("Förslag 2022")
+    expect(choice(other, "Netto")).to_be_checked()
+    wait_until_bars_sum_to(other, 31_311_440 - 2_200_000)

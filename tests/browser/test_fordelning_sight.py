@@ -1,0 +1,122 @@
+"""What the eye and the screen reader meet: room, Swedish, accessibility."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Windows
+from playwright.sync_api import Page, expect
+from screen import bars, kommun_chart, press, slider, slider_text, wait_until_idle
+
+from gnv.swedish import kronor
+
+pytestmark = pytest.mark.browser
+
+ENGLISH = (
+    "Choose", "Select", "Deploy", "Rerun", "Settings", "Download", "Copy", "Search", "Clear", "Skip to", "Open",
+    "Close", "Help", "Running", "Stop", "Loading", "Fullscreen", "Press", "View", "Error", "Made with", "Connecting",
+)  # fmt: skip
+
+OUT_OF_SIGHT = """() => {
+  const chart = [...document.querySelectorAll("[data-testid=stVegaLiteChart]")].at(-1)
+  const bars = [...chart.querySelectorAll(".mark-rect.role-mark path[aria-roledescription=bar], .mark-text text")]
+  const wanted = [...document.querySelectorAll("h1, .gnv-lens, .gnv-figures > div"), ...bars]
+  return wanted.filter(part => {
+    const box = part.getBoundingClientRect()
+    return !box.width || box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth
+  }).map(part => part.textContent || part.getAttribute("aria-label"))
+}"""
+
+CLIPPED = """() => [...document.querySelectorAll("svg.marks")].flatMap(svg => {
+  const edge = svg.getBoundingClientRect()
+  return [...svg.querySelectorAll("text")].filter(label => {
+    const box = label.getBoundingClientRect()
+    return box.right > edge.right || box.left < edge.left
+  }).map(label => label.textContent)
+})"""
+
+# An icon's name is its text and a glyph of the icon font on screen; a placeholder is seen where nothing is filled in.
+VISIBLE_WORDS = """() => {
+  for (const icon of document.querySelectorAll("[data-testid=stIconMaterial]")) icon.style.display = "none"
+  const empty = [...document.querySelectorAll("input")].filter(field => !field.value && field.checkVisibility())
+  return [document.body.innerText, ...empty.map(field => field.placeholder)].join("\\n")
+}"""
+
+STATES = {
+    "default": "",
+    "one change and one kommun": "?regionalt_stod=1000000&kommun=Orsa",
+}
+EXTREMES = STATES | {
+    "no deduction": "?regionalt_stod=0&hemsjukvard=0&administration=0",
+    "a third more": "?nara_vard=32000000",
+    "largest pots": "?nara_vard=50000000&medarbetare=10000000&vidareutbildning=10000000",
+    "no pots": "?nara_vard=1800000&medarbetare=0&vidareutbildning=0",
+    "equal shares": "?lika_del=50",
+    "costs": "?visa=Kostnader&kostnad_fyra=6000000&tjanster=4",
+    "net per head": "?visa=Netto&per=Per+inv%C3%A5nare&regionalt_stod=0",
+    "2020": "?forval=ok2020-nov2018&lika_del=25",
+}
+
+
+def axe_violations(page: Page) -> list[tuple[str, list[str], str]]:
+    """Rule, place and HTML of everything that axe-core finds."""
+    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return [(rule["id"], node["target"], node["html"]) for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("query", STATES.values(), ids=STATES)
+def test_axe_finds_nothing_wrong(windows: Windows, scheme: str, query: str) -> None:
+    assert axe_violations(windows.open(query, color_scheme=scheme)) == []
+
+
+def test_dark_is_dark(windows: Windows) -> None:
+    page = windows.open(color_scheme="dark")
+    expect(page.locator(".stApp")).to_have_css("background-color", "rgb(18, 22, 27)")
+
+
+def test_the_default_screen_has_no_english_word(page: Page) -> None:
+    seen = page.evaluate(VISIBLE_WORDS)
+    assert "Regionalt stödarbete" in seen
+    assert "Hoppa till innehållet" in seen
+    assert [word for word in ENGLISH if re.search(rf"\b{word}\b", seen, re.IGNORECASE)] == []
+    expect(page.locator("html")).to_have_attribute("lang", "sv")
+
+
+@pytest.mark.parametrize("locale", ["sv-SE", "en-US", "de-CH"])
+def test_kronor_on_a_slider_are_grouped_by_no_break_spaces_in_any_browser(windows: Windows, locale: str) -> None:
+    page = windows.open(locale=locale)
+    assert page.evaluate("navigator.language") == locale
+    assert (
+        slider_text(page, "Regionalt stödarbete").text_content() == "1\u00a0250\u00a0000\u00a0kr" == kronor(1_250_000)
+    )
+    assert slider_text(page, "Administration RSS").text_content() == "50\u00a0000\u00a0kr"
+    assert slider_text(page, "Regionens andel").text_content() == "50\u00a0%"
+    assert slider_text(page, "Utveckling av den nära vården").text_content() == kronor(24_646_080)
+    assert slider(page, "Regionalt stödarbete").get_attribute("aria-valuetext") == kronor(1_250_000)
+
+
+@pytest.mark.parametrize("query", STATES.values(), ids=STATES)
+def test_everything_of_weight_is_in_sight_on_a_small_projector(windows: Windows, query: str) -> None:
+    page = windows.open(query)
+    assert page.evaluate("[innerWidth, innerHeight, scrollY]") == [1280, 720, 0]
+    assert len(bars(page)) == 15
+    expect(kommun_chart(page).locator(".mark-text text")).to_have_count(30)  # names and amounts
+    expect(page.locator(".gnv-figures > div")).to_have_count(4)
+    assert page.evaluate(OUT_OF_SIGHT) == []
+
+
+@pytest.mark.parametrize("query", EXTREMES.values(), ids=EXTREMES)
+def test_no_label_of_a_chart_is_clipped(windows: Windows, query: str) -> None:
+    assert windows.open(query).evaluate(CLIPPED) == []
+
+
+def test_no_label_is_clipped_while_a_slider_goes_to_its_end(page: Page) -> None:
+    for key in ("Home", "End"):
+        press(page, "Regionalt stödarbete", key)
+        expect(slider(page, "Regionalt stödarbete")).to_have_value({"Home": "0", "End": "3000000"}[key])
+        wait_until_idle(page)
+        assert page.evaluate(CLIPPED) == []

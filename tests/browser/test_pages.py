@@ -1,0 +1,73 @@
+"""Every page in a real browser: reached by its link, silent, without violations that axe-core can find."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import Windows
+from playwright.sync_api import Page, expect
+from screen import wait_for_address, wait_until_idle
+from test_fordelning_sight import ENGLISH, VISIBLE_WORDS, axe_violations
+
+pytestmark = pytest.mark.browser
+
+FIRST = {
+    "Jämför": "jamfor",
+    "Bemanning": "bemanning",
+    "Budget": "budget",
+    "Min kommun": "min_kommun",
+    "Känslighet": "kanslighet",
+}
+BACKGROUND = {
+    "Från stat till kommun": "fran_stat_till_kommun",
+    "VFU": "vfu",
+    "Underlag": "underlag",
+    "Avstämning": "avstamning",
+    "Villkor och datum": "villkor",
+    "Så räknar vi och protokolltext": "sa_raknar_vi",
+}
+
+
+def go_to(page: Page, title: str, path: str) -> None:
+    if title in BACKGROUND:
+        page.get_by_test_id("stTopNavSection").click()
+    page.get_by_role("menuitem" if title in BACKGROUND else "link", name=title, exact=True).click()
+    page.wait_for_url(re.compile(rf"/{path}(\?|$)"))
+    expect(page.locator("h1")).to_have_count(1)
+    wait_until_idle(page)
+    page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("pages", [FIRST, BACKGROUND], ids=["first", "background"])
+def test_axe_finds_nothing_wrong_on_any_page(windows: Windows, pages: dict[str, str], scheme: str) -> None:
+    page = windows.open("?kommun=Orsa", color_scheme=scheme)
+    found = {}
+    for title, path in pages.items():
+        go_to(page, title, path)
+        found[title] = axe_violations(page)
+    assert {title: wrong for title, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.parametrize("pages", [FIRST, BACKGROUND], ids=["first", "background"])
+def test_no_page_has_an_english_word(windows: Windows, pages: dict[str, str]) -> None:
+    page = windows.open("?kommun=Orsa")
+    for title, path in pages.items():
+        go_to(page, title, path)
+        seen = page.evaluate(VISIBLE_WORDS)
+        assert [word for word in ENGLISH if re.search(rf"\b{word}\b", seen, re.IGNORECASE)] == [], title
+
+
+def test_the_scenario_is_the_same_on_every_page_and_after_a_reload_there(windows: Windows) -> None:
+    page = windows.open("?forval=rss-fyra&regionandel=60&kommun=Orsa")
+    for title, path in FIRST.items():
+        go_to(page, title, path)
+        wait_for_address(page, "regionandel=60")
+        wait_for_address(page, "forval=rss-fyra")
+        before = page.locator("h1").inner_text()
+        page.reload()
+        expect(page.locator("h1")).to_have_text(before)
+    windows.problems = [
+        problem for problem in windows.problems if "404" not in problem
+    ]  # Streamlit looks below the page

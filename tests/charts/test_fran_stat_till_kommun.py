@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import json
+
+from gnv import summary
+from gnv.charts import fran_stat_till_kommun as charts
+from gnv.charts.drawing import Drawing
+from gnv.record import Facts
+from gnv.scenario import Scenario
+
+
+def labels(drawing: Drawing) -> list[str]:
+    rows = drawing.table.to_pylist()
+    return [row["label"].replace("\u00a0", " ") for row in rows if row["role"] == "label"]
+
+
+def test_the_nation_by_area_and_receiver(facts: Facts) -> None:
+    said = labels(charts.nation(facts.agreements["2022"], facts, dark=False))
+    assert "Utveckling av den nära vården 3 172 mkr" in said
+    assert said[-3:] == ["Regionerna 5 070 mkr", "Kommunerna 1 000 mkr", "Båda (VFU) 250 mkr"]
+
+
+def test_widths_are_proportional_and_nothing_is_lost_on_the_way(facts: Facts) -> None:
+    rows = charts.nation(facts.agreements["2022"], facts, dark=False).table.to_pylist()
+    left = sum(row["y2"] - row["y"] for row in rows if row["role"] in {"ribbon", "bright"} and row["x"] == 0)
+    right = sum(row["y2"] - row["y"] for row in rows if row["role"] in {"ribbon", "bright"} and row["x"] == 1)
+    nodes = sum(row["y2"] - row["y"] for row in rows if row["role"] == "node")
+    assert abs(left - right) < 1e-9
+    assert abs(nodes - left - right) < 1e-9
+
+
+def test_the_county_with_deductions_and_the_chosen_kommun_bright(facts: Facts, proposal: Scenario) -> None:
+    drawing = charts.county(summary.compare(proposal, facts), own={"2034"}, dark=False)
+    said = labels(drawing)
+    assert "Regionalt stöd −1 250 000 kr" in said
+    assert "Att fördela 31 061 440 kr" in said
+    assert "Orsa 747 396 kr" in said
+    assert {row["label"].replace("\u00a0", " ") for row in drawing.table.to_pylist() if row["role"] == "bright"} == {
+        "Orsa 747 396 kr"
+    }
+
+
+def test_nothing_that_is_nil_is_drawn(facts: Facts) -> None:
+    drawing = charts.county(summary.compare(facts.scenario("2022-utan-avdrag"), facts), own=set(), dark=False)
+    assert not [label for label in labels(drawing) if "−" in label]
+
+
+def test_a_slider_moves_the_table_and_not_the_spec(facts: Facts, proposal: Scenario) -> None:
+    moved = proposal.replace({"regionalt_stod": 2_000_000})
+    first, second = (charts.county(summary.compare(one, facts), own=set(), dark=True) for one in (proposal, moved))
+    assert first.spec is second.spec
+    assert first.table != second.table
+    assert '"data"' not in json.dumps(first.spec)

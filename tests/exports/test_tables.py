@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import io
+import json
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from gnv.calculation import calculate
+from gnv.exports import tables
+from gnv.exports.beside import beside
+from gnv.meeting import Meeting, Named
+from gnv.outcome import PAID_OUT
+from gnv.record import Facts
+from gnv.scenario import Scenario
+
+TODAY = date(2026, 11, 22)
+
+
+def read(data: bytes) -> pd.DataFrame:
+    """As a colleague would: no lines skipped, no types told but the codes'."""
+    return pd.read_csv(io.BytesIO(data), sep=";", decimal=",", dtype={"Kommunkod": str, "kommunkod": str})
+
+
+def test_the_wide_table_says_what_the_outcome_says(facts: Facts, proposal: Scenario) -> None:
+    frame = read(tables.wide(Meeting(scenario=proposal), facts, today=TODAY))
+    kommuner = frame[frame["Rad"] == "Kommun"]
+    paid = dict(zip(kommuner["Kommunkod"], kommuner["Bidrag att betala ut (kr)"], strict=True))
+    assert paid == calculate(proposal, facts).by_kommun(PAID_OUT)
+    assert kommuner["Netto per invånare (kr)"].iloc[0] == 100.08
+
+
+def test_the_sum_row_is_marked_and_sums(facts: Facts, proposal: Scenario) -> None:
+    frame = read(tables.wide(Meeting(scenario=proposal), facts, today=TODAY))
+    kommuner, total = frame[frame["Rad"] == "Kommun"], frame[frame["Rad"] == "Summa"]
+    assert len(kommuner) == 15
+    assert len(total) == 1
+    assert total["Kommunkod"].isna().all()
+    for column in (
+        c for c in frame.columns if c.endswith("(kr)") and "belopp saknas" not in c and "per invånare" not in c
+    ):
+        assert kommuner[column].sum() == total[column].item(), column
+
+
+def test_the_long_table_has_its_columns_first_and_no_sums(facts: Facts, proposal: Scenario) -> None:
+    frame = read(tables.long(Meeting(scenario=proposal), facts, today=TODAY))
+    assert list(frame.columns[:6]) == ["year", "kind", "item", "kommunkod", "kommun", "amount_sek"]
+    assert len(frame) == 15 * (3 + 3 + 3)
+    by_kind = frame.groupby("kind")["amount_sek"].sum()
+    assert by_kind.to_dict() == {"bidrag": 32_861_440, "avdrag": -1_800_000, "kostnad": 2_200_000}
+
+
+def test_an_amount_nobody_knows_is_an_empty_cell(facts: Facts, proposal: Scenario) -> None:
+    long, wide = (
+        read(tables.long(Meeting(scenario=proposal), facts, today=TODAY)),
+        read(tables.wide(Meeting(scenario=proposal), facts, today=TODAY)),
+    )
+    assert long[long["item"] == "SUD-avtalet"]["amount_sek"].isna().all()
+    assert wide["Kostnad: SUD-avtalet, belopp saknas (kr)"].isna().all()
+
+
+@pytest.mark.parametrize("form", ["bred", "lang"])
+def test_the_file_opens_in_swedish_excel(facts: Facts, proposal: Scenario, form: str) -> None:
+    data = tables.FORMATS[form](Meeting(scenario=proposal), facts, today=TODAY)
+    text = data.decode("utf-8-sig")
+    assert data.startswith(b"\xef\xbb\xbf"), "Excel reads UTF-8 by the mark"
+    assert "\r\n" in text
+    assert "\n" not in text.replace("\r\n", "")
+    assert "\u2212" not in text.split("\r\n")[1].split(";Förslag 2022;")[0], (
+        "a true minus would turn a number into text"
+    )
+
+
+@pytest.mark.parametrize("form", ["bred", "lang"])
+def test_every_row_carries_scenario_parameters_sources_link_and_date(
+    facts: Facts, proposal: Scenario, form: str
+) -> None:
+    changed = proposal.replace({"regionalt_stod": 1_000_000, "befolkning": "2024-12"})
+    frame = read(tables.FORMATS[form](Meeting(scenario=changed), facts, today=TODAY))
+    scenario, parameters, sources, link, calculated = (frame.iloc[:, column].unique() for column in range(-5, 0))
+    assert [text.replace("\u00a0", " ") for text in scenario] == ["Förslag 2022 med 2 ändringar"]
+    assert len(parameters) == len(sources) == len(link) == len(calculated) == 1
+    assert "Regionalt stödarbete: 1 000 000 kr" in parameters[0].replace("\u00a0", " ")
+    assert "004_47dcef7da51f715f.txt" in sources[0]
+    assert "SCB" in sources[0], "the population's own source"
+    assert "regionalt_stod=1000000" in link[0]
+    assert calculated[0] == "2026-11-22"
+
+
+def test_json_says_the_scenario_once(facts: Facts, proposal: Scenario) -> None:
+    content = json.loads(tables.as_json(Meeting(scenario=proposal), facts, today=TODAY))
+    assert content["values"]["regionalt_stod"] == 1_250_000
+    assert sum(row["amount_sek"] or 0 for row in content["rows"] if row["kind"] == "bidrag") == 32_861_440
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", " =1", "\u200b=1", "\uff1d1", "\u00a0@x", "\0="]
+)
+def test_text_that_a_spreadsheet_could_run_is_made_harmless(text: str) -> None:
+    assert tables.neutralised(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["Orsa", "Förslag 2022", "a=b", "", "?v=1&x=2", "3–4"])
+def test_other_text_is_left_alone(text: str) -> None:
+    assert tables.neutralised(text) == text
+
+
+def test_the_file_name_says_what_it_is(facts: Facts, proposal: Scenario) -> None:
+    assert (
+        tables.file_name(proposal, facts, form="bred", today=TODAY)
+        == "god-och-nara-vard_forslag-2022_bred_2026-11-22.csv"
+    )
+    assert tables.file_name(proposal, facts, form="json", today=TODAY).endswith(".json")
+
+
+def test_a_pinned_nulage_is_what_is_compared_with(facts: Facts, proposal: Scenario) -> None:
+    meeting = Meeting(scenario=facts.scenario("rss-fyra"), pinned=proposal)
+    frame = read(tables.wide(meeting, facts, today=TODAY))
+    kommuner = frame[frame["Rad"] == "Kommun"].set_index("Kommun")
+    assert kommuner["Skillnad mot Nuläge (kr)"].sum() == -700_000
+    assert kommuner["Skillnad mot Nuläge (kr)"]["Vansbro"] in {-16_481, -16_482}
+    assert "nulage=forslag-2022" in frame["Länk"].iloc[0]
+
+
+def test_scenarios_beside_each_other(facts: Facts, proposal: Scenario) -> None:
+    chosen = [Named(name="=Tre", scenario=proposal), Named(name="Fyra", scenario=facts.scenario("rss-fyra"))]
+    frame = read(beside(chosen, facts, today=TODAY))
+    total = frame[frame["Rad"] == "Summa"].iloc[0]
+    assert total["'=Tre: Netto (kr)"] == 28_861_440, "a name that a spreadsheet could run is made harmless in a heading"
+    assert total["Fyra: Netto (kr)"] == 28_161_440
+    assert total["Fyra − =Tre: Netto (kr)"] == -700_000
+    assert frame["Fyra: Länk"].iloc[0].startswith("?v=1&forval=rss-fyra")

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+
+from gnv.model import InputError
+from gnv.record import Facts
+from tests.pages.conftest import Start, html
+
+
+def test_the_default_screen(start: Start) -> None:
+    said = html(start())
+    for amount in ("32 861 440 kr", "−1 800 000 kr", "31 061 440 kr", "2 200 000 kr"):
+        assert f"<dd class='amount'>{amount}</dd>" in said
+    assert "✓ 15 kommuner summerar till potten: differens 0 kr" in said
+    assert "<th scope='row'>Kommunernas del</th><td>1 300 000</td><td>2 000 000</td><td>+700 000</td>" in said
+
+
+def test_a_slider_changes_sentence_figures_and_table(start: Start) -> None:
+    app = start()
+    app.slider(key="regionalt_stod").set_value(1_000_000).run()
+    said = html(app)
+    assert "<h1>31 311 440 kr till 15 kommuner 2022" in said
+    assert "+250 000 kr mot Förslag 2022" in said
+    assert "Regionalt stödarbete 1 250 000 kr → 1 000 000 kr" in said
+    assert app.slider(key="regionalt_stod").label == "Regionalt stödarbete (ändrad)"
+
+
+def test_undo_redo_and_reset(start: Start) -> None:
+    app = start()
+    app.slider(key="regionalt_stod").set_value(1_000_000).run()
+    button = {b.label: b for b in app.button}
+    button["Ångra"].click().run()
+    assert app.slider(key="regionalt_stod").value == 1_250_000
+    {b.label: b for b in app.button}["Gör om"].click().run()
+    assert app.slider(key="regionalt_stod").value == 1_000_000
+    {b.label: b for b in app.button}["Återställ (1)"].click().run()
+    assert app.slider(key="regionalt_stod").value == 1_250_000
+
+
+def test_every_preset_opens(start: Start, facts: Facts) -> None:
+    app = start()
+    for preset in facts.presets.values():
+        app.selectbox(key="forvalets_namn").select(preset.name).run()
+        assert not app.exception
+        assert f"kommuner {preset.year}" in html(app)
+
+
+def test_the_preset_of_2020_has_its_own_pot(start: Start) -> None:
+    app = start(forval="ok2020-nov2018")
+    assert app.slider(key="medarbetare_2020").value == 15_711_504
+    assert app.selectbox(key="befolkning").value == "2018-11"
+    assert "regionalt_stod" not in [slider.key for slider in app.slider]
+
+
+def test_own_kommuner_are_told_first_and_marked(start: Start) -> None:
+    said = html(start(kommun=["Orsa", "Vansbro"]))
+    assert "Orsa och Vansbro tillsammans får 1 478 743 kr" in said
+    assert said.count("<tr class='own'>") == 2 * 2
+
+
+def test_a_changed_assumption_is_flagged(start: Start) -> None:
+    assert "antagandet Befolkningstal från (år-månad) 2021-06 → 2024-12" in html(start(befolkning="2024-12"))
+
+
+@pytest.mark.parametrize("query", [{"regionalt_stod": "inf"}, {"okand": "1"}, {"v": "2"}, {"v": "1"}])
+def test_a_damaged_link_applies_nothing(start: Start, query: dict[str, str]) -> None:
+    app = start(**query, befolkning="2024-12")
+    assert "inget av den har tillämpats" in html(app)
+    assert "Öppna utan länken" in html(app)
+    assert not app.slider
+
+
+def test_deductions_larger_than_their_pot_are_told_and_nothing_is_lost(start: Start) -> None:
+    app = start(nara_vard="1000000")
+    assert "Utveckling av den nära vården med fokus på primärvård: Avdragen, 1 800 000 kr" in html(app)
+    app.slider(key="nara_vard").set_value(24_000_000).run()
+    assert "<h1>30 415 360 kr" in html(app)
+
+
+def test_a_lost_configuration_stops_the_start(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gnv.startup.REQUIRED", {"client.showErrorDetails": "något annat"})
+    said = html(start())
+    assert ".streamlit/config.toml gäller inte: client.showErrorDetails" in said
+    assert "<h1>" not in said
+
+
+def test_broken_data_stops_the_start_with_its_name(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> Facts:
+        raise InputError("data/kostnader.toml: blocket [kostnad sud], fältet ”kalla”")
+
+    monkeypatch.setattr("gnv.facts.load", broken)
+    assert "data/kostnader.toml: blocket [kostnad sud]" in html(start())

@@ -1,0 +1,124 @@
+"""Every other page opens, says its main thing, and holds on to what is entered on it."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.conftest import Start, html
+
+PAGES = ["jamfor", "bemanning", "budget", "min_kommun", "kanslighet"]
+
+
+def at(app: AppTest, page: str) -> AppTest:
+    app.switch_page(f"gnv/pages/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("preset", ["forslag-2022", "ok2020-nov2018", "budget-2023"])
+def test_every_page_opens_from_every_kind_of_preset(start: Start, page: str, preset: str) -> None:
+    assert "<h1>" in html(at(start(forval=preset, kommun="Orsa"), page))
+
+
+def test_bemanning_splits_the_increase(start: Start) -> None:
+    said = html(at(start(), "bemanning"))
+    assert "433 333 kr 1 tjänst till" in said
+    assert "266 667 kr att varje tjänst blir dyrare" in said
+
+
+def test_the_budget_holds_what_is_entered_and_takes_it_to_other_pages(start: Start) -> None:
+    app = at(start(forval="budget-2023"), "budget")
+    assert "utan SUD-avtalet (belopp saknas)" in html(app)
+    app.number_input(key="sud").set_value(300_000).run()
+    assert "Budget 2023 för alla kommuner: 3 200 000 kr i egna kostnader. Spann" in html(app)
+    assert "ur egna budgetar betalar de 3 200 000 kr" in html(at(app, "fordelning"))
+    assert "3 200 000 kr i egna kostnader. Spann" in html(at(app, "budget"))
+
+
+def test_a_quick_choice_sets_every_pot_and_can_be_undone(start: Start) -> None:
+    app = at(start(forval="budget-2023"), "budget")
+    next(b for b in app.button if b.label == "Halveras 2024, upphör 2025").click().run()
+    assert app.number_input(key="niva_2024_medarbetare").value == 50
+    assert app.number_input(key="niva_2025_nara_vard").value == 0
+    next(b for b in app.button if b.label == "Ångra").click().run()
+    assert app.number_input(key="niva_2025_nara_vard").value == 100
+
+
+def test_jamfor_says_who_gains_and_loses(start: Start) -> None:
+    said = html(at(start(forval="rss-fyra", nulage="rss-tre"), "jamfor"))
+    assert "Netto: Förslag mot Nuläge: −700 000 kr i länet; 15 kommuner får mindre, mest Falun" in said
+    assert "Antal utvecklingsledare 3 tjänster → 4 tjänster" in said
+
+
+def test_the_shelf_saves_opens_removes_and_regrets(start: Start) -> None:
+    app = at(start(lika_del="10"), "jamfor")
+    app.text_input[0].set_value("En tiondel lika")
+    next(b for b in app.button if b.label == "Spara på hyllan").click().run()
+    assert app.session_state.aside.shelf[0].name == "En tiondel lika"
+    app.slider(key="lika_del").set_value(0).run()
+    app.button(key="oppna_0").click().run()
+    assert app.slider(key="lika_del").value == 10
+    app.button(key="bort_0").click().run()
+    assert app.session_state.aside.shelf == ()
+    next(b for b in app.button if b.label == "Ångra borttagningen").click().run()
+    assert app.session_state.aside.shelf[0].name == "En tiondel lika"
+
+
+def test_a_damaged_scenario_on_the_shelf_is_told_and_the_others_stand(start: Start) -> None:
+    app = at(start(hylla=["Bra~forslag-2022~lika_del.5", "Trasigt~forslag-2022~lika_del.x"]), "jamfor")
+    assert "Trasigt" in html(app)
+    assert [named.name for named in app.session_state.aside.shelf] == ["Bra"]
+
+
+def test_a_pin_is_what_is_compared_with_until_it_is_let_go(start: Start) -> None:
+    app = start()
+    next(b for b in app.button if b.label == "Fäst som Nuläge").click().run()
+    app.slider(key="regionalt_stod").set_value(1_000_000).run()
+    assert "Nuläge 31 061 440 kr" in html(app)
+    assert "Skillnad +250 000 kr" in html(app)
+    next(b for b in app.button if b.label == "Byt plats").click().run()
+    assert app.slider(key="regionalt_stod").value == 1_250_000
+    assert "Skillnad −250 000 kr" in html(app)
+    next(b for b in app.button if b.label == "Lossa").click().run()
+    assert "<dd class='note'>Skillnad" not in html(app)
+
+
+def test_the_break_even_is_applied_with_one_click(start: Start) -> None:
+    app = at(start(tjanster="4"), "kanslighet")
+    assert "Regionalt stödarbete ska vara högst 549 964 kr" in html(app)
+    next(b for b in app.button if b.label == "Använd gränsen").click().run()
+    assert app.slider(key="regionalt_stod").value == 549_964
+
+
+def test_price_tags_stand_beside_each_control(start: Start) -> None:
+    app = start(kommun="Orsa", prislappar="true")
+    label = app.slider(key="regionalt_stod").label.replace("\u00a0", " ")
+    assert "Ett steg upp: min kommun −1 203 kr, alla −50 000 kr" in label
+
+
+def test_the_presenters_buttons_step_through_the_presets(start: Start) -> None:
+    app = start(knapp=["forslag-2022", "rss-fyra"])
+    app.button(key="knapp_1").click().run()
+    assert app.session_state.history.present.preset == "rss-fyra"
+    next(b for b in app.button if b.label == "Föregående").click().run()
+    assert app.session_state.history.present.preset == "forslag-2022"
+
+
+def test_what_the_budget_page_set_outlives_a_reset_before_it(start: Start) -> None:
+    app = start(lika_del="10")
+    next(b for b in app.button if b.label == "Återställ (1)").click().run()
+    at(app, "budget")
+    next(b for b in app.button if b.label == "Halveras 2024, upphör 2025").click().run()
+    for page in ("fordelning", "min_kommun", "jamfor", "budget"):
+        at(app, page)
+        assert app.session_state.history.present["niva_2024_nara_vard"] == 50, page
+
+
+def test_each_page_looks_at_its_own_kind_of_money(start: Start) -> None:
+    app = start(tjanster="4")
+    assert "Netto: Förslag mot Förslag 2022: −700 000 kr i länet; 15 kommuner får mindre" in html(at(app, "jamfor"))
+    assert "Kostnader per kommun och år" in html(at(app, "budget"))
+    at(app, "fordelning")
+    assert "Netto: Förslag mot" in html(at(app, "jamfor"))

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from gnv.allocation import allocate, cascade, half_up
+from gnv.model import InputError
+from gnv.record import Facts
+
+AMOUNTS = st.integers(-(10**15), 10**15)
+WEIGHTS = st.dictionaries(
+    st.integers(1, 9999).map(str), st.integers(0, 10**6), min_size=1, max_size=290
+).filter(lambda weights: any(weights.values()))  # fmt: skip
+
+
+def test_a_hundred_kronor_over_three_and_seven() -> None:
+    assert allocate(100, {"a": 3, "b": 7}) == {"a": 30, "b": 70}
+
+
+def test_the_krona_left_over_goes_to_the_largest_remainder() -> None:
+    # 10 over 1, 1, 4: quotas 1.67, 1.67, 6.67. All remainders are equal: the larger weight first, then lower codes.
+    assert allocate(10, {"b": 1, "a": 1, "c": 4}) == {"b": 1, "a": 2, "c": 7}
+
+
+def test_a_tie_goes_to_the_lower_code() -> None:
+    assert allocate(1, {"2085": 5, "2021": 5}) == {"2085": 0, "2021": 1}
+
+
+def test_a_kommun_with_no_weight_gets_nothing() -> None:
+    assert allocate(7, {"a": 0, "b": 1}) == {"a": 0, "b": 7}
+
+
+@given(AMOUNTS, WEIGHTS)
+def test_the_parts_sum_to_the_amount(amount: int, weights: dict[str, int]) -> None:
+    assert sum(allocate(amount, weights).values()) == amount
+
+
+@given(AMOUNTS, WEIGHTS)
+def test_each_part_is_within_a_krona_of_its_exact_quota(amount: int, weights: dict[str, int]) -> None:
+    total = sum(weights.values())
+    for code, part in allocate(amount, weights).items():
+        assert abs(part - Fraction(amount * weights[code], total)) < 1
+
+
+@given(AMOUNTS, WEIGHTS, st.randoms())
+def test_the_order_of_the_kommuner_is_irrelevant(amount: int, weights: dict[str, int], random: object) -> None:
+    items = list(weights.items())
+    random.shuffle(items)  # type: ignore[attr-defined]
+    assert allocate(amount, dict(items)) == allocate(amount, weights)
+
+
+@given(AMOUNTS, WEIGHTS, st.integers(1, 10**6))
+def test_scaling_all_weights_is_irrelevant(amount: int, weights: dict[str, int], factor: int) -> None:
+    assert allocate(amount, {code: weight * factor for code, weight in weights.items()}) == allocate(amount, weights)
+
+
+@given(AMOUNTS, st.integers(1, 290), st.integers(1, 10**6))
+def test_equal_weights_differ_by_at_most_a_krona(amount: int, kommuner: int, weight: int) -> None:
+    parts = allocate(amount, {str(code): weight for code in range(kommuner)}).values()
+    assert max(parts) - min(parts) <= 1
+
+
+@given(AMOUNTS, WEIGHTS)
+def test_a_negative_amount_mirrors_the_positive(amount: int, weights: dict[str, int]) -> None:
+    assert allocate(-amount, weights) == {code: -part for code, part in allocate(amount, weights).items()}
+
+
+@pytest.mark.parametrize("weights", [{}, {"a": 0}, {"a": -1, "b": 2}, {"a": 1.5}, {"a": True}])
+def test_weights_that_share_nothing_are_refused(weights: dict[str, int]) -> None:
+    with pytest.raises(InputError, match=r"vikter är noll|ska vara heltal"):
+        allocate(100, weights)
+
+
+def test_the_printed_rule_rounds_each_row_by_itself() -> None:
+    assert half_up(10, {"a": 1, "b": 1, "c": 1}) == {"a": 3, "b": 3, "c": 3}
+    assert half_up(1, {"a": 1, "b": 1}) == {"a": 1, "b": 1}, "a half krona is rounded up in each row"
+
+
+def test_the_printed_rule_says_no_to_negative_amounts() -> None:
+    with pytest.raises(InputError, match="negativa"):
+        half_up(-1, {"a": 1})
+
+
+@given(st.integers(0, 10**12), st.lists(st.integers(0, 10**9), max_size=5), WEIGHTS)
+def test_gross_less_deductions_is_net_in_every_row_and_column(
+    pot: int, deductions: list[int], weights: dict[str, int]
+) -> None:
+    assume(sum(deductions) <= pot)
+    gross, *lines = cascade(pot, deductions, weights)
+    rest = pot - sum(deductions)
+    assert gross == allocate(pot, weights)
+    assert [sum(line.values()) for line in lines] == [-deduction for deduction in deductions]
+    for code, weight in weights.items():
+        net = gross[code] + sum(line[code] for line in lines)
+        assert abs(net - Fraction(rest * weight, sum(weights.values()))) < 1
+
+
+def test_deductions_larger_than_their_pot_are_refused() -> None:
+    with pytest.raises(InputError, match=r"Avdragen, 101.kr, är större än potten, 100.kr"):
+        cascade(100, [60, 41], {"a": 1})
+
+
+PRINTED = ["ok2020-nov2018", "ok2020-dec2019", "rss-fyra", "rss-tre", "budget-2023", "ok2022"]
+
+
+@pytest.mark.parametrize("table_id", PRINTED)
+def test_every_legible_printed_figure_comes_out_to_the_krona(facts: Facts, table_id: str) -> None:
+    table = facts.printed[table_id]
+    computed = half_up(table.amount_sek, facts.populations[table.population].inhabitants)
+    wrong = {code: (table.rows[code], computed[code]) for code in table.certain if table.rows[code] != computed[code]}
+    assert not wrong, f"{table.name}: printed and computed differ for {wrong}"
+
+
+def test_there_are_seventy_six_legible_figures(facts: Facts) -> None:
+    assert list(facts.printed) == PRINTED
+    assert sum(len(table.certain) for table in facts.printed.values()) == 76
+
+
+@pytest.mark.parametrize("table_id", PRINTED)
+def test_under_our_own_rule_every_table_sums_to_its_amount(facts: Facts, table_id: str) -> None:
+    table = facts.printed[table_id]
+    assert sum(allocate(table.amount_sek, facts.populations[table.population].inhabitants).values()) == table.amount_sek

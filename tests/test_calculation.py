@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from gnv import facts as reader
+from gnv import staffing
+from gnv.calculation import calculate
+from gnv.model import InputError, Parameter
+from gnv.outcome import COST, DEDUCTION, GRANT, PAID_OUT
+from gnv.record import Facts
+from gnv.scenario import Scenario
+
+FACTS = reader.load()
+
+
+def any_value(parameter: Parameter) -> st.SearchStrategy[int | str]:
+    if parameter.options:
+        return st.sampled_from(parameter.options)
+    return st.integers(parameter.minimum, parameter.maximum)
+
+
+def any_scenario() -> st.SearchStrategy[Scenario]:
+    def values(preset: str) -> st.SearchStrategy[Scenario]:
+        named = {p.key: any_value(p) for p in FACTS.parameters(preset)}
+        return st.fixed_dictionaries(named).map(lambda v: Scenario(preset=preset, values=tuple(v.items())))
+
+    return st.sampled_from(list(FACTS.presets)).flatmap(values)
+
+
+def fits(scenario: Scenario) -> bool:
+    """Whether no pot is asked for more than it holds."""
+    agreement = FACTS.agreement(scenario)
+    taken = {pot.parameter.key: 0 for pot in agreement.pots}
+    for deduction in agreement.deductions:
+        taken[deduction.pot_key] += scenario.number(deduction.parameter.key)
+    return all(taken[key] <= scenario.number(key) for key in taken)
+
+
+def test_the_proposal_of_2022(facts: Facts, proposal: Scenario) -> None:
+    outcome = calculate(proposal, facts)
+    assert outcome.total((GRANT,)) == 32_861_440
+    assert [outcome.total((DEDUCTION,), item=item) for item in outcome.items(DEDUCTION)] == [
+        -1_250_000,
+        -500_000,
+        -50_000,
+    ]
+    assert outcome.total(PAID_OUT) == 31_061_440
+    assert outcome.total((COST,), item="rss") == 1_300_000
+
+
+def test_shared_by_inhabitants_each_kommun_is_within_three_kronor_of_the_pot_shared_at_once(
+    facts: Facts, proposal: Scenario
+) -> None:
+    at_once = {"2084": 2_475_807, "2080": 6_435_850, "2083": 1_668_957, "2034": 747_395}
+    paid = calculate(proposal, facts).by_kommun(PAID_OUT)
+    for code, amount in at_once.items():
+        assert abs(paid[code] - amount) < 3, f"three pots rounded one by one: {facts.kommuner[code]}"
+
+
+def test_the_gross_stands_still_while_a_deduction_moves(facts: Facts, proposal: Scenario) -> None:
+    less = calculate(proposal.replace({"regionalt_stod": 1_000_000}), facts)
+    assert less.by_kommun((GRANT,)) == calculate(proposal, facts).by_kommun((GRANT,))
+    assert less.total(PAID_OUT) == 31_311_440
+
+
+def test_a_cost_without_an_amount_is_missing_and_not_nothing(facts: Facts, proposal: Scenario) -> None:
+    outcome = calculate(proposal, facts)
+    assert outcome.missing == ("sud",)
+    assert [row.amount_sek for row in outcome.rows if row.item == "sud"] == [None] * 15
+
+
+def test_the_equal_share_moves_the_grant_and_leaves_the_costs(facts: Facts, proposal: Scenario) -> None:
+    before, after = calculate(proposal, facts), calculate(proposal.replace({"lika_del": 10}), facts)
+    assert after.by_kommun(PAID_OUT)["2034"] > before.by_kommun(PAID_OUT)["2034"], "Orsa is small"
+    assert after.by_kommun((COST,)) == before.by_kommun((COST,))
+
+
+def test_deductions_larger_than_the_pot_name_the_pot(facts: Facts, proposal: Scenario) -> None:
+    with pytest.raises(InputError, match=r"Utveckling av den nära vården.*Avdragen, 1.800.000.kr"):
+        calculate(proposal.replace({"nara_vard": 1_000_000}), facts)
+
+
+def test_a_value_out_of_bounds_is_named(facts: Facts, proposal: Scenario) -> None:
+    with pytest.raises(InputError, match=r"lika_del.*51 ligger utanför 0–50"):
+        calculate(proposal.replace({"lika_del": 51}), facts)
+
+
+def test_a_missing_value_is_named(facts: Facts, proposal: Scenario) -> None:
+    fewer = Scenario(preset=proposal.preset, values=proposal.values[1:])
+    with pytest.raises(InputError, match="saknar ett värde för ”regionalt_stod”"):
+        calculate(fewer, facts)
+
+
+@given(any_scenario())
+def test_every_item_sums_to_what_the_scenario_says(scenario: Scenario) -> None:
+    assume(fits(scenario))
+    outcome, agreement = calculate(scenario, FACTS), FACTS.agreement(scenario)
+    for pot in agreement.pots:
+        key = pot.parameter.key
+        assert outcome.total((GRANT,), item=key) == scenario[key]
+    for deduction in agreement.deductions:
+        key = deduction.parameter.key
+        assert outcome.total((DEDUCTION,), item=key) == -scenario.number(key)
+    region = staffing.cost(staffing.chosen(scenario, FACTS), scenario, FACTS).region_sek
+    chosen = staffing.chosen(scenario, FACTS).parameter.key
+    assert outcome.total((COST,), item="rss") + region == scenario[chosen]
+    assert outcome.total((COST,), item="yrkesresan") == scenario["yrkesresan"]
+
+
+@given(any_scenario())
+def test_nobody_is_paid_less_than_nothing(scenario: Scenario) -> None:
+    assume(fits(scenario))
+    outcome = calculate(scenario, FACTS)
+    assert min(outcome.by_kommun(PAID_OUT).values()) >= 0
+    assert min(outcome.by_kommun((COST,)).values()) >= 0

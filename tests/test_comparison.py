@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from gnv import comparison
+from gnv.meeting import Meeting, Named
+from gnv.record import Facts
+from gnv.scenario import Scenario
+
+
+def test_three_against_four_is_seven_hundred_thousand(facts: Facts) -> None:
+    chosen = [Named(name=name, scenario=facts.scenario(name)) for name in ("rss-tre", "rss-fyra")]
+    three, four = comparison.columns(chosen, facts, kind="Kostnader")
+    assert four.total_sek - three.total_sek == 700_000
+    assert four.amounts["2021"] - three.amounts["2021"] in {16_481, 16_482}, "Vansbro's quota is 16 481,6"
+
+
+def test_what_can_be_compared_starts_with_nulage_and_the_proposal(facts: Facts, proposal: Scenario) -> None:
+    meeting = Meeting(scenario=proposal, pinned=facts.scenario("rss-fyra")).saved("Mitt")
+    names = [named.name for named in comparison.candidates(meeting, facts)]
+    assert names[:3] == ["Nuläge", "Förslag", "Mitt"]
+    assert names[3:] == [f"Förval: {preset.name}" for preset in facts.presets.values()]
+
+
+def test_what_can_not_be_calculated_can_not_be_compared(facts: Facts, proposal: Scenario) -> None:
+    impossible = Meeting(scenario=proposal.replace({"nara_vard": 0}))
+    assert "Förslag" not in [named.name for named in comparison.candidates(impossible, facts)]
+
+
+def test_the_orders(facts: Facts, proposal: Scenario) -> None:
+    chosen = [Named(name="Nu", scenario=proposal), Named(name="Lika", scenario=proposal.replace({"lika_del": 10}))]
+    base, column = comparison.columns(chosen, facts, kind="Bidrag")
+    first_and_last = {
+        by: [facts.kommuner[code] for code in comparison.ordered(facts, column, base, by=by)][
+            :: len(facts.kommuner) - 1
+        ]
+        for by in comparison.ORDERS
+    }
+    assert first_and_last == {
+        "A–Ö": ["Avesta", "Älvdalen"],
+        "Störst först": ["Falun", "Vansbro"],
+        "Ändring i kr": ["Vansbro", "Falun"],
+        "Ändring per invånare": ["Vansbro", "Falun"],
+    }

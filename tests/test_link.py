@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import pytest
+
+from gnv import link
+from gnv.meeting import Meeting, Named
+from gnv.record import Facts
+from gnv.scenario import Scenario
+
+
+def decoded(text: str, facts: Facts) -> Scenario:
+    return link.decode(link.parse(text), facts).meeting.scenario
+
+
+def test_every_preset_survives_as_a_link(facts: Facts) -> None:
+    for preset in facts.presets:
+        scenario = facts.scenario(preset)
+        assert decoded(link.encode(Meeting(scenario=scenario), facts), facts) == scenario
+
+
+def test_a_link_says_every_value_and_its_version(facts: Facts, proposal: Scenario) -> None:
+    query = link.parse(link.encode(Meeting(scenario=proposal), facts))
+    assert query["v"] == ["1"]
+    assert set(query) == {"v", "forval", *proposal}
+    assert link.encode(Meeting(scenario=proposal), facts).isascii()
+
+
+def test_an_address_is_read_like_its_query(facts: Facts, proposal: Scenario) -> None:
+    changed = proposal.replace({"regionalt_stod": 1_000_000})
+    for before in ("", "?", "http://localhost:8501/?", "https://example.org/gnv/?"):
+        assert decoded(before + link.encode(Meeting(scenario=changed), facts), facts) == changed
+
+
+def test_what_an_address_without_version_leaves_out_is_the_presets(facts: Facts) -> None:
+    scenario = decoded("?forval=rss-fyra&regionalt_stod=1000000", facts)
+    assert scenario["tjanster"] == "4"
+    assert scenario["regionalt_stod"] == 1_000_000
+
+
+def test_nothing_at_all_is_the_proposal_of_2022(facts: Facts, proposal: Scenario) -> None:
+    assert decoded("", facts) == proposal
+
+
+def test_what_is_looked_at_comes_along(facts: Facts, proposal: Scenario) -> None:
+    written = link.encode(Meeting(scenario=proposal), facts, view={"kommun": ["Orsa", "Älvdalen"], "visa": ["Netto"]})
+    assert written.isascii()
+    assert link.parse(written)["kommun"] == ["Orsa", "Älvdalen"]
+    assert decoded(written, facts) == proposal
+
+
+BAD = [
+    ("regionalt_stod=inf", "regionalt_stod"),
+    ("regionalt_stod=nan", "regionalt_stod"),
+    ("regionalt_stod=-5", "regionalt_stod"),
+    ("regionalt_stod=abc", "regionalt_stod"),
+    ("regionalt_stod=1_000_000", "regionalt_stod"),
+    ("regionalt_stod=١٠", "regionalt_stod"),
+    ("regionalt_stod=", "regionalt_stod"),
+    ("regionalt_stod=" + "9" * 400, "regionalt_stod"),
+    ("regionalt_stod=3000001", "regionalt_stod"),
+    ("regionalt_stod=1&regionalt_stod=2", "regionalt_stod"),
+    ("tjanster=5", "tjanster"),
+    ("befolkning=2022-06", "befolkning"),
+    ("forval=finns-inte", "forval"),
+    ("medarbetare_2020=1", "medarbetare_2020"),
+    ("okand=1", "okand"),
+    ("v=2", "v"),
+    ("kommun=Gävle", "kommun"),
+    ("visa=Allt", "visa"),
+    ("v=1&forval=forslag-2022", "regionalt_stod"),
+    ("x=" + "1" * 2000, "länken"),
+    ("nulage=finns-inte", "nulage"),
+    ("nulage=forslag-2022~nara_vard.0", "nulage"),
+    ("nulage=forslag-2022&nulage=rss-fyra", "nulage"),
+    ("knapp=finns-inte", "knapp"),
+]
+
+
+@pytest.mark.parametrize(("query", "key"), BAD)
+def test_a_damaged_link_names_its_key(facts: Facts, query: str, key: str) -> None:
+    with pytest.raises(link.LinkError) as caught:
+        decoded(query, facts)
+    assert caught.value.key == key
+    assert f"”{key}”" in str(caught.value)
+
+
+def test_pin_shelf_and_buttons_come_along(facts: Facts, proposal: Scenario) -> None:
+    tenth = proposal.replace({"lika_del": 10})
+    meeting = Meeting(
+        scenario=proposal,
+        pinned=facts.scenario("rss-fyra"),
+        shelf=(Named(name="En tiondel lika", scenario=tenth), Named(name="Å & Ö = 100 %", scenario=proposal)),
+        buttons=("forslag-2022", "budget-2023"),
+    )
+    assert link.decode(link.parse(link.encode(meeting, facts)), facts) == link.Opened(meeting=meeting)
+
+
+def test_six_scenarios_fit_in_two_thousand_characters(facts: Facts, proposal: Scenario) -> None:
+    changes = {"regionalt_stod": 1_000_000, "tjanster": "4", "regionandel": 60, "lika_del": 10, "befolkning": "2024-12"}
+    shelf = tuple(Named(name=f"Alternativ {n} med regionen", scenario=proposal.replace(changes)) for n in range(6))
+    written = link.encode(Meeting(scenario=proposal, pinned=proposal.replace(changes), shelf=shelf), facts)
+    assert len(written) < 2000, f"the link has {len(written)} characters"
+    assert link.decode(link.parse(written), facts).meeting.shelf == shelf
+
+
+def test_one_damaged_scenario_leaves_the_other_five_and_is_named(facts: Facts) -> None:
+    shelf = [f"Alternativ {n}~forslag-2022~lika_del.{n}" for n in range(6)]
+    shelf[3] = "Skadat~forslag-2022~lika_del.inf"
+    opened = link.decode({"hylla": shelf}, facts)
+    assert [named.name for named in opened.meeting.shelf] == [f"Alternativ {n}" for n in (0, 1, 2, 4, 5)]
+    assert len(opened.problems) == 1
+    assert "Skadat" in opened.problems[0]
+    assert "lika_del" in opened.problems[0]

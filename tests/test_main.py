@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gnv import link, scenario_file
+from gnv.__main__ import main
+from gnv.exports import tables
+from gnv.exports.beside import beside
+from gnv.meeting import Meeting, Named
+from gnv.record import Facts
+from gnv.scenario import Scenario
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "gnv", *arguments], cwd=ROOT, capture_output=True, check=False)
+
+
+def test_with_no_argument_it_gives_the_proposal_of_2022(facts: Facts, proposal: Scenario) -> None:
+    done = run("berakna")
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout == tables.wide(Meeting(scenario=proposal), facts, today=date.today())
+
+
+@pytest.mark.parametrize("form", tables.FORMATS)
+def test_a_link_gives_the_pages_own_download(
+    facts: Facts, proposal: Scenario, form: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    changed = proposal.replace({"regionalt_stod": 1_000_000})
+    address = f"http://localhost:8501/?{link.encode(Meeting(scenario=changed), facts, view={'kommun': ['Orsa']})}"
+    assert main(["berakna", address, "--format", form]) == 0
+    assert capsysbinary.readouterr().out == tables.FORMATS[form](Meeting(scenario=changed), facts, today=date.today())
+
+
+def test_a_file_gives_the_same_as_its_link(
+    facts: Facts, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    path = tmp_path / "scenario.toml"
+    path.write_text(scenario_file.to_file(Meeting(scenario=facts.scenario("rss-fyra")), facts), encoding="utf-8")
+    assert main(["berakna", str(path)]) == 0
+    assert capsysbinary.readouterr().out == tables.wide(
+        Meeting(scenario=facts.scenario("rss-fyra")), facts, today=date.today()
+    )
+
+
+@pytest.mark.parametrize("given", ["?regionalt_stod=inf", "finns-inte.toml", "?okand=1", "?nara_vard=0"])
+def test_what_is_wrong_is_said_in_swedish_and_nothing_is_printed(
+    given: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["berakna", given]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("Det gick inte: ")
+
+
+def test_several_links_and_files_are_put_beside_each_other(
+    facts: Facts, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    tenth = Named(name="En tiondel lika", scenario=facts.scenario("forslag-2022").replace({"lika_del": 10}))
+    path = tmp_path / "mina.toml"
+    path.write_text(
+        scenario_file.to_file(Meeting(scenario=facts.scenario("rss-fyra"), shelf=(tenth,)), facts), encoding="utf-8"
+    )
+    assert main(["jamfor", "?forval=rss-tre", str(path)]) == 0
+    named = [Named(name=facts.preset(p).name, scenario=facts.scenario(p)) for p in ("rss-tre", "rss-fyra")]
+    assert capsysbinary.readouterr().out == beside([*named, tenth], facts, today=date.today())
+
+
+def test_scenarios_of_one_name_are_told_apart(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["jamfor", "?lika_del=5", "?lika_del=10"]) == 0
+    heading = capsysbinary.readouterr().out.decode().splitlines()[0].replace("\u00a0", " ")
+    assert "Förslag 2022 med 1 ändring: Netto (kr)" in heading
+    assert "Förslag 2022 med 1 ändring (2): Netto (kr)" in heading
+
+
+def test_a_damaged_scenario_on_the_shelf_is_told_and_the_rest_is_calculated(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["berakna", "?hylla=Trasigt~forslag-2022~lika_del.x"]) == 0
+    assert "Trasigt" in capsys.readouterr().err
+
+
+def test_the_table_of_parameters_tells_each_key_once(facts: Facts, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert main(["parametrar"]) == 0
+    heading, *rows = capsysbinary.readouterr().out.decode().splitlines()
+    assert heading.split() == ["nyckel", "namn", "enhet", "min", "max", "förval", "status", "källa"]
+    assert [row.split()[0] for row in rows] == list(facts.all_parameters)
+    assert "1250000" in rows[0]

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import shutil
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from gnv import facts as reader
+from gnv import national
+from gnv.model import InputError
+from gnv.national import Interval
+from gnv.record import Facts
+
+
+def test_the_agreement_of_2022_by_receiver_and_area(facts: Facts) -> None:
+    areas = facts.proof.areas["2022"]
+    by_receiver = {name: national.to_receiver(areas, name) for name in ("regionerna", "kommunerna", "båda")}
+    assert by_receiver == {"regionerna": 5_070_000_000, "kommunerna": 1_000_000_000, "båda": 250_000_000}
+    assert sum(area.amount_sek for area in areas) == 6_320_000_000
+    assert sum(flow.amount_sek for flow in national.flows(areas)) == 6_320_000_000
+
+
+def test_what_the_parts_leave_is_derived(facts: Facts) -> None:
+    derived = [flow for flow in national.flows(facts.proof.areas["2022"]) if flow.derived]
+    assert [(flow.receiver, flow.amount_sek) for flow in derived] == [("regionerna", 2_422_000_000)]
+
+
+def test_one_share_gives_all_three_pots_of_2022(facts: Facts) -> None:
+    shares = {national.county_share(pot) for pot in facts.agreements["2022"].pots}
+    assert shares == {Fraction(3_286_144, 100_000_000)}
+
+
+def test_the_share_gives_the_pot_back_to_the_krona(facts: Facts) -> None:
+    for pot in facts.agreements["2022"].pots:
+        assert national.to_county(pot.national_sek, national.county_share(pot)) == pot.parameter.default
+    assert national.to_county(100, Fraction(1, 3)) == 33
+
+
+def test_a_share_beyond_the_whole_is_refused() -> None:
+    with pytest.raises(InputError, match="mellan 0 och 100"):
+        national.to_county(100, Fraction(11, 10))
+
+
+def test_the_key_of_2020_is_half_and_half(facts: Facts) -> None:
+    """2,8 % and 3,5 % give 3,15 %; the exact 3,1423008 % lies within what the rounding leaves room for."""
+    population, patients = Fraction(28, 1000), Fraction(35, 1000)
+    mean = national.weighted_share(population, patients, population_weight=Fraction(1, 2))
+    assert mean == Fraction(315, 10_000)
+    assert national.to_county(500_000_000, mean) == 15_750_000
+    exact = national.county_share(facts.agreements["2020"].pots[0])
+    assert exact == Fraction(31_423_008, 1_000_000_000)
+    step = Fraction(1, 1000)
+    assert exact in Interval(
+        low=national.weighted_share(population - step / 2, patients - step / 2, population_weight=Fraction(1, 2)),
+        high=national.weighted_share(population + step / 2, patients + step / 2, population_weight=Fraction(1, 2)),
+    )
+
+
+def test_the_exact_mean_narrows_each_of_the_two_rounded_shares(facts: Facts) -> None:
+    exact = national.county_share(facts.agreements["2020"].pots[0])
+    step = Fraction(1, 1000)
+    population, patients = (national.rounded(Fraction(n, 1000), step=step) for n in (28, 35))
+    narrowed = patients.both(national.other_half(exact, population))
+    assert (narrowed.low, narrowed.high) == (Fraction(345, 10_000), Fraction(35_346_016, 1_000_000_000))
+
+
+def test_an_area_that_its_parts_do_not_cover_is_named(tmp_path: Path) -> None:
+    copy = Path(shutil.copytree(reader.DATA, tmp_path / "data"))
+    path = copy / "overenskommelser" / "2022.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace("belopp = 1963000000", "belopp = 1962000000"), "utf-8")
+    with pytest.raises(InputError, match=r"omrade medarbetare.*1000000 kr"):
+        reader.load(copy)

@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from gnv import register
+from gnv.record import Facts
+from gnv.scenario import Scenario
+
+
+def entry(scenario: Scenario, facts: Facts, name: str) -> register.Entry:
+    return next(one for one in register.entries(scenario, facts) if one.name == name)
+
+
+def test_a_figure_as_on_record(facts: Facts, proposal: Scenario) -> None:
+    one = entry(proposal, facts, "Regionalt stödarbete")
+    assert (one.written.replace("\u00a0", " "), one.marks, one.recorded) == ("1 250 000 kr", ("förslag",), "")
+
+
+def test_what_the_scenario_has_changed_is_marked_with_the_value_on_record(facts: Facts, proposal: Scenario) -> None:
+    one = entry(proposal.replace({"regionalt_stod": 1_000_000}), facts, "Regionalt stödarbete")
+    assert one.written.replace("\u00a0", " ") == "1 000 000 kr"
+    assert one.marks == ("ändrat av er", "förslag")
+    assert one.recorded.replace("\u00a0", " ") == "1 250 000 kr"
+
+
+def test_what_the_preset_sets_is_not_the_users_doing(facts: Facts) -> None:
+    one = entry(facts.scenario("2022-utan-avdrag"), facts, "Regionalt stödarbete")
+    assert one.marks == ("förslag",)
+    assert "förvalet 2022 utan avdrag sätter 0" in one.note.replace("\u00a0", " ")
+
+
+def test_an_amount_nobody_knows_is_listed_and_is_not_nothing(facts: Facts, proposal: Scenario) -> None:
+    one = entry(proposal, facts, "SUD-avtalet")
+    assert (one.written, one.marks) == ("belopp saknas", ("okänt belopp",))
+
+
+def test_filtering_by_mark(facts: Facts, proposal: Scenario) -> None:
+    found = register.entries(proposal.replace({"yrkesresan": 0}), facts)
+    assert "ändrat av er" in register.marks(found)
+    assert [one.name for one in register.filtered(found, ["ändrat av er"])] == ["Samordnare Yrkesresan + BBIC"]
+    assert register.filtered(found, []) == found
+
+
+def test_every_parameter_in_use_is_there_and_each_group_in_one_piece(facts: Facts, proposal: Scenario) -> None:
+    found = register.entries(proposal, facts)
+    names = [one.name for one in found]
+    assert {parameter.name for parameter in facts.parameters(proposal.preset)} <= set(names)
+    groups = [one.group for one in found]
+    assert len(dict.fromkeys(groups)) == sum(a != b for a, b in zip(groups, ["", *groups], strict=False))
+
+
+def test_a_share_printed_in_percent_is_written_so(facts: Facts) -> None:
+    one = entry(facts.scenario("ok2020-dec2019"), facts, "Länets andel av befolkningen, avrundad")
+    assert one.written == "2,8\u00a0%"
+
+
+def test_every_source_tells_what_it_has_contributed(facts: Facts) -> None:
+    told = {one.source.id: one.figures.replace("\u00a0", " ") for one in register.contributions(facts)}
+    assert "3 befolkningsdatum" in told["scb"]
+    assert "2 tryckta tabeller" in told["rss2022"]
+    assert told["stod2021"] == "inget än"

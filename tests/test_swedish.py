@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from gnv import swedish
+from gnv.swedish import NBSP
+
+
+def test_kronor_have_spaces_that_do_not_break_and_a_true_minus() -> None:
+    assert swedish.kronor(1_250_000) == f"1{NBSP}250{NBSP}000{NBSP}kr"
+    assert swedish.kronor(-500) == f"\u2212500{NBSP}kr"
+
+
+@pytest.mark.parametrize(("difference", "said"), [(5, "+5"), (-5, "\u22125"), (0, "±0")])
+def test_a_change_always_has_a_sign(difference: int, said: str) -> None:
+    assert swedish.change(difference) == f"{said}{NBSP}kr"
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (Fraction(10_771, 100), "107,71"),
+        (Fraction(1, 200), "0,01"),
+        (Fraction(-1, 200), "\u22120,01"),
+        (Fraction(0), "0,00"),
+        (Fraction(-1, 1000), "0,00"),
+        (Fraction(123_456), f"123{NBSP}456,00"),
+    ],
+)
+def test_two_decimals_rounded_half_up(value: Fraction, said: str) -> None:
+    assert swedish.decimal(value) == said
+
+
+def test_words_in_a_row() -> None:
+    assert swedish.enumerate_words(["Orsa"]) == "Orsa"
+    assert swedish.enumerate_words(["Mora", "Orsa"]) == "Mora och Orsa"
+    assert swedish.enumerate_words(["Falun", "Mora", "Orsa"]) == "Falun, Mora och Orsa"
+
+
+def test_one_and_many() -> None:
+    assert swedish.count(1, "ändring", "ändringar") == f"1{NBSP}ändring"
+    assert swedish.count(2, "ändring", "ändringar") == f"2{NBSP}ändringar"
+
+
+def test_a_file_name_is_plain() -> None:
+    assert (
+        swedish.slug("ÖK 2020, befolkning november 2018 med 2 ändringar")
+        == "ok-2020-befolkning-november-2018-med-2-andringar"
+    )
+
+
+def test_a_value_with_its_unit() -> None:
+    assert swedish.with_unit(900_000, "kr/år") == f"900{NBSP}000{NBSP}kr/år"
+    assert swedish.with_unit("2021-06", "datum") == "2021-06"
+    assert swedish.with_unit("3", "tjänster") == f"3{NBSP}tjänster"

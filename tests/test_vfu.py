@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from gnv import vfu
+from gnv.model import InputError
+from gnv.record import Facts
+from gnv.vfu import Weeks
+
+
+def weeks(before: int | None, after: int | None, *, code: str = "2034") -> Weeks:
+    return Weeks(code=code, name="Orsa", before=before, after=after)
+
+
+def one(before: int | None, after: int | None, *, country: int = 10_000) -> vfu.Grant:
+    return vfu.grants([weeks(before, after)], country_increase=country, pot_sek=250_000_000)[0]
+
+
+def test_forty_weeks_of_ten_thousand_give_a_million(facts: Facts) -> None:
+    assert one(60, 100).amount_sek == 1_000_000
+    assert facts.proof.vfu_increase.default == 10_000
+
+
+@pytest.mark.parametrize(("before", "after", "said"), [(50, 50, "ingen ökning"), (50, 40, "färre veckor")])
+def test_no_increase_gives_nothing_and_takes_nothing(before: int, after: int, said: str) -> None:
+    assert one(before, after).amount_sek == 0
+    assert said in vfu.told(one(before, after))
+
+
+@pytest.mark.parametrize(("before", "after"), [(None, 40), (40, None), (None, None)])
+def test_what_is_missing_is_not_nothing(before: int | None, after: int | None) -> None:
+    missing = one(before, after)
+    assert (missing.amount_sek, missing.share) == (None, None)
+    assert vfu.told(missing) == "saknas"
+
+
+def test_a_country_that_does_not_grow_is_told_and_not_divided_by() -> None:
+    with pytest.raises(InputError, match="Landets ökning är noll"):
+        one(0, 0, country=0)
+
+
+def test_kommuner_that_grow_more_than_the_country_are_told() -> None:
+    with pytest.raises(InputError, match="större än hela landets"):
+        one(0, 11, country=10)
+
+
+def test_negative_weeks_are_told_with_name_and_term() -> None:
+    with pytest.raises(InputError, match="Orsa, HT2021"):
+        one(-1, 5)
+
+
+@given(some.lists(some.integers(0, 500), min_size=1, max_size=15), some.integers(0, 5_000))
+def test_the_kommuner_never_get_more_than_their_share_by_a_krona(increases: list[int], elsewhere: int) -> None:
+    country = sum(increases) + elsewhere
+    if country == 0:
+        return
+    found = vfu.grants(
+        [weeks(0, increase, code=str(n)) for n, increase in enumerate(increases)],
+        country_increase=country,
+        pot_sek=250_000_000,
+    )
+    for grant, increase in zip(found, increases, strict=True):
+        assert grant.amount_sek is not None
+        assert abs(grant.amount_sek - 250_000_000 * increase / country) < 1
