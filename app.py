@@ -47,7 +47,7 @@ def show(record: Facts) -> None:
 try:
     startup.check()
     record = facts.load()
-    session.begin(record)
+    session.begin(record, page=page.url_path)
 except link.LinkError as error:
     st.html(markup.damaged_link(str(error)))
 except InputError as error:

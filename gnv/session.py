@@ -1,8 +1,7 @@
 """What one viewer's session remembers between runs, and how it moves. Drawing is the controls' and the pages' work.
 
-The widgets hold the values, and the address holds what differs from the preset: each widget is bound to it, and a
-widget's default is its preset's value. What no widget holds (the preset, the pin, the shelf, the buttons) is written to
-the address here, and read from it on a session's first run only: so no run can lose a newer value.
+The widgets hold the values, and the address holds what differs from the preset (see address.py). It is read on a
+session's first run only: so no run can lose a newer value.
 """
 
 from __future__ import annotations
@@ -13,20 +12,20 @@ from typing import NoReturn
 
 import streamlit as st
 
-from gnv import link
+from gnv import address, link
 from gnv.history import History
 from gnv.meeting import Meeting
 from gnv.model import UNKNOWN, Value
 from gnv.record import Facts
 from gnv.scenario import Scenario
 
-PRESET_WIDGET, KOMMUN_WIDGET = "forvalets_namn", link.KOMMUN
+PRESET_WIDGET, KOMMUN_WIDGET = "forvalets_namn", address.KOMMUN_WIDGET
 REPLAY_SECONDS = 1.5
-DRAWN, SETTLED = "drawn_by_a_page", "settled"
+DRAWN, SETTLED, PAGE = "drawn_by_a_page", "settled", "page_of_last_run"
 
 
-def begin(facts: Facts) -> None:
-    """What a run begins with, before anything is drawn: the link, then where the last run went, then the widgets.
+def begin(facts: Facts, *, page: str) -> None:
+    """What a run of a page begins with, before anything is drawn: the link, where the last run went, the widgets.
 
     Raises LinkError on a session's first run where its address is damaged; nothing of it has been applied then.
     """
@@ -36,7 +35,10 @@ def begin(facts: Facts) -> None:
     kept: History = st.session_state.history
     st.session_state.history = kept.arrived(_held(kept.present, facts), at=time.monotonic())
     st.session_state[DRAWN] = set()
-    _tell_address(facts)
+    if st.session_state.get(PAGE, page) != page:
+        address.restore(st.session_state.history.present, facts)
+    st.session_state[PAGE] = page
+    address.tell(meeting(), facts)
 
 
 def _open_link(facts: Facts) -> None:
@@ -47,7 +49,7 @@ def _open_link(facts: Facts) -> None:
     st.session_state.history = History(scenarios=(opened.meeting.scenario,))
     st.session_state.aside = opened.meeting
     st.session_state.problems = opened.problems
-    st.session_state.kommuner_in_link = query.get(link.KOMMUN, [])
+    st.session_state.link_opened = query
 
 
 def _held(present: Scenario, facts: Facts) -> Scenario:
@@ -75,27 +77,6 @@ def history() -> History:
     return kept
 
 
-def _tell_address(facts: Facts) -> None:
-    """Write to the address what no bound widget tells: the preset, what is put aside, and the page Budget's values.
-
-    In every run, for the framework drops from the address what is not bound whenever the page is changed.
-    """
-    present = st.session_state.history.present
-    base = facts.scenario(present.preset)
-    ahead = (parameter.key for parameter in facts.ahead(present.preset))
-    wanted = {
-        link.PRESET: [present.preset] if present.preset != facts.first_preset else [],
-        **link.aside(st.session_state.aside, facts),
-        **{key: [present.text(key)] if present[key] != base[key] else [] for key in ahead},
-    }
-    for key, values in wanted.items():
-        if st.query_params.get_all(key) != values:
-            if values:
-                st.query_params[key] = values
-            else:
-                del st.query_params[key]
-
-
 def hold(key: str) -> Value | None:
     """Before a control is drawn that only one page has: let it hold the present scenario's value, and return that.
 
@@ -118,7 +99,7 @@ def meeting() -> Meeting:
 
 def own_kommuner(facts: Facts) -> frozenset[str]:
     """The kommunkoder that somebody has chosen as theirs."""
-    chosen = st.session_state.get(KOMMUN_WIDGET, st.session_state.kommuner_in_link)
+    chosen = address.own()
     return frozenset(code for code, name in facts.kommuner.items() if name in chosen)
 
 
@@ -146,9 +127,11 @@ def _arrive(facts: Facts) -> None:
         return
     st.session_state[DRAWN] = set()
     scenario: Scenario = st.session_state.history.present
-    ahead = {parameter.key for parameter in facts.ahead(scenario.preset)}
-    sidebar = {key: value for key, value in scenario.values if key not in ahead}
-    for key, value in {**sidebar, **arriving, PRESET_WIDGET: facts.preset(scenario.preset).name}.items():
+    for key, value in {
+        **address.sidebar(scenario, facts),
+        **arriving,
+        PRESET_WIDGET: facts.preset(scenario.preset).name,
+    }.items():
         st.session_state[key] = value
 
 
