@@ -12,7 +12,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from gnv import address, link
+from gnv import address, drawn, link
 from gnv.history import History
 from gnv.meeting import Meeting
 from gnv.model import UNKNOWN, Value
@@ -31,9 +31,9 @@ def begin(facts: Facts, *, page: str) -> None:
     """
     if "history" not in st.session_state:
         _open_link(facts)
-    _arrive(facts)
     kept: History = st.session_state.history
     st.session_state.history = kept.arrived(_held(kept.present, facts), at=time.monotonic())
+    _arrive(facts)
     st.session_state[DRAWN] = set()
     if st.session_state.get(PAGE, page) != page:
         address.restore(st.session_state.history.present, facts)
@@ -50,14 +50,22 @@ def _open_link(facts: Facts) -> None:
     st.session_state.aside = opened.meeting
     st.session_state.problems = opened.problems
     st.session_state.link_opened = query
+    drawn.begin()
 
 
 def _held(present: Scenario, facts: Facts) -> Scenario:
-    """The present scenario with what the widgets hold: the sidebar's, and those of a page that the last run drew."""
-    drawn = st.session_state.get(DRAWN, set())
-    elsewhere = {parameter.key for parameter in facts.ahead(present.preset)} - drawn
+    """The present scenario with what somebody has done to the widgets: the sidebar's, and those of the last page.
+
+    It differs from the scenario that the browser showed, which need not be the present one (see drawn.py). What was
+    done to another preset's widgets has no meaning in this one.
+    """
+    shown = drawn.behind() or present
+    if shown.preset != present.preset:
+        return present
+    elsewhere = {parameter.key for parameter in facts.ahead(present.preset)} - st.session_state.get(DRAWN, set())
     held = {key: st.session_state[key] for key in present if key in st.session_state and key not in elsewhere}
-    return present.replace({key: UNKNOWN if value is None else value for key, value in held.items()})
+    known = {key: UNKNOWN if value is None else value for key, value in held.items()}
+    return present.replace({key: value for key, value in known.items() if value != shown[key]})
 
 
 def settle(facts: Facts) -> None:
@@ -115,24 +123,24 @@ def go(scenario: Scenario, *, view: str | None = None) -> NoReturn:
 
 def travel(kept: History, *, view: str | None = None) -> NoReturn:
     """Stand at a history's present scenario from the next run on: widgets take values only before they are drawn."""
+    drawn.leave(st.session_state.history.present)
     st.session_state.history = kept
-    st.session_state.arriving = {link.KIND: view} if view else {}
+    st.session_state.looking = {link.KIND: view} if view else {}
     st.rerun()
 
 
 def _arrive(facts: Facts) -> None:
-    """Set what the widgets hold to where `travel` went."""
-    arriving = st.session_state.pop("arriving", None)
-    if arriving is None:
+    """Set the widgets to the present scenario, where the browser has not drawn it yet."""
+    shown = drawn.behind()
+    if shown is None:
         return
-    st.session_state[DRAWN] = set()
-    scenario: Scenario = st.session_state.history.present
-    for key, value in {
-        **address.sidebar(scenario, facts),
-        **arriving,
-        PRESET_WIDGET: facts.preset(scenario.preset).name,
-    }.items():
+    present: Scenario = st.session_state.history.present
+    values = {**address.sidebar(present, facts), **st.session_state.pop("looking", {})}
+    if st.session_state.get(PRESET_WIDGET) == facts.preset(shown.preset).name:
+        values[PRESET_WIDGET] = facts.preset(present.preset).name
+    for key, value in values.items():
         st.session_state[key] = value
+    drawn.renumber()
 
 
 def last_step() -> tuple[Scenario | None, Scenario]:

@@ -17,6 +17,7 @@ SERIES = (
     "#b8475a",
 )  # several scenarios: each has a shape of its own too
 TEXT_SIZE = 15
+UNSEEN = "ritat"  # the key of the one widget that is not shown
 
 BASELINE_MARK: dict[str, Any] = {"color": "#ffffff", "stroke": "#3a434d", "strokeWidth": 1.2, "thickness": 4}
 
@@ -63,7 +64,7 @@ STYLE = f"""<style>
 [data-testid=stSidebarUserContent] .stButton button {{ padding: .25rem .55rem; }}
 [data-testid=stSidebarUserContent] [data-testid=stCaptionContainer] {{ font-weight: 600; margin-top: .4rem; }}
 [data-testid=stElementContainer] {{ transition: none !important; opacity: 1 !important; }}
-[data-testid=stElementToolbar], [data-testid=InputInstructions] {{ display: none; }}
+[data-testid=stElementToolbar], [data-testid=InputInstructions], .st-key-{UNSEEN} {{ display: none; }}
 .gnv ul {{ font-size: 1.125rem; margin: 0 0 .5rem; }}
 [data-tag], [data-testid=stBaseButton-primary] {{ background-color: #1f66ad !important; color: #fff !important; }}
 .gnv h1 {{ font-size: 1.4rem; line-height: 1.3; font-weight: 650; padding: 0; margin: 0 0 .3rem; }}

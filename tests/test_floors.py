@@ -28,8 +28,8 @@ FLOORS = {
     2: {"charts", "charts.drawing", "charts.fordelning", "charts.jamfor", "charts.kanslighet", "charts.budget"}
     | {"charts.avstamning", "charts.sankey", "charts.villkor", "charts.fran_stat_till_kommun"}
     | {"theme", "markup", "html_tables", "html_ahead", "html_own", "proof_tables"},
-    3: {"session", "address", "controls", "choices", "budget_controls", "live", "shelf", "startup", "take_home"}
-    | {"__main__", "app", "supposing", "pages", "pages.fordelning", "pages.jamfor", "pages.kanslighet"}
+    3: {"session", "address", "drawn", "controls", "choices", "budget_controls", "live", "shelf", "startup"}
+    | {"take_home", "__main__", "app", "supposing", "pages", "pages.fordelning", "pages.jamfor", "pages.kanslighet"}
     | {"pages.bemanning", "pages.budget", "pages.min_kommun", "pages.underlag", "pages.avstamning"}
     | {"pages.fran_stat_till_kommun", "pages.vfu", "pages.villkor", "pages.sa_raknar_vi"},
 }

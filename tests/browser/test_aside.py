@@ -6,7 +6,18 @@ import pytest
 from app_server import Server
 from conftest import Windows
 from playwright.sync_api import Page, expect
-from screen import button, copied_link, figures, headline, press, slider, wait_for_address, wait_until_drawn
+from screen import (
+    button,
+    copied_link,
+    figures,
+    headline,
+    preset,
+    press,
+    slider,
+    wait_for_address,
+    wait_until_drawn,
+    wait_until_idle,
+)
 from test_fordelning_kept import lose_the_server
 
 pytestmark = pytest.mark.browser
@@ -63,6 +74,18 @@ def test_the_last_step_is_told_and_shown_again(page: Page) -> None:
     expect(headline(page)).to_contain_text("31 061 440 kr")
     expect(told).to_have_count(1)
     expect(headline(page)).to_contain_text("31 311 440 kr")
+
+
+@pytest.mark.parametrize("pause", [30, 80, 150])
+def test_two_fast_presses_of_page_down_go_two_presets_on(windows: Windows, pause: int) -> None:
+    page = windows.open("?knapp=forslag-2022&knapp=rss-fyra&knapp=ok2020-nov2018")
+    page.keyboard.press("PageDown")
+    page.wait_for_timeout(pause)
+    page.keyboard.press("PageDown")
+    expect(headline(page)).to_contain_text("15 711 504 kr")
+    wait_for_address(page, "forval=ok2020-nov2018")
+    wait_until_idle(page)
+    expect(preset(page)).to_have_value("ÖK 2020, befolkning november 2018")
 
 
 def test_the_presenters_keys_step_through_the_presets(windows: Windows) -> None:

@@ -74,6 +74,50 @@ def test_steps_of_two_sliders_are_undone_one_at_a_time(page: Page) -> None:
     expect_support(page, 1_000_000, left=31_361_440)
 
 
+def clicks(page: Page, *names: str) -> None:
+    """Click buttons faster than any answer can be drawn."""
+    page.evaluate(
+        """names => names.forEach(name => [...document.querySelectorAll("button")]
+            .find(one => one.textContent.trim() === name).click())""",
+        list(names),
+    )
+
+
+@pytest.mark.parametrize("pause", [30, 80, 150])
+def test_clicks_before_the_answer_is_drawn_each_count_once(page: Page, pause: int) -> None:
+    press(page, SUPPORT, "ArrowLeft", times=5)
+    expect_support(page, 1_000_000, left=31_311_440)
+    press(page, STUDY, "ArrowLeft")
+    expect_support(page, 1_000_000, left=31_361_440)
+    wait_until_idle(page)
+    clicks(page, "Ångra")
+    page.wait_for_timeout(pause)
+    clicks(page, "Ångra")
+    expect(headline(page)).to_have_text(STARTS_AT)
+    expect(button(page, "Ångra")).to_be_disabled()
+    wait_until_idle(page)
+    clicks(page, "Gör om")
+    page.wait_for_timeout(pause)
+    clicks(page, "Gör om")
+    expect_support(page, 1_000_000, left=31_361_440)
+    expect(button(page, "Gör om")).to_be_disabled()
+
+
+@pytest.mark.parametrize("pause", [30, 80, 150])
+def test_another_widget_touched_before_an_undo_is_drawn_does_not_undo_it(page: Page, pause: int) -> None:
+    press(page, SUPPORT, "ArrowLeft", times=5)
+    expect_support(page, 1_000_000, left=31_311_440)
+    wait_until_idle(page)
+    clicks(page, "Ångra")
+    page.wait_for_timeout(pause)
+    press(page, STUDY, "ArrowLeft")
+    expect(headline(page)).to_contain_text("31 111 440 kr till 15 kommuner")
+    wait_until_idle(page)
+    expect(headline(page)).to_contain_text("31 111 440 kr till 15 kommuner")
+    expect(slider(page, SUPPORT)).to_have_value("1250000")
+    assert "regionalt_stod" not in query(page)
+
+
 def test_reset_leads_to_the_preset_and_can_be_undone(page: Page) -> None:
     press(page, SUPPORT, "ArrowLeft", times=5)
     expect_support(page, 1_000_000, left=31_311_440)
