@@ -26,9 +26,11 @@ BARS_SUM_TO = """total => {
 
 
 def wait_until_drawn(page: Page) -> None:
-    """Until a first run has come to its end and both charts show their marks."""
+    """Until a first run has come to its end, both charts show their marks and the sidebar, drawn last, its widgets."""
     expect(page.locator("svg.marks")).to_have_count(2)
     expect(copy_button(page)).to_be_visible()
+    expect(preset(page)).to_be_visible()
+    expect(page.locator("[data-testid=stSkeleton]")).to_have_count(0)
     wait_until_idle(page)
 
 
