@@ -94,12 +94,10 @@ def _parameters(facts: Facts, _: argparse.Namespace) -> bytes:
 
 
 def _row(parameter: Parameter) -> tuple[str, ...]:
-    bounds = (
-        (parameter.options[0], parameter.options[-1]) if parameter.options else (parameter.minimum, parameter.maximum)
-    )
+    low, high = parameter.bounds
     source = f"{parameter.origin.source.document}, {parameter.origin.place}"
     named = (parameter.key, parameter.name, parameter.unit)
-    return (*named, str(bounds[0]), str(bounds[1]), str(parameter.default), parameter.origin.status, source)
+    return (*named, str(low), str(high), str(parameter.default), parameter.origin.status, source)
 
 
 if __name__ == "__main__":

@@ -9,9 +9,11 @@ from gnv.model import Parameter
 from gnv.record import Facts
 from gnv.scenario import Scenario
 
+ABREAST = 5  # kommuner in a row
+
 
 def draw(scenario: Scenario, facts: Facts) -> None:
-    """Draw what the years ahead are reckoned by, in three boxes."""
+    """Draw what the years ahead are reckoned by, in boxes that open."""
     _quick(scenario, facts)
     grants, costs, rest = st.columns(3, gap="medium")
     with grants.expander("Bidragsnivå per pott och år"):
@@ -25,10 +27,23 @@ def draw(scenario: Scenario, facts: Facts) -> None:
                 _number(edge)
             _choice(facts.own_index(cost))
     with rest.expander("Antaganden och okända belopp"):
-        for parameter in (facts.budget.takeover, facts.budget.population, facts.budget.shelter):
+        for parameter in (facts.budget.takeover, facts.budget.shelter):
             _choice(parameter)
         for parameter in (facts.budget.nation, *(c.parameter for c in facts.costs if c.parameter.optional)):
             _number(parameter)
+    with st.expander("Befolkning framåt, gemensamt och per kommun"):
+        _inhabitants(facts)
+
+
+def _inhabitants(facts: Facts) -> None:
+    """The common assumption, and below it each kommun's own yearly change."""
+    together, *_ = st.columns(2)
+    with together:
+        _choice(facts.budget.population)
+    columns = st.columns(ABREAST)
+    for position, own in enumerate(facts.own_growth.values()):
+        with columns[position % ABREAST]:
+            _choice(own, label=f"{own.short}, {own.unit} per år")
 
 
 def _quick(scenario: Scenario, facts: Facts) -> None:
@@ -55,11 +70,11 @@ def _number(parameter: Parameter) -> None:
     )  # fmt: skip
 
 
-def _choice(parameter: Parameter) -> None:
+def _choice(parameter: Parameter, *, label: str = "") -> None:
     held = str(session.hold(parameter.key))
-    label = f"{parameter.name} ({parameter.unit})" if parameter.unit else parameter.name
+    named = label or (f"{parameter.name} ({parameter.unit})" if parameter.unit else parameter.name)
     index = parameter.options.index(held)
-    st.selectbox(label, parameter.options, index=index, key=parameter.key, help=_source(parameter))
+    st.selectbox(named, parameter.options, index=index, key=parameter.key, help=_source(parameter))
 
 
 def _source(parameter: Parameter) -> str:

@@ -42,9 +42,13 @@ class Opened:
 
 
 def encode(meeting: Meeting, facts: Facts, *, view: Query | None = None) -> str:
-    """The query string that says all: every value of the scenario, then what is put aside, then what is looked at."""
-    scenario = meeting.scenario
-    pairs = [("v", VERSION), (PRESET, scenario.preset), *((key, scenario.text(key)) for key in scenario)]
+    """The query string that says all: every value of the scenario, then what is put aside, then what is looked at.
+
+    Where a choice follows the common one, the common one alone is told.
+    """
+    scenario, known = meeting.scenario, facts.all_parameters
+    told = (key for key in scenario if not known[key].follows or scenario[key] != known[key].default)
+    pairs = [("v", VERSION), (PRESET, scenario.preset), *((key, scenario.text(key)) for key in told)]
     for key, values in {**aside(meeting, facts), **(view or {})}.items():
         pairs += [(key, value) for value in values]
     return urlencode(pairs)
@@ -152,8 +156,8 @@ def _check_keys(query: Query, parameters: Mapping[str, Parameter], *, whole: boo
     for key in query:
         if key not in known:
             raise LinkError(key[:40], "nyckeln är okänd.")
-    for key in parameters:
-        if whole and key not in query:
+    for key, parameter in parameters.items():
+        if whole and key not in query and not parameter.follows:
             raise LinkError(key, "värdet saknas; länken kan ha kapats på vägen.")
 
 

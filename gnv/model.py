@@ -44,7 +44,8 @@ class Parameter:
     """One thing that can be chosen or assumed. `key` is its name in links, in files and among the widgets.
 
     A number has `minimum`, `maximum` and `step` in `unit`; a choice has `options` instead. An optional number may be
-    UNKNOWN: a document names it, and tells no amount.
+    UNKNOWN: a document names it, and tells no amount. `follows` is the key of the common choice that holds as long
+    as this one has its default.
     """
 
     key: str
@@ -59,6 +60,13 @@ class Parameter:
     step: int = 1
     options: tuple[str, ...] = ()
     optional: bool = False
+    follows: str = ""
+
+    @property
+    def bounds(self) -> tuple[Value, Value]:
+        """The lowest and the highest value, or the first and the last choice."""
+        options = [option for option in self.options if not self.follows or option != self.default]
+        return (options[0], options[-1]) if options else (self.minimum, self.maximum)
 
 
 @dataclass(frozen=True, kw_only=True)

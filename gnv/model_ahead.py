@@ -32,10 +32,11 @@ class Argument:
 
 @dataclass(frozen=True, kw_only=True)
 class Budget:
-    """What the years ahead are reckoned by. `level` and `own_index` are patterns: one per pot and year, one per cost.
+    """What the years ahead are reckoned by.
 
-    `quick` are named levels for the years after the first; `shelter_gap_sek` is the country's unfinanced cost a year,
-    `printed` the id of the printed budget table.
+    `level`, `own_index` and `own_growth` are patterns: one per pot and year, one per cost, one per kommun. `quick` are
+    named levels for the years after the first; `shelter_gap_sek` is the country's unfinanced cost a year, `printed` the
+    id of the printed budget table.
     """
 
     first_year: int
@@ -46,6 +47,7 @@ class Budget:
     level: Parameter
     takeover: Parameter
     population: Parameter
+    own_growth: Parameter
     shelter: Parameter
     shelter_cost: SharedCost
     shelter_gap_sek: int

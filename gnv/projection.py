@@ -21,6 +21,7 @@ from gnv.outcome import COST, Outcome, Row
 from gnv.population import ahead
 from gnv.record import Facts
 from gnv.scenario import Scenario
+from gnv.swedish import read_decimal
 
 TAKEN_OVER = "egen_"
 
@@ -47,7 +48,7 @@ def indexed(amount: int, year: int, *, percent: str, price_year: int) -> int:
 
     `percent` is a number with a decimal comma: "2,5".
     """
-    grown = amount * (1 + Fraction(percent.replace(",", ".")) / 100) ** max(0, year - price_year)
+    grown = amount * (1 + read_decimal(percent) / 100) ** max(0, year - price_year)
     return rounded(grown)
 
 

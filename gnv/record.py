@@ -102,8 +102,8 @@ class Facts:
         levels = (level for pot in self.pots(preset_id) for level in self.levels(pot).values())
         spans = (one for cost in self.spanned for one in self.span(cost))
         indices = (self.own_index(cost) for cost in self.spanned)
-        shelter = (budget.shelter, budget.nation)
-        return (*unknown, budget.takeover, budget.population, budget.index, *indices, *spans, *levels, *shelter)
+        common = (budget.takeover, budget.population, *self.own_growth.values(), budget.index)
+        return (*unknown, *common, *indices, *spans, *levels, budget.shelter, budget.nation)
 
     def pots(self, preset_id: str) -> tuple[Pot, ...]:
         """The pots of a preset's agreement."""
@@ -131,6 +131,15 @@ class Facts:
         """A cost's own index; by default the common one."""
         pattern = self.budget.own_index
         return replace(pattern, key=pattern.key.format(cost.key), name=pattern.name.format(cost.name))
+
+    @cached_property
+    def own_growth(self) -> dict[str, Parameter]:
+        """Each kommunkod's own yearly change of population; by default the common assumption."""
+        pattern = self.budget.own_growth
+        return {
+            code: replace(pattern, key=pattern.key.format(code), name=pattern.name.format(name), short=name)
+            for code, name in self.kommuner.items()
+        }
 
     def span(self, cost: RssAgreement | SharedCost) -> tuple[Parameter, Parameter]:
         """The first and the last year in which the budget counts a cost."""

@@ -150,7 +150,7 @@ def _rises(parameter: Parameter, scenario: Scenario, facts: Facts, codes: Collec
 def _bounds(parameter: Parameter, scenario: Scenario, facts: Facts) -> tuple[Value, Value]:
     """The parameter's lowest and highest that can be calculated with the rest of the scenario."""
     if parameter.options:
-        return parameter.options[0], parameter.options[-1]
+        return parameter.bounds
     present = scenario.number(parameter.key)
 
     def works(value: int) -> bool:

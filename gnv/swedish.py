@@ -40,11 +40,16 @@ def decimal(value: Fraction) -> str:
     return f"{MINUS if hundredths(value) < 0 else ''}{number(whole)},{rest:02d}"
 
 
+def read_decimal(text: str) -> Fraction:
+    """What `text` says, exactly: "2,5" or "−0,4". Raises ValueError where it is no number."""
+    return Fraction(text.replace(",", ".").replace(MINUS, "-"))
+
+
 def with_unit(value: int | str, unit: str) -> str:
-    """A parameter's value as one reads it aloud; dates, years and plain choices carry no unit."""
+    """A parameter's value as one reads it aloud; dates, years, words and plain choices carry no unit."""
     if value == "saknas":
         return "belopp saknas"
-    if unit in {"", "datum"}:
+    if unit in {"", "datum"} or (isinstance(value, str) and value.isalpha()):
         return str(value)
     return f"{value if isinstance(value, str) else number(value)}{NBSP}{unit}"
 

@@ -21,8 +21,17 @@ def test_every_preset_survives_as_a_link(facts: Facts) -> None:
 def test_a_link_says_every_value_and_its_version(facts: Facts, proposal: Scenario) -> None:
     query = link.parse(link.encode(Meeting(scenario=proposal), facts))
     assert query["v"] == ["1"]
-    assert set(query) == {"v", "forval", *proposal}
+    following = {key for key, parameter in facts.all_parameters.items() if parameter.follows}
+    assert {"index_rss", "folkandring_2034"} < following
+    assert set(query) == {"v", "forval", *proposal} - following, "these follow the common choice, which is told"
     assert link.encode(Meeting(scenario=proposal), facts).isascii()
+
+
+def test_what_no_longer_follows_the_common_choice_is_told(facts: Facts, proposal: Scenario) -> None:
+    changed = proposal.replace({"index_rss": "2", "folkandring_2034": "−0,4"})
+    written = link.encode(Meeting(scenario=changed), facts)
+    assert link.parse(written)["folkandring_2034"] == ["−0,4"]
+    assert link.decode(link.parse(written), facts).meeting.scenario == changed
 
 
 def test_an_address_is_read_like_its_query(facts: Facts, proposal: Scenario) -> None:

@@ -55,3 +55,12 @@ def test_a_value_with_its_unit() -> None:
     assert swedish.with_unit(900_000, "kr/år") == f"900{NBSP}000{NBSP}kr/år"
     assert swedish.with_unit("2021-06", "datum") == "2021-06"
     assert swedish.with_unit("3", "tjänster") == f"3{NBSP}tjänster"
+    assert swedish.with_unit("−0,4", "%") == f"\u22120,4{NBSP}%"
+    assert swedish.with_unit("gemensam", "%") == "gemensam"
+
+
+def test_a_decimal_is_read_exactly() -> None:
+    assert swedish.read_decimal("2,5") == Fraction(5, 2)
+    assert swedish.read_decimal("−0,4") == Fraction(-2, 5)
+    with pytest.raises(ValueError, match="halv"):
+        swedish.read_decimal("en halv")

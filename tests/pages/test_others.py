@@ -46,6 +46,17 @@ def test_a_quick_choice_sets_every_pot_and_can_be_undone(start: Start) -> None:
     assert app.number_input(key="niva_2025_nara_vard").value == 100
 
 
+def test_a_kommuns_own_change_of_population_moves_its_years_and_can_be_undone(start: Start) -> None:
+    app = at(start(forval="budget-2023", kommun="Orsa"), "budget")
+    before = html(app)
+    assert "Budget 2023 för Orsa: 69 780 kr" in before
+    app.selectbox(key="folkandring_2034").set_value("−1").run()
+    # 6 939 × 0,99 = 6 870 of 288 313: the quotas 47 656,54 (RSS) and 21 445,44 (Yrkesresan) both get the krona up.
+    assert "Budget 2023 för Orsa: 69 103 kr" in html(app)
+    next(b for b in app.button if b.label == "Ångra").click().run()
+    assert html(app) == before
+
+
 def test_jamfor_says_who_gains_and_loses(start: Start) -> None:
     said = html(at(start(forval="rss-fyra", nulage="rss-tre"), "jamfor"))
     assert "Netto: Förslag mot Nuläge: −700 000 kr i länet; 15 kommuner får mindre, mest Falun" in said
