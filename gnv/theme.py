@@ -82,7 +82,8 @@ STYLE = f"""<style>
 .gnv-tables {{ display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; }}
 .gnv-tables > div {{ flex: 2 1 480px; min-width: 0; max-width: 100%; }}
 .gnv-tables > div:first-child {{ flex: 3 1 800px; }}
-.gnv-wrap .gnv td, .gnv-wrap .gnv tbody th {{ white-space: normal; text-align: left; }}
+.gnv-wrap .gnv :is(td, th) {{ white-space: normal; text-align: left; vertical-align: top; }}
+.gnv-wrap .gnv td:last-child {{ white-space: nowrap; }}
 .gnv-scroll {{ overflow-x: auto; }}
 .gnv table {{ border-collapse: collapse; font-size: 1.125rem; width: 100%; margin: 0; }}
 .gnv caption {{ text-align: left; font-size: 1rem; padding: 0 0 .3rem; color: inherit; }}
@@ -105,7 +106,13 @@ STYLE = f"""<style>
 [data-testid=stFileUploaderDropzone] button::after {{ content: "Välj fil"; font-size: 1rem; }}
 @media print {{
   [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar] {{ display: none; }}
-  [data-testid=stMainBlockContainer] {{ padding: 0; max-width: none; zoom: .62; }}
+  [data-testid=stMainBlockContainer] {{ padding: 0; max-width: none; zoom: .72; }}
+  [data-testid=stHorizontalBlock] {{ display: flex !important; flex-wrap: nowrap !important; }}
+  [data-testid=stColumn] {{ min-width: 0 !important; }}
+  html, body, .stApp, [data-testid=stAppViewContainer], svg.marks {{ background: #fff !important; }}
+  .stApp * {{ color: #111 !important; }}
+  .stApp svg text {{ fill: #111 !important; }}
+  .stApp svg .mark-line path {{ stroke: #111 !important; }}
   @page {{ size: A4; margin: 12mm; }}
 }}
 </style>"""

@@ -29,7 +29,8 @@ def years(outcome: Outcome, codes: Collection[str], *, narrow: bool, dark: bool)
         paid = {item: _sum(outcome.by_kommun((COST,), item=item, year=year), codes) for item in items}
         rows.append(_row(year, GRANT_NAME, grant))
         rows += [_row(year, outcome.names[item], -amount) for item, amount in paid.items()]
-        rows.append(_row(year, NET_NAME, grant - sum(paid.values())) | {"top": grant})
+        net = grant - sum(paid.values())
+        rows.append(_row(year, NET_NAME, net) | {"top": grant, "short": _thousands(net, narrow=narrow)})
         most, least = max(most, grant), min(least, -sum(paid.values()))
     names = (GRANT_NAME, *(outcome.names[item] for item in items))
     domain = (-round_up(-least * 1.15), round_up(most * 1.2))
@@ -48,13 +49,14 @@ def _row(year: int, item: str, amount: int) -> dict[str, str | int]:
         "zero": 0,
         "top": 0,
         "label": kronor(amount),
-        "short": _thousands(amount),
+        "short": "",
     }
 
 
-def _thousands(amount: int) -> str:
-    """A net in whole thousands, for a label above a bar; the table has the kronor."""
-    return f"{number((2 * amount + 1000) // 2000)}{NBSP}tkr"
+def _thousands(amount: int, *, narrow: bool) -> str:
+    """A net in whole thousands, for a label above a bar; where it is narrow, the page tells the unit."""
+    thousands = number((2 * amount + 1000) // 2000)
+    return thousands if narrow else f"{thousands}{NBSP}tkr"
 
 
 @cache

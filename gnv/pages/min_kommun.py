@@ -25,7 +25,7 @@ with right:
         markup.section(
             "Åren framåt",
             telling_ahead.before_the_term(scenario, facts)
-            + "Bidrag uppåt, egna kostnader nedåt. Linje och tal: netto.",
+            + "Bidrag uppåt, egna kostnader nedåt. Linje och tal: netto i tusental kronor.",
         )
     )
     drawing = budget.years(outcome, codes, narrow=True, dark=st.context.theme.type == "dark")

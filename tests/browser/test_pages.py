@@ -85,3 +85,18 @@ def test_a_page_changed_before_the_sidebar_is_drawn_keeps_the_link(windows: Wind
 def leave_out_lookups_below_the_page(windows: Windows) -> None:
     """Streamlit's own, for its server's health, where a window is opened at a page's address: they find nothing."""
     windows.problems = [problem for problem in windows.problems if "404" not in problem]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("preset", ["forslag-2022", "ok2020-nov2018"])
+def test_min_kommun_prints_black_on_white_on_one_sheet(windows: Windows, preset: str, scheme: str) -> None:
+    page = windows.open(f"?kommun=Orsa&kommun=Mora&forval={preset}", color_scheme=scheme)
+    go_to(page, "Min kommun", "min_kommun")
+    expect(page.locator("svg.marks")).to_be_visible()
+    printed = page.pdf(prefer_css_page_size=True, print_background=True)
+    sheets = len(re.findall(rb"/Type\s*/Page\b", printed))
+    assert sheets == 1, f"{preset} takes {sheets} sheets of A4"
+    page.emulate_media(media="print")
+    ink = page.locator("h1").evaluate("heading => getComputedStyle(heading).color")
+    paper = page.locator(".stApp").evaluate("app => getComputedStyle(app).backgroundColor")
+    assert (ink, paper) == ("rgb(17, 17, 17)", "rgb(255, 255, 255)")
