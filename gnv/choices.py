@@ -22,7 +22,7 @@ def compared(candidates: Sequence[Named]) -> tuple[list[Named], Named]:
     left, right = st.columns([3, 1])
     picked = left.multiselect(
         "Scenarier att jämföra (2–6)", list(by_name), first, key="jamfors", max_selections=MOST_COLUMNS,
-        placeholder="Välj minst två", persist_state="session",
+        placeholder="Välj minst två", persist_state="session", select_all=False,
     )  # fmt: skip
     if len(picked) < 2:  # noqa: PLR2004 - a comparison is of two
         st.html(markup.problem("Välj minst två scenarier att jämföra."))

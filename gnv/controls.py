@@ -29,7 +29,7 @@ def sidebar(facts: Facts) -> None:
         _steps(history, facts)
         _pin(facts)
         st.multiselect("Min kommun", list(facts.kommuner.values()), key=session.KOMMUN_WIDGET, bind="query-params",
-                       placeholder="Välj en eller flera")  # fmt: skip
+                       placeholder="Välj en eller flera", select_all=False)  # fmt: skip
         place = st.container()
         tagged = st.toggle("Visa prislappar", key=link.PRICE_TAGS, bind="query-params", help=PRICE_TAG_HELP)
         with place:

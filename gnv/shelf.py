@@ -107,7 +107,7 @@ def _upload(meeting: Meeting, facts: Facts) -> None:
     free = MOST_ON_SHELF - len(meeting.shelf)
     picked = st.multiselect(
         f"Lägg på hyllan (plats för {free})", list(named), list(named)[:free], max_selections=free or 1,
-        placeholder="Välj scenarier",
+        placeholder="Välj scenarier", select_all=False,
     )  # fmt: skip
     if st.button("Lägg på hyllan", disabled=not picked or not free):
         taken = {one.name for one in meeting.shelf}
@@ -122,6 +122,7 @@ def _buttons(meeting: Meeting, facts: Facts) -> None:
     picked = st.multiselect(
         "Mötets knappar (tangenterna 1–3, Page Up och Page Down)", list(ids), [names[one] for one in meeting.buttons],
         max_selections=MOST_BUTTONS, placeholder=f"Välj upp till {MOST_BUTTONS} förval", key="motets_knappar",
+        select_all=False,
     )  # fmt: skip
     if (buttons := tuple(ids[name] for name in picked)) != meeting.buttons:
         _keep(replace(meeting, buttons=buttons))

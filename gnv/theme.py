@@ -104,6 +104,8 @@ STYLE = f"""<style>
 [data-testid=stFileUploaderDropzone] button {{ font-size: 0; }}
 [data-testid=stFileUploaderDropzone] button * {{ display: none; }}
 [data-testid=stFileUploaderDropzone] button::after {{ content: "Välj fil"; font-size: 1rem; }}
+[role=option]:not([data-key]) span {{ font-size: 0; }}
+[role=option]:not([data-key]) span::after {{ content: "Inget träffar"; font-size: 1rem; }}
 @media print {{
   [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar] {{ display: none; }}
   [data-testid=stMainBlockContainer] {{ padding: 0; max-width: none; zoom: .72; }}

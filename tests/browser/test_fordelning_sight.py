@@ -86,6 +86,17 @@ def test_the_default_screen_has_no_english_word(page: Page) -> None:
     expect(page.locator("html")).to_have_attribute("lang", "sv")
 
 
+def test_the_list_of_kommuner_has_no_english_word(page: Page) -> None:
+    box = page.get_by_role("combobox", name="Min kommun")
+    box.fill("a")
+    expect(page.get_by_role("option").first).to_have_text("Avesta")
+    box.fill("xyz")
+    nothing = page.get_by_role("option").locator("span")
+    expect(nothing).to_have_count(1)
+    seen = nothing.evaluate("it => [getComputedStyle(it).fontSize, getComputedStyle(it, '::after').content]")
+    assert seen == ["0px", '"Inget träffar"']
+
+
 @pytest.mark.parametrize("locale", ["sv-SE", "en-US", "de-CH"])
 def test_kronor_on_a_slider_are_grouped_by_no_break_spaces_in_any_browser(windows: Windows, locale: str) -> None:
     page = windows.open(locale=locale)
