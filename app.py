@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gnv import controls, facts, link, live, markup, session, startup, summary, theme
+from gnv import controls, facts, link, live, markup, session, shelf, startup, summary, theme
 from gnv.model import InputError
 from gnv.record import Facts
 
@@ -39,6 +39,7 @@ def show(record: Facts) -> None:
     except InputError as error:
         st.html(markup.problem(str(error)))
     else:
+        shelf.left_out()
         page.run()
     controls.sidebar(record)
     session.settle(record)

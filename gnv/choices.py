@@ -3,32 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
-from gnv import markup, sensitivity, session, telling
-from gnv.comparison import MOST_COLUMNS, ORDERS, Order
-from gnv.meeting import Named
+from gnv import comparison, markup, sensitivity, session, telling
+from gnv.comparison import ORDERS, Order
+from gnv.meeting import MOST_COLUMNS, Meeting, Named
 from gnv.model import Parameter
 from gnv.record import Facts
 from gnv.scenario import Scenario
 from gnv.summary import Comparison
 
 
-def compared(candidates: Sequence[Named]) -> tuple[list[Named], Named]:
-    """Draw the choice of two to six scenarios, and of which one is the base. Returns them, and the base."""
-    by_name = {named.name: named for named in candidates}
-    first = [name for name in by_name if not name.startswith("Förval: ")][:MOST_COLUMNS]
+def compared(meeting: Meeting, facts: Facts) -> tuple[Named, ...]:
+    """Draw the choice of two to six scenarios, and of which one is the base. Returns them, the base first."""
+    by_name = {named.name: named for named in comparison.candidates(meeting, facts)}
+    shown = [named.name for named in comparison.compared(meeting, facts)]
     left, right = st.columns([3, 1])
-    picked = left.multiselect(
-        "Scenarier att jämföra (2–6)", list(by_name), first, key="jamfors", max_selections=MOST_COLUMNS,
-        placeholder="Välj minst två", persist_state="session", select_all=False,
-    )  # fmt: skip
-    if len(picked) < 2:  # noqa: PLR2004 - a comparison is of two
+    _let_hold("jamfors", shown)
+    chosen = left.multiselect("Scenarier att jämföra (2–6)", list(by_name), key="jamfors", max_selections=MOST_COLUMNS,
+                              placeholder="Välj minst två", select_all=False)  # fmt: skip
+    if len(chosen) < 2:  # noqa: PLR2004 - a comparison is of two
         st.html(markup.problem("Välj minst två scenarier att jämföra."))
         st.stop()
-    base = right.selectbox("Jämför med", picked, key="bas", persist_state="session")
-    return [by_name[name] for name in picked], by_name[base]
+    _let_hold("bas", chosen[0])
+    base = right.selectbox("Jämför med", chosen, key="bas")
+    if (names := [base, *(name for name in chosen if name != base)]) != shown:
+        st.session_state.update({_seen("jamfors"): chosen, _seen("bas"): base})
+        session.put_aside(replace(meeting, columns=comparison.picked(names, meeting, facts)))
+        st.rerun()
+    return tuple(by_name[name] for name in names)
+
+
+def _let_hold(key: str, value: object) -> None:
+    """Let a widget about to be drawn hold a value, unless somebody has just given it another."""
+    last = st.session_state.get(_seen(key))
+    if st.session_state.get(key, last) == last:
+        st.session_state[key] = st.session_state[_seen(key)] = value
+
+
+def _seen(key: str) -> str:
+    return f"{key}_visat"
 
 
 def ranked(others: Sequence[Named]) -> tuple[Named, Order]:
@@ -41,12 +57,12 @@ def ranked(others: Sequence[Named]) -> tuple[Named, Order]:
     return by_name[name], order
 
 
-def break_even(comparison: Comparison, base: Scenario, codes: Sequence[str], whom: str) -> None:
+def break_even(present: Comparison, base: Scenario, codes: Sequence[str], whom: str) -> None:
     """Draw the question of a parameter's limit, its answer, and a button that applies it."""
-    facts, scenario = comparison.facts, comparison.scenario
+    facts, scenario = present.facts, present.scenario
     solvable = {p.name: p for p in _solvable(scenario, facts)}
     st.html(
-        markup.section("Var går gränsen?", f"För att {whom} inte ska få mindre netto än i {comparison.baseline_name}.")
+        markup.section("Var går gränsen?", f"För att {whom} inte ska få mindre netto än i {present.baseline_name}.")
     )
     parameter = solvable[st.selectbox("Reglage", list(solvable), key="brytpunkt", persist_state="session")]
     found = sensitivity.break_even(parameter, scenario, base, facts, codes=codes)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from gnv.calculation import calculable, calculate
-from gnv.meeting import ON_SCREEN, PINNED_NAME, Meeting, Named
+from gnv.meeting import MOST_COLUMNS, ON_SCREEN, PINNED_NAME, Meeting, Named
 from gnv.outcome import COST, PAID_OUT, Outcome
 from gnv.record import Facts
 from gnv.sensitivity import net
@@ -16,7 +16,7 @@ from gnv.summary import title
 
 Order = Literal["A–Ö", "Störst först", "Ändring i kr", "Ändring per invånare"]
 ORDERS: tuple[Order, ...] = ("A–Ö", "Störst först", "Ändring i kr", "Ändring per invånare")
-MOST_COLUMNS = 6
+PRESET_MARK = "Förval: "
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,15 +39,50 @@ def candidates(meeting: Meeting, facts: Facts) -> tuple[Named, ...]:
     """
     base = meeting.pinned or facts.scenario(meeting.scenario.preset)
     found = [
-        Named(name=PINNED_NAME if meeting.pinned else facts.preset(base.preset).name, scenario=base),
+        Named(name=_base_name(meeting, facts), scenario=base),
         Named(name=ON_SCREEN, scenario=meeting.scenario),
         *meeting.shelf,
         *(
-            Named(name=f"Förval: {preset.name}", scenario=facts.scenario(preset.id))
+            Named(name=f"{PRESET_MARK}{preset.name}", scenario=facts.scenario(preset.id))
             for preset in facts.presets.values()
         ),
     ]
     return tuple(named for named in found if calculable(named.scenario, facts))
+
+
+def compared(meeting: Meeting, facts: Facts) -> tuple[Named, ...]:
+    """What Jämför shows, the base first: what somebody has picked, or else all that is no preset."""
+    found = candidates(meeting, facts)
+    known = {_told(named.name, meeting, facts): named for named in found}
+    chosen = tuple(known[name] for name in meeting.columns if name in known)
+    return chosen if len(chosen) > 1 else _made(found)
+
+
+def picked(names: Sequence[str], meeting: Meeting, facts: Facts) -> tuple[str, ...]:
+    """The names to remember for what somebody has picked, the base first; none where it is what is shown anyway."""
+    by_default = [named.name for named in _made(candidates(meeting, facts))]
+    return () if list(names) == by_default else tuple(_told(name, meeting, facts) for name in names)
+
+
+def strangers(meeting: Meeting, facts: Facts) -> tuple[str, ...]:
+    """The names that the meeting's columns have and nothing to compare has."""
+    known = {_told(named.name, meeting, facts) for named in candidates(meeting, facts)}
+    return tuple(name for name in meeting.columns if name not in known)
+
+
+def _made(found: Sequence[Named]) -> tuple[Named, ...]:
+    return tuple(named for named in found if not named.name.startswith(PRESET_MARK))[:MOST_COLUMNS]
+
+
+def _base_name(meeting: Meeting, facts: Facts) -> str:
+    preset = facts.preset(meeting.scenario.preset).name
+    taken = preset in {named.name for named in meeting.shelf}
+    return PINNED_NAME if meeting.pinned or taken else preset
+
+
+def _told(name: str, meeting: Meeting, facts: Facts) -> str:
+    """The Nuläge is remembered by one name, whether a scenario is pinned as such or the preset is."""
+    return PINNED_NAME if name == _base_name(meeting, facts) else name
 
 
 def columns(chosen: Sequence[Named], facts: Facts, *, kind: str) -> tuple[Column, ...]:

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from gnv.calculation import calculate
-from gnv.meeting import LONGEST_NAME, MOST_BUTTONS, MOST_ON_SHELF, Meeting, Named
+from gnv.comparison import strangers
+from gnv.meeting import LONGEST_NAME, MOST_BUTTONS, MOST_COLUMNS, MOST_ON_SHELF, Meeting, Named
 from gnv.model import UNKNOWN, InputError, Parameter, Value
 from gnv.record import Facts
 from gnv.scenario import Scenario
 
 VERSION = "1"
-LONGEST = 2000
-PRESET, PINNED, SHELF, BUTTON = "forval", "nulage", "hylla", "knapp"
+LONGEST = 8000
+PRESET, PINNED, SHELF, BUTTON, COLUMN = "forval", "nulage", "hylla", "knapp", "kolumn"
 KOMMUN, KIND, MEASURE, PRICE_TAGS = "kommun", "visa", "per", "prislappar"
-BESIDE = {PINNED, SHELF, BUTTON, KOMMUN, KIND, MEASURE, PRICE_TAGS}
+BESIDE = {PINNED, SHELF, BUTTON, COLUMN, KOMMUN, KIND, MEASURE, PRICE_TAGS}
 KINDS = ("Bidrag", "Kostnader", "Netto")
 MEASURES = ("Kronor", "Per invånare")
 WHOLE = re.compile(r"-?[0-9]{1,13}")
@@ -55,11 +56,12 @@ def encode(meeting: Meeting, facts: Facts, *, view: Query | None = None) -> str:
 
 
 def aside(meeting: Meeting, facts: Facts) -> dict[str, list[str]]:
-    """What a link tells beside the scenario itself: the pinned one, the shelf and the buttons, key by key."""
+    """What a link tells beside the scenario itself: the pinned one, the shelf, the buttons and the columns."""
     return {
         PINNED: [short(meeting.pinned, facts)] if meeting.pinned else [],
         SHELF: [f"{named.name}~{short(named.scenario, facts)}" for named in meeting.shelf],
         BUTTON: list(meeting.buttons),
+        COLUMN: list(meeting.columns),
     }
 
 
@@ -85,10 +87,10 @@ def from_short(text: str, facts: Facts) -> Scenario:
 
 
 def parse(link: str) -> dict[str, list[str]]:
-    """An address or a bare query string as its keys and values. LinkError where it is too long to be whole."""
+    """An address or a bare query string as its keys and values. LinkError where it is longer than any of ours."""
     query = urlsplit(link).query if "://" in link or link.startswith(("/", "?")) else link
     if len(query) > LONGEST:
-        raise LinkError("länken", f"den är längre än {LONGEST} tecken och kan ha kapats på vägen.")
+        raise LinkError("länken", f"den är längre än {LONGEST} tecken, och så långa länkar skriver sidan aldrig.")
     return parse_qs(query, keep_blank_values=True)
 
 
@@ -109,8 +111,13 @@ def decode(query: Query, facts: Facts) -> Opened:
         pinned=_pinned(_single(PINNED, pinned), facts) if pinned else None,
         shelf=shelf,
         buttons=tuple(query.get(BUTTON, []))[:MOST_BUTTONS],
+        columns=tuple(query.get(COLUMN, []))[:MOST_COLUMNS],
     )
-    return Opened(meeting=meeting, problems=problems)
+    unknown = tuple(
+        f"”{name[:LONGEST_NAME]}” skulle jämföras men finns inte, och är utelämnat."
+        for name in strangers(meeting, facts)
+    )
+    return Opened(meeting=meeting, problems=problems + unknown)
 
 
 def _scenario(query: Query, facts: Facts) -> Scenario:

@@ -9,6 +9,7 @@ from gnv.scenario import Scenario
 
 MOST_ON_SHELF = 6
 MOST_BUTTONS = 3
+MOST_COLUMNS = 6
 LONGEST_NAME = 40
 PINNED_NAME, ON_SCREEN = "Nuläge", "Förslag"  # what a scenario is called that nobody has named
 
@@ -23,26 +24,32 @@ class Named:
 
 @dataclass(frozen=True, kw_only=True)
 class Meeting:
-    """The present scenario, the pinned Nuläge (None: the preset is), the shelf, and the presenter's preset buttons."""
+    """The present scenario, the pinned Nuläge (None: the preset is), the shelf, and the presenter's preset buttons.
+
+    `columns` names what Jämför shows, the base first; none: all that somebody has made.
+    """
 
     scenario: Scenario
     pinned: Scenario | None = None
     shelf: tuple[Named, ...] = ()
     buttons: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
     def saved(self, name: str) -> Meeting:
         """The present scenario put on the shelf. InputError where the name will not do or the shelf is full."""
         if len(self.shelf) >= MOST_ON_SHELF:
             raise InputError(f"Hyllan rymmer {MOST_ON_SHELF} scenarier. Ta bort ett, eller spara dem i en fil.")
         named = Named(name=self._checked(name), scenario=self.scenario)
-        return replace(self, shelf=(*self.shelf, named))
+        columns = (*self.columns, named.name)[:MOST_COLUMNS] if self.columns else ()
+        return replace(self, shelf=(*self.shelf, named), columns=columns)
 
     def renamed(self, position: int, name: str) -> Meeting:
         """A scenario on the shelf under another name. InputError as in `saved`."""
         if name.strip() == self.shelf[position].name:
             return self
-        named = replace(self.shelf[position], name=self._checked(name))
-        return replace(self, shelf=(*self.shelf[:position], named, *self.shelf[position + 1 :]))
+        before, named = self.shelf[position].name, replace(self.shelf[position], name=self._checked(name))
+        columns = tuple(named.name if column == before else column for column in self.columns)
+        return replace(self, shelf=(*self.shelf[:position], named, *self.shelf[position + 1 :]), columns=columns)
 
     def removed(self, position: int) -> Meeting:
         """The shelf without one of its scenarios."""

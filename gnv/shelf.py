@@ -18,11 +18,18 @@ from gnv.record import Facts
 LOST = "borttaget"
 
 
+def left_out() -> None:
+    """Tell, on whichever page the link opened, what of it could not be used, until somebody says that it is seen."""
+    for problem in st.session_state.problems:
+        st.html(markup.problem(problem))
+    if st.session_state.problems and st.button("Uppfattat"):
+        st.session_state.problems = ()
+        st.rerun()
+
+
 def draw(meeting: Meeting, facts: Facts) -> None:
     """Draw the shelf and what can be done with it."""
     st.html(markup.section("Hyllan", f"Upp till {MOST_ON_SHELF} scenarier. De följer med i länken."))
-    for problem in st.session_state.problems:
-        st.html(markup.problem(problem))
     _save(meeting, facts)
     for position in range(len(meeting.shelf)):
         _row(meeting, position)

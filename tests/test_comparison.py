@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gnv import comparison
 from gnv.meeting import Meeting, Named
 from gnv.record import Facts
@@ -18,6 +20,30 @@ def test_what_can_be_compared_starts_with_nulage_and_the_proposal(facts: Facts, 
     names = [named.name for named in comparison.candidates(meeting, facts)]
     assert names[:3] == ["Nuläge", "Förslag", "Mitt"]
     assert names[3:] == [f"Förval: {preset.name}" for preset in facts.presets.values()]
+
+
+def test_by_default_all_that_somebody_has_made_is_compared(facts: Facts, proposal: Scenario) -> None:
+    meeting = Meeting(scenario=proposal).saved("Mitt")
+    shown = [named.name for named in comparison.compared(meeting, facts)]
+    assert shown == ["Förslag 2022", "Förslag", "Mitt"]
+    assert comparison.picked(shown, meeting, facts) == (), "so that what is saved next is shown as well"
+
+
+def test_what_is_picked_is_compared_in_its_order_and_keeps_the_nulage_when_one_is_pinned(
+    facts: Facts, proposal: Scenario
+) -> None:
+    meeting = Meeting(scenario=proposal).saved("Mitt")
+    preset = next(named.name for named in comparison.candidates(meeting, facts) if "fyra" in named.name)
+    names = ["Mitt", "Förslag 2022", preset]
+    chosen = replace(meeting, columns=comparison.picked(names, meeting, facts))
+    assert [named.name for named in comparison.compared(chosen, facts)] == names
+    pinned = replace(chosen, pinned=proposal)
+    assert [named.name for named in comparison.compared(pinned, facts)] == ["Mitt", "Nuläge", preset]
+
+
+def test_a_name_on_the_shelf_may_be_the_presets_own(facts: Facts, proposal: Scenario) -> None:
+    meeting = Meeting(scenario=proposal).saved("Förslag 2022")
+    assert [named.name for named in comparison.compared(meeting, facts)] == ["Nuläge", "Förslag", "Förslag 2022"]
 
 
 def test_what_can_not_be_calculated_can_not_be_compared(facts: Facts, proposal: Scenario) -> None:

@@ -77,7 +77,7 @@ BAD = [
     ("kommun=Gävle", "kommun"),
     ("visa=Allt", "visa"),
     ("v=1&forval=forslag-2022", "regionalt_stod"),
-    ("x=" + "1" * 2000, "länken"),
+    ("x=" + "1" * 8000, "länken"),
     ("nulage=finns-inte", "nulage"),
     ("nulage=forslag-2022~nara_vard.0", "nulage"),
     ("nulage=forslag-2022&nulage=rss-fyra", "nulage"),
@@ -100,16 +100,33 @@ def test_pin_shelf_and_buttons_come_along(facts: Facts, proposal: Scenario) -> N
         pinned=facts.scenario("rss-fyra"),
         shelf=(Named(name="En tiondel lika", scenario=tenth), Named(name="Å & Ö = 100 %", scenario=proposal)),
         buttons=("forslag-2022", "budget-2023"),
+        columns=("Å & Ö = 100 %", "Nuläge"),
     )
     assert link.decode(link.parse(link.encode(meeting, facts)), facts) == link.Opened(meeting=meeting)
+
+
+def test_a_scenario_to_compare_that_is_not_there_is_told(facts: Facts, proposal: Scenario) -> None:
+    meeting = Meeting(scenario=proposal, columns=("Nuläge", "Borttaget", "Förslag"))
+    opened = link.decode(link.parse(link.encode(meeting, facts)), facts)
+    assert opened.problems == ("”Borttaget” skulle jämföras men finns inte, och är utelämnat.",)
 
 
 def test_six_scenarios_fit_in_two_thousand_characters(facts: Facts, proposal: Scenario) -> None:
     changes = {"regionalt_stod": 1_000_000, "tjanster": "4", "regionandel": 60, "lika_del": 10, "befolkning": "2024-12"}
     shelf = tuple(Named(name=f"Alternativ {n} med regionen", scenario=proposal.replace(changes)) for n in range(6))
-    written = link.encode(Meeting(scenario=proposal, pinned=proposal.replace(changes), shelf=shelf), facts)
+    columns = tuple(named.name for named in shelf)
+    meeting = Meeting(scenario=proposal, pinned=proposal.replace(changes), shelf=shelf, columns=columns)
+    written = link.encode(meeting, facts)
     assert len(written) < 2000, f"the link has {len(written)} characters"
     assert link.decode(link.parse(written), facts).meeting.shelf == shelf
+
+
+def test_the_longest_names_make_a_link_that_is_still_read(facts: Facts, proposal: Scenario) -> None:
+    shelf = tuple(Named(name=f"{n}" + "å" * 39, scenario=proposal.replace({"lika_del": n})) for n in range(6))
+    meeting = Meeting(scenario=proposal, shelf=shelf, columns=tuple(named.name for named in shelf))
+    written = link.encode(meeting, facts)
+    assert 2000 < len(written) < link.LONGEST
+    assert link.decode(link.parse(written), facts).meeting == meeting
 
 
 def test_one_damaged_scenario_leaves_the_other_five_and_is_named(facts: Facts) -> None:

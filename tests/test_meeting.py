@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gnv.meeting import MOST_ON_SHELF, Meeting
@@ -28,6 +30,13 @@ def test_a_scenario_is_raised_renamed_removed_and_copied(meeting: Meeting) -> No
     assert names(meeting.renamed(1, "B")) == ["A", "B", "C"]
     assert names(meeting.removed(0)) == ["B", "C"]
     assert names(meeting.duplicated(0).duplicated(0)) == ["A", "B", "C", "A (2)", "A (3)"]
+
+
+def test_what_is_compared_follows_a_new_name_and_takes_in_what_is_saved(meeting: Meeting) -> None:
+    picked = replace(meeting, columns=("C", "B"))
+    assert picked.renamed(1, "Nytt").columns == ("C", "Nytt")
+    assert picked.saved("D").columns == ("C", "B", "D")
+    assert meeting.saved("D").columns == (), "all is compared where nothing is picked"
 
 
 def test_a_copy_is_of_the_saved_one_and_leaves_the_screen(meeting: Meeting, facts: Facts) -> None:

@@ -10,8 +10,7 @@ own = session.own_kommuner(facts)
 dark = st.context.theme.type == "dark"
 
 heading = st.empty()
-picked, base_named = choices.compared(comparison.candidates(session.meeting(), facts))
-others_named = [named for named in picked if named is not base_named]
+base_named, *others_named = choices.compared(session.meeting(), facts)
 kind, per_head = controls.measure("Netto", page="jamfor")
 base, *others = comparison.columns([base_named, *others_named], facts, kind=kind)
 against, order = choices.ranked(others_named)

@@ -63,6 +63,28 @@ def test_jamfor_says_who_gains_and_loses(start: Start) -> None:
     assert "Antal utvecklingsledare 3 tjänster → 4 tjänster" in said
 
 
+def test_what_is_picked_to_compare_is_in_the_address_and_outlives_another_page(start: Start) -> None:
+    app = at(start(hylla="Lika~forslag-2022~lika_del.10"), "jamfor")
+    assert app.multiselect(key="jamfors").value == ["Förslag 2022", "Förslag", "Lika"]
+    app.multiselect(key="jamfors").set_value(["Förslag 2022", "Lika"]).run()
+    app.selectbox(key="bas").set_value("Lika").run()
+    assert app.query_params["kolumn"] == ["Lika", "Nuläge"]
+    assert "Netto: Förslag 2022 mot Lika: ±0 kr i länet" in html(app)
+    at(app, "fordelning")
+    assert app.query_params["kolumn"] == ["Lika", "Nuläge"]
+    assert at(app, "jamfor").multiselect(key="jamfors").value == ["Lika", "Förslag 2022"]
+    again = at(start(hylla="Lika~forslag-2022~lika_del.10", kolumn=["Lika", "Nuläge"]), "jamfor")
+    assert html(again) == html(app)
+
+
+def test_one_scenario_alone_is_nothing_to_compare(start: Start) -> None:
+    app = at(start(), "jamfor")
+    app.multiselect(key="jamfors").set_value(["Förslag"]).run()
+    assert "Välj minst två scenarier att jämföra." in html(app)
+    app.multiselect(key="jamfors").set_value(["Förslag", "Förval: Budget 2023"]).run()
+    assert "Netto: Förval: Budget 2023 mot Förslag" in html(app)
+
+
 def test_the_shelf_saves_opens_removes_and_regrets(start: Start) -> None:
     app = at(start(lika_del="10"), "jamfor")
     app.text_input[0].set_value("En tiondel lika")
@@ -78,9 +100,12 @@ def test_the_shelf_saves_opens_removes_and_regrets(start: Start) -> None:
 
 
 def test_a_damaged_scenario_on_the_shelf_is_told_and_the_others_stand(start: Start) -> None:
-    app = at(start(hylla=["Bra~forslag-2022~lika_del.5", "Trasigt~forslag-2022~lika_del.x"]), "jamfor")
-    assert "Trasigt" in html(app)
+    app = start(hylla=["Bra~forslag-2022~lika_del.5", "Trasigt~forslag-2022~lika_del.x"])
+    assert "Scenariot ”Trasigt” på hyllan är skadat och utelämnat" in html(app), "on the page that the link opens"
+    assert "Trasigt" in html(at(app, "jamfor"))
     assert [named.name for named in app.session_state.aside.shelf] == ["Bra"]
+    next(b for b in app.button if b.label == "Uppfattat").click().run()
+    assert "Trasigt" not in html(app)
 
 
 def test_a_pin_is_what_is_compared_with_until_it_is_let_go(start: Start) -> None:
