@@ -6,6 +6,8 @@ preset, the pin, the shelf, the buttons) and what only one page has is written i
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs, urlencode
+
 import streamlit as st
 
 from gnv import link
@@ -15,7 +17,28 @@ from gnv.record import Facts
 from gnv.scenario import Scenario
 
 KOMMUN_WIDGET, PRICE_TAGS_WIDGET = link.KOMMUN, link.PRICE_TAGS
+UNTOLD = "obundet"  # the field in which the browser keeps what no bound widget tells
 Held = Value | list[str]
+
+
+def lost() -> dict[str, list[str]]:
+    """What the browser knows that the address of a session's first run did not tell, as keys and values.
+
+    After a restart of the server that run may be a change of page, and the framework has then dropped from the address
+    what is not bound. Known when the run has drawn the field in which the browser keeps it.
+    """
+    return {key: found for key, found in parse_qs(st.session_state[UNTOLD]).items() if key not in st.query_params}
+
+
+def remember(meeting: Meeting, facts: Facts, *, first: bool) -> None:
+    """Draw the field, which nobody sees, in which the browser keeps what no bound widget tells.
+
+    In a session's first run it may hold what the browser has kept of an older session.
+    """
+    untold = urlencode(_untold(meeting, facts), doseq=True)
+    if not first:
+        st.session_state[UNTOLD] = untold
+    st.text_input("Det som adressen kan tappa", untold if first else "", key=UNTOLD, label_visibility="collapsed")
 
 
 def tell(meeting: Meeting, facts: Facts) -> None:
@@ -23,20 +46,23 @@ def tell(meeting: Meeting, facts: Facts) -> None:
 
     In every run, for the framework drops from the address what is not bound whenever the page is changed.
     """
-    present = meeting.scenario
-    base = facts.scenario(present.preset)
-    ahead = (parameter.key for parameter in facts.ahead(present.preset))
-    wanted = {
-        link.PRESET: [present.preset] if present.preset != facts.first_preset else [],
-        **link.aside(meeting, facts),
-        **{key: [present.text(key)] if present[key] != base[key] else [] for key in ahead},
-    }
-    for key, values in wanted.items():
+    for key, values in _untold(meeting, facts).items():
         if st.query_params.get_all(key) != values:
             if values:
                 st.query_params[key] = values
             else:
                 del st.query_params[key]
+
+
+def _untold(meeting: Meeting, facts: Facts) -> dict[str, list[str]]:
+    present = meeting.scenario
+    base = facts.scenario(present.preset)
+    ahead = (parameter.key for parameter in facts.ahead(present.preset))
+    return {
+        link.PRESET: [present.preset] if present.preset != facts.first_preset else [],
+        **link.aside(meeting, facts),
+        **{key: [present.text(key)] if present[key] != base[key] else [] for key in ahead},
+    }
 
 
 def restore(present: Scenario, facts: Facts) -> None:

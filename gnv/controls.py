@@ -8,7 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
-from gnv import drawn, link, live, markup, sensitivity, session, summary, telling
+from gnv import address, drawn, link, live, markup, sensitivity, session, summary, telling, theme
 from gnv.calculation import calculable
 from gnv.history import History
 from gnv.model import Parameter, Value
@@ -35,7 +35,9 @@ def sidebar(facts: Facts) -> None:
         with place:
             _parameters(history.present, facts, tagged=tagged)
         live.listen()
-        drawn.number()
+        with st.container(key=theme.UNSEEN):
+            address.remember(session.meeting(), facts, first=not session.settled())
+            drawn.number()
 
 
 def measure(view: str, *, page: str = "") -> tuple[str, bool]:

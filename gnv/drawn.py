@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv import theme
 from gnv.scenario import Scenario
 
-NUMBER, LEFT = theme.UNSEEN, "scenarios_left"
+NUMBER, LEFT = "ritat", "scenarios_left"
 
 
 def begin() -> None:

@@ -42,7 +42,7 @@ def begin(facts: Facts, *, page: str) -> None:
 
 
 def _open_link(facts: Facts) -> None:
-    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    query = {**st.session_state.pop("lost", {}), **{key: st.query_params.get_all(key) for key in st.query_params}}
     opened = link.decode(query, facts)
     if "v" in query:
         del st.query_params["v"]
@@ -73,10 +73,20 @@ def settle(facts: Facts) -> None:
 
     So it is after a restart of the server: the browser knows of a change that the address did not tell.
     """
-    st.session_state[SETTLED] = True
+    first, st.session_state[SETTLED] = not settled(), True
+    lost = address.lost() if first else {}
+    if lost:
+        st.session_state.lost = lost
+        del st.session_state.history
+        st.rerun()
     present: Scenario = st.session_state.history.present
     if _held(present, facts) != present:
         st.rerun()
+
+
+def settled() -> bool:
+    """Whether a run of this session has come to its end."""
+    return bool(st.session_state.get(SETTLED))
 
 
 def history() -> History:

@@ -17,7 +17,7 @@ SERIES = (
     "#b8475a",
 )  # several scenarios: each has a shape of its own too
 TEXT_SIZE = 15
-UNSEEN = "ritat"  # the key of the one widget that is not shown
+UNSEEN = "osynligt"  # the key of the one container that is not shown
 
 BASELINE_MARK: dict[str, Any] = {"color": "#ffffff", "stroke": "#3a434d", "strokeWidth": 1.2, "thickness": 4}
 

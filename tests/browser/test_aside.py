@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from app_server import Server
 from conftest import Windows
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 from screen import (
     button,
     copied_link,
@@ -51,6 +53,46 @@ def test_a_pin_stays_through_reload_restart_and_post(windows: Windows, server: S
     windows.forgive_the_lost_server()
     elsewhere = windows.open("?" + address.split("?", 1)[1])
     assert compared(elsewhere) == before
+
+
+def tags(page: Page) -> Locator:
+    """The scenarios that Jämför compares."""
+    return page.get_by_test_id("stMultiSelect").filter(has_text="Scenarier att jämföra").locator("[data-tag]")
+
+
+def go_to(page: Page, title: str) -> None:
+    page.get_by_role("link", name=title, exact=True).click()
+
+
+def test_what_is_compared_stays_through_reload_restart_and_post(windows: Windows, server: Server) -> None:
+    page = windows.open(f"?{SHELF}")
+    go_to(page, "Jämför")
+    expect(tags(page)).to_have_text(["Förslag 2022", "Förslag", "En tiondel lika"])
+    page.get_by_role("combobox", name="Scenarier att jämföra").fill("Budget 2023")
+    page.get_by_role("option", name="Förval: Budget 2023", exact=True).click()
+    page.keyboard.press("Escape")
+    page.get_by_role("combobox", name="Jämför med").click()
+    page.get_by_role("option", name="En tiondel lika", exact=True).click()
+    picked = ["En tiondel lika", "Förslag 2022", "Förslag", "Förval: Budget 2023"]
+    expect(tags(page)).to_have_text(picked)
+    wait_for_address(page, "kolumn=En+tiondel+lika")
+    go_to(page, "Fördelning")
+    wait_until_drawn(page)
+    page.reload()
+    wait_until_drawn(page)
+    go_to(page, "Jämför")
+    expect(tags(page)).to_have_text(picked)
+    lose_the_server(page, server)
+    go_to(page, "Fördelning")
+    wait_for_address(page, "kolumn=En+tiondel+lika")
+    wait_for_address(page, SHELF)
+    wait_until_drawn(page)
+    address = copied_link(page)
+    windows.forgive_the_lost_server()
+    mailed = windows.open("?" + address.split("?", 1)[1])
+    go_to(mailed, "Jämför")
+    expect(tags(mailed)).to_have_text(picked)
+    expect(headline(mailed)).to_have_text(re.compile("Netto: Förslag 2022 mot En tiondel lika"))
 
 
 def test_the_shelf_comes_along_and_opens_on_another_page(windows: Windows) -> None:

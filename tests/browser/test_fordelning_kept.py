@@ -111,6 +111,21 @@ def test_a_restarted_server_keeps_the_preset(windows: Windows, server: Server) -
     windows.forgive_the_lost_server()
 
 
+def test_a_restarted_server_keeps_what_no_widget_holds_when_the_first_thing_done_is_to_change_page(
+    windows: Windows, server: Server
+) -> None:
+    page = windows.open("?forval=ok2020-dec2019&index=2&lika_del=10&nulage=rss-fyra&knapp=rss-fyra")
+    before = query(page)
+    lose_the_server(page, server)
+    press(page, "Lika del av statsbidraget", "ArrowRight")
+    page.get_by_role("link", name="Bemanning", exact=True).click()
+    wait_for_address(page, "lika_del=11")
+    wait_for_address(page, "nulage=rss-fyra")
+    wait_until_idle(page)
+    assert query(page) == before | {"lika_del": ["11"]}
+    windows.forgive_the_lost_server()
+
+
 def test_a_change_that_the_server_did_not_live_to_hear_of_is_kept(windows: Windows, server: Server) -> None:
     page = windows.open(EVERYTHING)
     server.freeze()
