@@ -17,7 +17,10 @@ from gnv.summary import Comparison
 
 
 def compared(meeting: Meeting, facts: Facts) -> tuple[Named, ...]:
-    """Draw the choice of two to six scenarios, and of which one is the base. Returns them, the base first."""
+    """Draw the choice of two to six scenarios, and of which one is the base. Returns them, the base first.
+
+    As long as fewer than two are picked, the page says so and shows what it showed.
+    """
     by_name = {named.name: named for named in comparison.candidates(meeting, facts)}
     shown = [named.name for named in comparison.compared(meeting, facts)]
     left, right = st.columns([3, 1])
@@ -25,8 +28,8 @@ def compared(meeting: Meeting, facts: Facts) -> tuple[Named, ...]:
     chosen = left.multiselect("Scenarier att jämföra (2–6)", list(by_name), key="jamfors", max_selections=MOST_COLUMNS,
                               placeholder="Välj minst två", select_all=False)  # fmt: skip
     if len(chosen) < 2:  # noqa: PLR2004 - a comparison is of two
-        st.html(markup.problem("Välj minst två scenarier att jämföra."))
-        st.stop()
+        st.html(markup.problem("Välj minst två scenarier att jämföra. Tills dess visas de senaste."))
+        return tuple(by_name[name] for name in shown)
     _let_hold("bas", chosen[0])
     base = right.selectbox("Jämför med", chosen, key="bas")
     if (names := [base, *(name for name in chosen if name != base)]) != shown:

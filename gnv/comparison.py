@@ -71,7 +71,9 @@ def strangers(meeting: Meeting, facts: Facts) -> tuple[str, ...]:
 
 
 def _made(found: Sequence[Named]) -> tuple[Named, ...]:
-    return tuple(named for named in found if not named.name.startswith(PRESET_MARK))[:MOST_COLUMNS]
+    """All that is no preset; where that is less than two, for some can't be calculated, presets besides."""
+    made = [named for named in found if not named.name.startswith(PRESET_MARK)]
+    return tuple(made if len(made) > 1 else found[:2])[:MOST_COLUMNS]
 
 
 def _base_name(meeting: Meeting, facts: Facts) -> str:

@@ -49,6 +49,7 @@ def test_a_name_on_the_shelf_may_be_the_presets_own(facts: Facts, proposal: Scen
 def test_what_can_not_be_calculated_can_not_be_compared(facts: Facts, proposal: Scenario) -> None:
     impossible = Meeting(scenario=proposal.replace({"nara_vard": 0}))
     assert "Förslag" not in [named.name for named in comparison.candidates(impossible, facts)]
+    assert len(comparison.compared(impossible, facts)) == 2, "there is something to compare with all the same"
 
 
 def test_the_orders(facts: Facts, proposal: Scenario) -> None:

@@ -81,6 +81,8 @@ def test_one_scenario_alone_is_nothing_to_compare(start: Start) -> None:
     app = at(start(), "jamfor")
     app.multiselect(key="jamfors").set_value(["Förslag"]).run()
     assert "Välj minst två scenarier att jämföra." in html(app)
+    assert "Netto: Förslag mot Förslag 2022" in html(app), "the last comparison is still there"
+    assert app.slider(key="regionalt_stod").value == 1_250_000, "and so is the sidebar"
     app.multiselect(key="jamfors").set_value(["Förslag", "Förval: Budget 2023"]).run()
     assert "Netto: Förval: Budget 2023 mot Förslag" in html(app)
 
