@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from html import escape
 
+from gnv import telling
 from gnv.allocation import rounded
 from gnv.html_tables import row, table
 from gnv.model_ahead import Argument
@@ -13,31 +14,30 @@ from gnv.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome
 from gnv.record import Facts
 from gnv.sensitivity import net
 from gnv.staffing import Increase, StaffingCost
-from gnv.swedish import NBSP, change, decimal, kronor, number
-from gnv.telling import per_head
+from gnv.swedish import NBSP, change, decimal, number
 
 
 def alternatives_table(costs: Sequence[StaffingCost], facts: Facts, inhabitants: Mapping[str, int]) -> str:
     """The alternatives beside each other: total, the two parts, per post, per inhabitant."""
     everyone = sum(inhabitants.values())
-    heads = ("", *(f"{cost.staffing.posts} tjänster, {cost.staffing.title.lower()}" for cost in costs))
+    heads = ("", *(telling.posts(cost.staffing.posts).capitalize() for cost in costs))
     rows = (
-        ("Hela kostnaden", [kronor(cost.total_sek) for cost in costs]),
-        ("Regionens del", [kronor(cost.region_sek) for cost in costs]),
-        ("Kommunernas del", [kronor(cost.kommuner_sek) for cost in costs]),
-        ("Per tjänst", [kronor(rounded(Fraction(cost.total_sek, cost.staffing.posts))) for cost in costs]),
-        ("Kommunernas del per invånare", [per_head(cost.kommuner_sek, everyone) for cost in costs]),
+        ("Hela kostnaden", [number(cost.total_sek) for cost in costs]),
+        ("Per tjänst", [number(rounded(Fraction(cost.total_sek, cost.staffing.posts))) for cost in costs]),
+        ("Regionens del", [number(cost.region_sek) for cost in costs]),
+        ("Kommunernas del", [number(cost.kommuner_sek) for cost in costs]),
+        ("– per invånare", [decimal(Fraction(cost.kommuner_sek, everyone)) for cost in costs]),
     )
     body = "".join(row([name, *cells]) for name, cells in rows)
-    return table("Alternativen", f"Kronor om året. {facts.rss.name}.", heads, body, "")
+    return table("Alternativen", f"{facts.rss.name}, kronor om året.", heads, body, "")
 
 
-def increase_table(costs: Sequence[StaffingCost], split: Increase, facts: Facts, own: Collection[str]) -> str:
+def increase_table(split: Increase, facts: Facts, own: Collection[str]) -> str:
     """Per kommun: both costs, the difference in its two parts, and what share of a post the new part pays for."""
-    old, new = costs[0], costs[-1]
+    old, new = split.old, split.new
     term, years = f"{facts.rss.first_year}–{facts.rss.last_year}", facts.rss.last_year - facts.rss.first_year + 1
-    heads = ("Kommun", f"{old.staffing.posts} tjänster", f"{new.staffing.posts} tjänster", "Skillnad",
-             "varav fler tjänster", "varav dyrare per tjänst", f"Skillnad {term}",
+    heads = ("Kommun", *(telling.posts(cost.staffing.posts).capitalize() for cost in (old, new)), "Skillnad",
+             f"varav {telling.more_posts(split)}", f"varav {telling.dearer(split)} per tjänst", f"Skillnad {term}",
              "Räcker till (andel av en tjänst)")  # fmt: skip
 
     def cells(name: str, before: int, after: int, more: int, dearer: int) -> list[str]:
@@ -60,7 +60,7 @@ def increase_table(costs: Sequence[StaffingCost], split: Increase, facts: Facts,
 def arguments(found: Sequence[Argument]) -> str:
     """What the documents say for a fourth post, each with its source."""
     items = "".join(
-        f"<li>{escape(one.text)} <span class='gnv-small'>({escape(one.source.title)}, {escape(one.place)})</span></li>"
+        f"<li>{escape(one.text)} <span class='gnv-small'>({escape(one.source.short)}, {escape(one.place)})</span></li>"
         for one in found
     )
     return f"<div class='gnv'><h2>Skälen för fyra, enligt underlaget</h2><ul>{items}</ul></div>"

@@ -10,8 +10,8 @@ from gnv.record import Facts
 from gnv.sensitivity import Price, Swing
 from gnv.staffing import StaffingCost
 from gnv.summary import Comparison, KommunLine, together
-from gnv.swedish import change, number, with_unit
-from gnv.telling import per_head
+from gnv.swedish import change, in_words, number, with_unit
+from gnv.telling import alternative, per_head
 
 
 def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], comparison: Comparison) -> str:
@@ -27,7 +27,7 @@ def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], compariso
 
 def staffing_table(costs: Sequence[StaffingCost], *, kommuner: Iterable[tuple[str, str]], own: Collection[str]) -> str:
     """The kommuner's part of the RSS agreement per alternative, side by side, and the difference to the first."""
-    heads = ["Kommun", *(f"{cost.staffing.posts} tjänster, {cost.staffing.title.lower()}" for cost in costs)]
+    heads = ["Kommun", *map(alternative, costs)]
     heads += [f"Skillnad {costs[0].staffing.posts} → {cost.staffing.posts}" for cost in costs[1:]]
     rows = "".join(
         row(_staffing_cells(name, [cost.by_kommun[code] for cost in costs]), own=code in own) for code, name in kommuner
@@ -41,7 +41,8 @@ def staffing_table(costs: Sequence[StaffingCost], *, kommuner: Iterable[tuple[st
         )
     )
     caption = "Kronor om året ur kommunernas egna budgetar, delat efter befolkning."
-    return table("Tre eller fyra utvecklingsledare", caption, heads, rows, totals)
+    title = f"{' eller '.join(in_words(cost.staffing.posts) for cost in costs).capitalize()} utvecklingsledare"
+    return table(title, caption, heads, rows, totals)
 
 
 def comparison_table(columns: Sequence[Column], facts: Facts, *, order: Sequence[str], own: Collection[str]) -> str:

@@ -25,16 +25,28 @@ class StaffingCost:
 
 @dataclass(frozen=True, kw_only=True)
 class Increase:
-    """What the kommuner pay more under one alternative than under another, in kronor a year, split in two.
+    """What the kommuner pay more under a new alternative than under an old, in kronor a year, split in two.
 
     `more_posts` is what the additional posts would cost at the old cost per post, `dearer` is the rest. Each kommun's
     two parts sum to its difference, and each part's kommuner to its sum.
     """
 
+    old: StaffingCost
+    new: StaffingCost
     more_posts_sek: int
     dearer_sek: int
     more_posts_by_kommun: Mapping[str, int]
     dearer_by_kommun: Mapping[str, int]
+
+    @property
+    def posts(self) -> int:
+        """How many posts the new alternative has more than the old."""
+        return self.new.staffing.posts - self.old.staffing.posts
+
+    @property
+    def total_sek(self) -> int:
+        """The whole difference, for the kommuner together."""
+        return self.new.kommuner_sek - self.old.kommuner_sek
 
 
 def increase(old: StaffingCost, new: StaffingCost, inhabitants: Mapping[str, int]) -> Increase:
@@ -43,6 +55,8 @@ def increase(old: StaffingCost, new: StaffingCost, inhabitants: Mapping[str, int
     more_posts = rounded(Fraction(old.kommuner_sek * additional, old.staffing.posts))
     halfway = allocate(old.kommuner_sek + more_posts, inhabitants)
     return Increase(
+        old=old,
+        new=new,
         more_posts_sek=more_posts,
         dearer_sek=new.kommuner_sek - old.kommuner_sek - more_posts,
         more_posts_by_kommun={code: halfway[code] - old.by_kommun[code] for code in inhabitants},
@@ -77,6 +91,14 @@ def cost(staffing: Staffing, scenario: Scenario, facts: Facts, *, rule: Rule = a
 def split(total: int, *, region_percent: int) -> dict[str, int]:
     """A cost in kronor as the region's part and the kommuner's."""
     return allocate(total, {"region": region_percent, "kommuner": 100 - region_percent})
+
+
+def in_question(scenario: Scenario, facts: Facts) -> Increase:
+    """The first alternative on record against the chosen one; where that is the chosen, against the last."""
+    found = alternatives(scenario, facts)
+    new = next(cost for cost in found if cost.staffing is chosen(scenario, facts))
+    inhabitants = facts.populations[scenario.text(facts.population_choice.key)].inhabitants
+    return increase(found[0], new if new is not found[0] else found[-1], inhabitants)
 
 
 def alternatives(scenario: Scenario, facts: Facts) -> tuple[StaffingCost, ...]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
+WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 SLIDER_KRONOR = f"%'{NBSP},d{NBSP}kr"  # sprintf-js pads the groups with the sign after the quote
 SLIDER_PERCENT = f"%d{NBSP}%%"
 
@@ -63,6 +64,11 @@ def enumerate_words(words: Sequence[str]) -> str:
 def count(amount: int, singular: str, plural: str) -> str:
     """1 ändring, 2 ändringar."""
     return f"{number(amount)}{NBSP}{singular if amount == 1 else plural}"
+
+
+def in_words(number_of: int) -> str:
+    """A count as one says it: tre, fyra; digits above twelve."""
+    return WORDS[number_of] if 0 <= number_of < len(WORDS) else number(number_of)
 
 
 def slug(text: str) -> str:

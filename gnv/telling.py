@@ -12,7 +12,7 @@ from gnv.record import Facts
 from gnv.scenario import Scenario
 from gnv.sensitivity import BreakEven
 from gnv.staffing import Increase, StaffingCost
-from gnv.swedish import NBSP, change, count, decimal, enumerate_words, kronor, with_unit
+from gnv.swedish import NBSP, change, count, decimal, enumerate_words, in_words, kronor, with_unit
 
 
 def sentence(comparison: summary.Comparison) -> str:
@@ -116,18 +116,38 @@ def winners(column: Column, base: Column, facts: Facts, *, kind: str) -> str:
     return f"{names}: {change(column.total_sek - base.total_sek)} i länet; {'; '.join(told)}"
 
 
-def staffing_sentence(old: StaffingCost, new: StaffingCost, split: Increase) -> str:
+def staffing_sentence(split: Increase) -> str:
     """What the kommuner pay under two alternatives."""
+    old, new = split.old, split.new
     return (
-        f"{new.staffing.posts} tjänster kostar kommunerna {kronor(new.kommuner_sek)} om året, "
-        f"{old.staffing.posts} kostar {kronor(old.kommuner_sek)}: {change(split.more_posts_sek + split.dearer_sek)}"
+        f"{posts(new.staffing.posts).capitalize()} kostar kommunerna {kronor(new.kommuner_sek)} om året, "
+        f"{in_words(old.staffing.posts)} kostar {kronor(old.kommuner_sek)}: {change(split.total_sek)}"
     )
 
 
-def two_parts(old: StaffingCost, new: StaffingCost, split: Increase) -> str:
+def two_parts(split: Increase) -> str:
     """What the difference between two alternatives consists of."""
-    additional = count(new.staffing.posts - old.staffing.posts, "tjänst", "tjänster")
     return (
-        f"Av ökningen är {kronor(split.more_posts_sek)} {additional} till, till dagens kostnad per tjänst, "
-        f"och {kronor(split.dearer_sek)} att varje tjänst blir dyrare."
+        f"Av skillnaden är {change(split.more_posts_sek)} {more_posts(split)}, räknad som tjänsterna kostar i dag, "
+        f"och {change(split.dearer_sek)} att varje tjänst blir {dearer(split)}."
     )
+
+
+def alternative(cost: StaffingCost) -> str:
+    """An alternative in full: Tre tjänster, nuläge."""
+    return f"{posts(cost.staffing.posts).capitalize()}, {cost.staffing.title.lower()}"
+
+
+def posts(number_of: int) -> str:
+    """An alternative by its posts: fyra tjänster."""
+    return f"{in_words(number_of)}{NBSP}{'tjänst' if number_of == 1 else 'tjänster'}"
+
+
+def more_posts(split: Increase) -> str:
+    """The first part of a difference: en tjänst till."""
+    return f"{posts(abs(split.posts))} {'färre' if split.posts < 0 else 'till'}"
+
+
+def dearer(split: Increase) -> str:
+    """The second: dyrare, or billigare."""
+    return "billigare" if split.dearer_sek < 0 else "dyrare"

@@ -26,6 +26,7 @@ FLOORS = {
     | {"link", "scenario_file", "own", "references", "vfu", "obligations", "method", "register", "reconciliation"}
     | {"national", "exports", "exports.tables", "exports.beside", "exports.minutes"},
     2: {"charts", "charts.drawing", "charts.fordelning", "charts.jamfor", "charts.kanslighet", "charts.budget"}
+    | {"charts.steps", "charts.bemanning"}
     | {"charts.avstamning", "charts.sankey", "charts.villkor", "charts.fran_stat_till_kommun"}
     | {"theme", "markup", "html_tables", "html_ahead", "html_own", "proof_tables"},
     3: {"session", "address", "drawn", "controls", "choices", "budget_controls", "live", "shelf", "startup"}

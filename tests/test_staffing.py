@@ -46,3 +46,10 @@ def test_the_increase_is_one_more_post_and_dearer_posts(facts: Facts, proposal: 
     for code in facts.kommuner:
         both = split.more_posts_by_kommun[code] + split.dearer_by_kommun[code]
         assert both == four.by_kommun[code] - three.by_kommun[code]
+
+
+def test_the_alternative_in_question_is_the_chosen_or_else_the_last(facts: Facts, proposal: Scenario) -> None:
+    for posts in ("3", "4"):
+        split = staffing.in_question(proposal.replace({"tjanster": posts}), facts)
+        assert (split.old.staffing.posts, split.new.staffing.posts) == (3, 4)
+        assert (split.posts, split.total_sek) == (1, 700_000)

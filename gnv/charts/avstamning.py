@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 import pyarrow as pa
 
-from gnv.charts.drawing import Drawing, Spec, layered
+from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered
 from gnv.reconciliation import Reconciled
 from gnv.swedish import change, count
 from gnv.theme import ACCENT, GREY, TEXT_SIZE
@@ -45,7 +45,7 @@ def _mark(one: Reconciled, role: str, difference: int, label: str, told: str) ->
     return {"table": one.table.name, "role": role, "difference": difference, "label": label, "told": said}
 
 
-@cache
+@lru_cache(maxsize=KEPT_SPECS)
 def _spec(end: int, names: tuple[str, ...], *, dark: bool) -> Spec:
     x = alt.X(
         "difference:Q",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cache
+from functools import lru_cache
 
 import altair as alt
 import pyarrow as pa
 
-from gnv.charts.drawing import Drawing, Spec, layered, round_up
+from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered, round_up
 from gnv.outcome import COST, PAID_OUT, Outcome
 from gnv.swedish import NBSP, kronor, number
 from gnv.theme import ACCENT, GREY, SERIES, TEXT_SIZE, ink
@@ -59,7 +59,7 @@ def _thousands(amount: int, *, narrow: bool) -> str:
     return thousands if narrow else f"{thousands}{NBSP}tkr"
 
 
-@cache
+@lru_cache(maxsize=KEPT_SPECS)
 def _years_spec(names: tuple[str, ...], domain: tuple[float, float], *, narrow: bool, dark: bool) -> Spec:
     axis = alt.Axis(labelExpr=MILLIONS if domain[1] > MILLION else THOUSANDS, tickCount=6)
     y = alt.Y("amount:Q", title=None, stack=True, scale=alt.Scale(domain=list(domain), nice=False), axis=axis)

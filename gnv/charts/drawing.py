@@ -13,6 +13,7 @@ from gnv.theme import chart_config
 
 Spec = dict[str, Any]
 ROOM_FOR_LABEL = 1.65
+KEPT_SPECS = 64  # of each chart: an axis has few places to end, a theme two
 ALMOST = 1.04  # a bar may grow a little before its axis has to
 ROUND = (1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 

@@ -3,63 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from functools import cache
+from functools import lru_cache
 
 import altair as alt
 import pyarrow as pa
 
-from gnv.charts.drawing import Drawing, Spec, axis_end, labelled, layered, per_head_label
+from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, axis_end, labelled, layered, per_head_label
+from gnv.charts.steps import Role, Step, steps
 from gnv.outcome import DEDUCTION, GRANT
 from gnv.summary import Comparison, KommunLine
 from gnv.swedish import kronor
 from gnv.theme import ACCENT, BASELINE_MARK, GREY, TEXT_SIZE
 
-BAR_STEP, WATERFALL_STEP = 25, 38
+BAR_STEP = 25
 WATERFALL_ROOM = 1.85  # its column is narrow, and its labels are not
 
 
 def waterfall(comparison: Comparison, *, dark: bool) -> Drawing:
     """Pots, then each deduction, then what is left to distribute, in kronor."""
-    end = axis_end(comparison.baseline.total((GRANT,)), comparison.outcome.total((GRANT,)), room=WATERFALL_ROOM)
-    table = _waterfall_table(comparison)
-    return Drawing(table, _waterfall_spec(end, table.num_rows, dark=dark))
-
-
-@cache
-def _waterfall_spec(end: float, rows: int, *, dark: bool) -> Spec:
-    y = alt.Y("step:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8))
-    scale = alt.Scale(domain=[0, end], nice=False)
-    base = alt.Chart().encode(y=y)
-    bars = base.mark_bar(stroke=GREY, strokeWidth=1.5).encode(
-        x=alt.X("from_sek:Q", scale=scale, axis=None),
-        x2="to_sek:Q",
-        fill=alt.Fill(
-            "role:N",
-            legend=None,
-            scale=alt.Scale(domain=["pot", "deduction", "rest"], range=[GREY, "transparent", ACCENT]),
-        ),
-        tooltip=[alt.Tooltip("step:N", title="Steg"), alt.Tooltip("label:N", title="Belopp")],
-    )
-    labels = base.mark_text(align="left", dx=6, fontSize=TEXT_SIZE).encode(
-        x=alt.X("end_sek:Q", scale=scale, axis=None), text="label:N"
-    )
-    return layered(bars, labels, height=rows * WATERFALL_STEP, dark=dark)
-
-
-def _waterfall_table(comparison: Comparison) -> pa.Table:
     now = comparison.outcome
-    rows, reached = [], 0
-    for kind, role in ((GRANT, "pot"), (DEDUCTION, "deduction")):
+    found, reached = [], 0
+    for kind in (GRANT, DEDUCTION):
+        role: Role = "plus" if kind == GRANT else "minus"
         for item in now.items(kind):
             amount = now.total((kind,), item=item)
-            rows.append((now.names[item], role, reached, reached + amount, kronor(amount)))
+            found.append(Step(now.names[item], role, reached, reached + amount, kronor(amount)))
             reached += amount
-    rows.append(("Att fördela", "rest", 0, reached, kronor(reached)))
-    steps, roles, starts, stops, labels = zip(*rows, strict=True)
-    ends = [max(start, stop) for start, stop in zip(starts, stops, strict=True)]
-    return pa.table(
-        {"step": steps, "role": roles, "from_sek": starts, "to_sek": stops, "end_sek": ends, "label": labels}
-    )
+    found.append(Step("Att fördela", "rest", 0, reached, kronor(reached)))
+    end = axis_end(comparison.baseline.total((GRANT,)), now.total((GRANT,)), room=WATERFALL_ROOM)
+    return steps(found, end=end, dark=dark)
 
 
 def kommun_bars(lines: Sequence[KommunLine], *, kind: str, per_head: bool, own: Collection[str], dark: bool) -> Drawing:
@@ -72,7 +44,7 @@ def kommun_bars(lines: Sequence[KommunLine], *, kind: str, per_head: bool, own: 
     return Drawing(table, _kommun_bars_spec((start, end), len(lines), dark=dark))
 
 
-@cache
+@lru_cache(maxsize=KEPT_SPECS)
 def _kommun_bars_spec(domain: tuple[float, float], rows: int, *, dark: bool) -> Spec:
     y = alt.Y("kommun:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8))
     scale = alt.Scale(domain=list(domain), nice=False)

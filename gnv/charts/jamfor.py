@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 import pyarrow as pa
 
-from gnv.charts.drawing import Drawing, Spec, layered, round_up
+from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered, round_up
 from gnv.comparison import Column
 from gnv.record import Facts
 from gnv.swedish import NBSP, change, decimal, kronor
@@ -52,7 +52,7 @@ def _dot(column: Column, code: str, facts: Facts, *, per_head: bool) -> dict[str
     }
 
 
-@cache
+@lru_cache(maxsize=KEPT_SPECS)
 def _dots_spec(names: tuple[str, ...], domain: tuple[float, float], rows: int, *, per_head: bool, dark: bool) -> Spec:
     axis = alt.Axis(tickCount=4, labelExpr=KRONOR if per_head else MILLIONS)
     x = alt.X("amount:Q", title=None, scale=alt.Scale(domain=list(domain), nice=False), axis=axis)
@@ -90,7 +90,7 @@ def ranked(
     return Drawing(table, _ranked_spec(domain, len(order), dark=dark))
 
 
-@cache
+@lru_cache(maxsize=KEPT_SPECS)
 def _ranked_spec(domain: tuple[float, float], rows: int, *, dark: bool) -> Spec:
     x = alt.X("gain:Q", scale=alt.Scale(domain=list(domain), nice=False), axis=None)
     y = alt.Y("kommun:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8))

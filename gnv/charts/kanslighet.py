@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 import pyarrow as pa
 
-from gnv.charts.drawing import Drawing, Spec, layered, round_up
+from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered, round_up
 from gnv.sensitivity import Swing
 from gnv.swedish import change, with_unit
 from gnv.theme import ACCENT, GREY, TEXT_SIZE
@@ -30,7 +30,7 @@ def tornado(swings: Sequence[Swing], *, dark: bool) -> Drawing:
     return Drawing(pa.Table.from_pylist(rows), _tornado_spec(round_up(most * 1.6), len(swings), dark=dark))
 
 
-@cache
+@lru_cache(maxsize=KEPT_SPECS)
 def _tornado_spec(end: float, rows: int, *, dark: bool) -> Spec:
     x = alt.X("gain:Q", scale=alt.Scale(domain=[-end, end], nice=False), axis=None)
     y = alt.Y("parameter:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 import pyarrow as pa
 
-from gnv.charts.drawing import Drawing, Spec, layered
+from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered
 from gnv.theme import ACCENT, GREY, TEXT_SIZE
 
 NODE, STEPS = 0.025, 16
@@ -116,7 +116,7 @@ def _curve(x1: float, y1: float, x2: float, y2: float, width: float) -> list[dic
     return points
 
 
-@cache
+@lru_cache(maxsize=KEPT_SPECS)
 def _spec(last: int, height: int, *, dark: bool) -> Spec:
     left, right = ROOM[last]
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-left, last + right], nice=False))

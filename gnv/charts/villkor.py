@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 import altair as alt
 import pyarrow as pa
 
-from gnv.charts.drawing import Drawing, Spec, layered
+from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered
 from gnv.obligations import Obligation
 from gnv.theme import ACCENT, GREY, TEXT_SIZE
 
@@ -33,7 +33,7 @@ def timeline(found: Sequence[Obligation], *, dark: bool) -> Drawing:
     return Drawing(table, _spec(min(years, default=0), max(years, default=0) + 1, len(found), dark=dark))
 
 
-@cache
+@lru_cache(maxsize=KEPT_SPECS)
 def _spec(first: int, last: int, rows: int, *, dark: bool) -> Spec:
     x = alt.X(
         "utcyear:T",

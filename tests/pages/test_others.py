@@ -24,8 +24,8 @@ def test_every_page_opens_from_every_kind_of_preset(start: Start, page: str, pre
 
 def test_bemanning_splits_the_increase(start: Start) -> None:
     said = html(at(start(), "bemanning"))
-    assert "433 333 kr 1 tjänst till" in said
-    assert "266 667 kr att varje tjänst blir dyrare" in said
+    assert "+433 333 kr en tjänst till, räknad som tjänsterna kostar i dag" in said
+    assert "+266 667 kr att varje tjänst blir dyrare" in said
 
 
 def test_the_budget_holds_what_is_entered_and_takes_it_to_other_pages(start: Start) -> None:
