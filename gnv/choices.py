@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from gnv import comparison, markup, sensitivity, session, telling
+from gnv import comparison, controls, markup, sensitivity, session, telling
 from gnv.comparison import ORDERS, Order
 from gnv.meeting import MOST_COLUMNS, Meeting, Named
 from gnv.model import Parameter
@@ -27,7 +27,7 @@ def compared(meeting: Meeting, facts: Facts) -> tuple[Named, ...]:
     _let_hold("jamfors", shown)
     chosen = left.multiselect("Scenarier att jämföra (2–6)", list(by_name), key="jamfors", max_selections=MOST_COLUMNS,
                               placeholder="Välj minst två", select_all=False)  # fmt: skip
-    if len(chosen) < 2:  # noqa: PLR2004 - a comparison is of two
+    if len(chosen) < comparison.SOME:
         st.html(markup.problem("Välj minst två scenarier att jämföra. Tills dess visas de senaste."))
         return tuple(by_name[name] for name in shown)
     _let_hold("bas", chosen[0])
@@ -50,14 +50,15 @@ def _seen(key: str) -> str:
     return f"{key}_visat"
 
 
-def ranked(others: Sequence[Named]) -> tuple[Named, Order]:
-    """Draw the choice of whose gains and losses are ranked, and of the order of the kommuner."""
+def looked_at(others: Sequence[Named]) -> tuple[str, bool, Named, Order]:
+    """Draw what is looked at: the kind of money, whether per inhabitant, whose gains and losses, and the order."""
     by_name = {named.name: named for named in others}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.selectbox("Vem vinner och förlorar på", list(by_name), key="mot", persist_state="session", width=320)
-        order = st.segmented_control("Ordning", ORDERS, default="Ändring i kr", required=True, key="ordning",
-                                     persist_state="session")  # fmt: skip
-    return by_name[name], order
+        kind, per_head = controls.measure("Netto", page="jamfor")
+        name = st.selectbox("Vem vinner och förlorar på", list(by_name), key="mot", persist_state="session", width=220)
+        order = st.selectbox("Ordning", ORDERS, index=ORDERS.index("Ändring i kr"), key="ordning",
+                             persist_state="session", width=200)  # fmt: skip
+    return kind, per_head, by_name[name], order
 
 
 def break_even(present: Comparison, base: Scenario, codes: Sequence[str], whom: str) -> None:

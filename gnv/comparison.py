@@ -17,6 +17,7 @@ from gnv.summary import title
 Order = Literal["A–Ö", "Störst först", "Ändring i kr", "Ändring per invånare"]
 ORDERS: tuple[Order, ...] = ("A–Ö", "Störst först", "Ändring i kr", "Ändring per invånare")
 PRESET_MARK = "Förval: "
+SOME = 2  # a comparison is of two at the least
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,9 +72,19 @@ def strangers(meeting: Meeting, facts: Facts) -> tuple[str, ...]:
 
 
 def _made(found: Sequence[Named]) -> tuple[Named, ...]:
-    """All that is no preset; where that is less than two, for some can't be calculated, presets besides."""
-    made = [named for named in found if not named.name.startswith(PRESET_MARK)]
-    return tuple(made if len(made) > 1 else found[:2])[:MOST_COLUMNS]
+    """The first, what is on screen if it differs from that, and the shelf; where there is neither, a preset that does.
+
+    So it is as long as nothing has been changed or saved, and where what is on screen can't be calculated.
+    """
+    first, *others = found
+    made = [n for n in others if not n.name.startswith(PRESET_MARK) and (n.name != ON_SCREEN or _differ(n, first))]
+    if made:
+        return (first, *made)[:MOST_COLUMNS]
+    return first, next(named for named in others if _differ(named, first))
+
+
+def _differ(one: Named, other: Named) -> bool:
+    return bool(one.scenario.differences(other.scenario))
 
 
 def _base_name(meeting: Meeting, facts: Facts) -> str:

@@ -42,7 +42,7 @@ def sidebar(facts: Facts) -> None:
 
 def measure(view: str, *, page: str = "") -> tuple[str, bool]:
     """Draw what the kommuner are measured by: kind of money, and whether it is told per inhabitant."""
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
         found = kind(view, page=page)
         per = _looked_at("Mått", link.MEASURES, link.MEASURES[0], link.MEASURE, page)
     return found, per == link.MEASURES[1]

@@ -10,6 +10,7 @@ from gnv.record import Facts
 from gnv.summary import Change, Comparison, KeyFigure, control, key_figures
 from gnv.swedish import change, kronor
 from gnv.telling import changed, differences, sentence
+from gnv.theme import SERIES, SHAPES
 
 
 def headline(comparison: Comparison, made: Sequence[Change], own: str) -> str:
@@ -60,6 +61,15 @@ def note(told: str) -> str:
     return f"<div class='gnv'><p class='gnv-small'>{escape(told)}</p></div>"
 
 
+def legend(names: Sequence[str]) -> str:
+    """What the colours and shapes of several scenarios in a chart stand for."""
+    marks = (
+        f"<span><b style='color:{colour}' aria-hidden='true'>{shape}</b> {escape(name)}</span>"
+        for name, colour, shape in zip(names, SERIES, SHAPES.values(), strict=False)
+    )
+    return f"<div class='gnv'><p class='gnv-legend'>{' '.join(marks)}</p></div>"
+
+
 def section(title: str, told: str) -> str:
     """A heading inside a page, and what it says beneath."""
     return f"<div class='gnv'><h2>{escape(title)}</h2><p>{escape(told)}</p></div>"
@@ -99,7 +109,7 @@ def _figure(figure: KeyFigure, comparison: Comparison) -> str:
     told = [f"{change(difference)} mot {name}" if difference else figure.note]
     if comparison.pinned:
         told = [f"{name} {kronor(figure.baseline_sek)}", f"Skillnad {change(difference)}"]
-    notes = "".join(f"<dd class='note'>{escape(note)}</dd>" for note in told)
+    notes = "".join(f"<dd class='note'>{escape(note)}</dd>" for note in (*told, *figure.without))
     return f"<div><dt>{escape(figure.label)}</dt><dd class='amount'>{kronor(figure.amount_sek)}</dd>{notes}</div>"
 
 
@@ -107,5 +117,5 @@ def _changed(made: Sequence[Change], comparison: Comparison) -> str:
     name = escape(comparison.baseline_name)
     if not made:
         return f"<p>Inget är ändrat från {name}.</p>"
-    told = escape("; ".join(changed(one) for one in made))
+    told = escape("; ".join(changed(one, short=True) for one in made))
     return f"<p><strong>Ändrat från {name}:</strong> {told}. Strecket i staplarna visar {name}.</p>"

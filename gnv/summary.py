@@ -38,12 +38,13 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class KeyFigure:
-    """One of the four: kronor in the scenario, in the baseline, and what it consists of."""
+    """One of the four: kronor in the scenario, in the baseline, what it consists of, and what it is without."""
 
     label: str
     amount_sek: int
     baseline_sek: int
     note: str
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,21 +117,20 @@ def title(scenario: Scenario, facts: Facts) -> str:
 def key_figures(comparison: Comparison) -> tuple[KeyFigure, ...]:
     """The four: grant to the county, shared deductions, to distribute, the kommuner's own costs."""
     now, then = comparison.outcome, comparison.baseline
-    costs = [now.names[item] for item in now.items(COST) if now.total((COST,), item=item)]
-    missing = [f"{now.names[item]}: belopp saknas" for item in now.missing]
-    figures = (
-        ("Statsbidrag till länet", (GRANT,), count(len(now.items(GRANT)), "pott", "potter")),
-        (
-            "Gemensamma avdrag",
-            (DEDUCTION,),
-            count(sum(1 for item in now.items(DEDUCTION) if now.total((DEDUCTION,), item=item)), "avdrag", "avdrag"),
-        ),
-        ("Att fördela", PAID_OUT, "det som betalas ut till kommunerna"),
-        ("Egna kostnader", (COST,), "; ".join([" + ".join(costs), *missing])),
-    )
-    return tuple(
-        KeyFigure(label=label, amount_sek=now.total(kinds), baseline_sek=then.total(kinds), note=note)
-        for label, kinds, note in figures
+
+    def figure(label: str, kinds: Collection[str], note: str, without: tuple[str, ...] = ()) -> KeyFigure:
+        amounts = {"amount_sek": now.total(kinds), "baseline_sek": then.total(kinds)}
+        return KeyFigure(label=label, **amounts, note=note, without=without)
+
+    def told(kind: str) -> list[str]:
+        return [now.names[item] for item in now.items(kind) if now.total((kind,), item=item)]
+
+    missing = tuple(f"utan {now.names[item]}: belopp saknas" for item in now.missing)
+    return (
+        figure("Statsbidrag till länet", (GRANT,), count(len(now.items(GRANT)), "pott", "potter")),
+        figure("Gemensamma avdrag", (DEDUCTION,), count(len(told(DEDUCTION)), "avdrag", "avdrag")),
+        figure("Att fördela", PAID_OUT, "det som betalas ut till kommunerna"),
+        figure("Egna kostnader", (COST,), " + ".join(told(COST)), missing),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from gnv import staffing, summary
-from gnv.comparison import Column
+from gnv.comparison import PRESET_MARK, Column
 from gnv.outcome import COST, PAID_OUT
 from gnv.record import Facts
 from gnv.scenario import Scenario
@@ -40,11 +40,13 @@ def per_head(amount_sek: int, inhabitants: int) -> str:
     return f"{decimal(Fraction(amount_sek, inhabitants))}{NBSP}kr"
 
 
-def changed(made: summary.Change) -> str:
-    """A change in words: Regionalt stödarbete 1 250 000 kr → 1 000 000 kr. An assumption is called one."""
-    flag = "antagandet " if made.parameter.group == "antagande" else ""
-    before, after = (with_unit(value, made.parameter.unit) for value in (made.before, made.after))
-    return f"{flag}{made.parameter.name} {before} → {after}"
+def changed(made: summary.Change, *, short: bool = False) -> str:
+    """A change in words: Regionalt stödarbete 1 250 000 → 1 000 000 kr. An assumption is called one."""
+    parameter, flag = made.parameter, "antagandet " if made.parameter.group == "antagande" else ""
+    before, after = (with_unit(value, parameter.unit) for value in (made.before, made.after))
+    return (
+        f"{flag}{parameter.short if short else parameter.name} {before.removesuffix(NBSP + parameter.unit)} → {after}"
+    )
 
 
 def differences(scenario: Scenario, base: Scenario, facts: Facts) -> str:
@@ -110,10 +112,11 @@ def winners(column: Column, base: Column, facts: Facts, *, kind: str) -> str:
             most = max(moved, key=lambda code: abs(gains[code]))
             many = count(len(moved), "kommun", "kommuner")
             told.append(f"{many} {verb} {word}, mest {facts.kommuner[most]} ({change(gains[most])})")
-    names = f"{kind}: {column.named.name} mot {base.named.name}"
+    here, there = (one.named.name.removeprefix(PRESET_MARK) for one in (column, base))
+    names = f"{here} jämfört med {there}: {kind.lower()}"
     if not told:
-        return f"{names}: ingen skillnad"
-    return f"{names}: {change(column.total_sek - base.total_sek)} i länet; {'; '.join(told)}"
+        return f"{names} utan skillnad"
+    return f"{names} {change(column.total_sek - base.total_sek)} i länet; {'; '.join(told)}"
 
 
 def staffing_sentence(split: Increase) -> str:

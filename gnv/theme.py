@@ -16,6 +16,7 @@ SERIES = (
     "#a05bb0",
     "#b8475a",
 )  # several scenarios: each has a shape of its own too
+SHAPES = {"circle": "●", "square": "■", "triangle-up": "▲", "diamond": "◆", "cross": "✚", "triangle-down": "▼"}
 TEXT_SIZE = 15
 UNSEEN = "osynligt"  # the key of the one container that is not shown
 
@@ -78,6 +79,8 @@ STYLE = f"""<style>
 .gnv .gnv-figures dt, .gnv .gnv-figures dd {{ font-size: 1rem; margin: 0; padding: 0; }}
 .gnv .gnv-figures .amount {{ font-size: 1.6rem; font-weight: 650; white-space: nowrap; line-height: 1.2; }}
 .gnv .gnv-figures .note {{ line-height: 1.3; }}
+.gnv .gnv-legend {{ font-size: 1rem; margin: 0; }}
+.gnv .gnv-legend span {{ white-space: nowrap; margin-right: 1.2rem; }}
 .gnv-wrong {{ color: #fff; background: #b3261e; padding: .4rem .7rem; border-radius: .3rem; font-weight: 600; }}
 .gnv-tables {{ display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; }}
 .gnv-tables > div {{ flex: 2 1 480px; min-width: 0; max-width: 100%; }}

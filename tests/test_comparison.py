@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from gnv import comparison
 from gnv.meeting import Meeting, Named
 from gnv.record import Facts
@@ -23,10 +25,21 @@ def test_what_can_be_compared_starts_with_nulage_and_the_proposal(facts: Facts, 
 
 
 def test_by_default_all_that_somebody_has_made_is_compared(facts: Facts, proposal: Scenario) -> None:
-    meeting = Meeting(scenario=proposal).saved("Mitt")
+    meeting = Meeting(scenario=proposal.replace({"lika_del": 10})).saved("Mitt")
     shown = [named.name for named in comparison.compared(meeting, facts)]
     assert shown == ["Förslag 2022", "Förslag", "Mitt"]
     assert comparison.picked(shown, meeting, facts) == (), "so that what is saved next is shown as well"
+
+
+def test_what_is_on_screen_is_left_out_by_default_where_it_is_the_base_itself(facts: Facts, proposal: Scenario) -> None:
+    shown = comparison.compared(Meeting(scenario=proposal).saved("Mitt"), facts)
+    assert [named.name for named in shown] == ["Förslag 2022", "Mitt"]
+
+
+@pytest.mark.parametrize(("preset", "other"), [("forslag-2022", "2022 utan avdrag"), ("rss-fyra", "Förslag 2022")])
+def test_where_nothing_has_been_made_a_preset_that_differs_is_shown(facts: Facts, preset: str, other: str) -> None:
+    shown = comparison.compared(Meeting(scenario=facts.scenario(preset)), facts)
+    assert [named.name for named in shown] == [facts.preset(preset).name, f"Förval: {other}"]
 
 
 def test_what_is_picked_is_compared_in_its_order_and_keeps_the_nulage_when_one_is_pinned(
@@ -42,7 +55,7 @@ def test_what_is_picked_is_compared_in_its_order_and_keeps_the_nulage_when_one_i
 
 
 def test_a_name_on_the_shelf_may_be_the_presets_own(facts: Facts, proposal: Scenario) -> None:
-    meeting = Meeting(scenario=proposal).saved("Förslag 2022")
+    meeting = Meeting(scenario=proposal.replace({"lika_del": 10})).saved("Förslag 2022")
     assert [named.name for named in comparison.compared(meeting, facts)] == ["Nuläge", "Förslag", "Förslag 2022"]
 
 

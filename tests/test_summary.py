@@ -24,7 +24,7 @@ def test_the_four_key_figures_with_change(facts: Facts, proposal: Scenario) -> N
 
 def test_an_unknown_amount_is_told_beside_the_costs(facts: Facts, proposal: Scenario) -> None:
     costs = summary.key_figures(summary.compare(proposal, facts))[-1]
-    assert "SUD-avtalet: belopp saknas" in costs.note
+    assert costs.without == ("utan SUD-avtalet: belopp saknas",)
 
 
 def test_the_title_counts_the_changes(facts: Facts, proposal: Scenario) -> None:

@@ -16,7 +16,7 @@ from gnv.staffing import Increase
 from gnv.swedish import change, kronor
 from gnv.theme import ACCENT, GREY, SERIES, TEXT_SIZE
 
-STEPS_ROOM, BAR_STEP, LEGEND = 1.85, 25, 50  # the steps' column is narrow, and its labels are not
+STEPS_ROOM, BAR_STEP = 1.85, 25  # the steps' column is narrow, and its labels are not
 OTHERS = 0.45  # how strong the bars are of those whom nobody has chosen
 Names = tuple[str, str, str]
 
@@ -89,4 +89,4 @@ def _bars_spec(end: float, names: Names, rows: int, *, dark: bool) -> Spec:
         .mark_text(align="left", dx=6, fontSize=TEXT_SIZE)
         .encode(x=alt.X("end_sek:Q", scale=scale, axis=None), text="label:N")
     )
-    return layered(bars, labels, height=rows * BAR_STEP + LEGEND, dark=dark)
+    return layered(bars, labels, height=rows * BAR_STEP, dark=dark)

@@ -17,7 +17,7 @@ GRANT_NAME, NET_NAME = "Bidrag att få", "Netto"
 MILLIONS = "format(datum.value / 1e6, ',.1f') + ' mkr'"
 THOUSANDS = "format(datum.value / 1e3, ',.0f') + ' tkr'"
 MILLION = 1e6
-HEIGHT = 330
+HEIGHT = 260
 
 
 def years(outcome: Outcome, codes: Collection[str], *, narrow: bool, dark: bool) -> Drawing:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from typing import Any, NamedTuple
 
@@ -36,6 +37,16 @@ def axis_end(baseline: float, value: float, *, room: float = ROOM_FOR_LABEL) -> 
     return end
 
 
+def rounded_domain(least: float, most: float, *, from_nothing: bool) -> tuple[float, float]:
+    """An axis for amounts that lie apart, in steps of a round number, so that it seldom moves.
+
+    `from_nothing`: it begins at 0, or at a round number below it.
+    """
+    least = min(least, 0) if from_nothing else least
+    step = round_up(max((most - least) / 5, abs(most) / 50, 1))
+    return step * math.floor(least / step), step * math.ceil(most / step + 0.1)
+
+
 def round_up(value: float) -> float:
     """The next round number at or above a value of at least 1."""
     power: int = 10 ** (len(str(int(value))) - 1)
@@ -60,6 +71,7 @@ def layered(*layers: alt.Chart, height: int, dark: bool) -> Spec:
     spec: Spec = alt.layer(*layers).properties(width="container", height=height).to_dict()
     bare = [{key: part for key, part in layer.items() if key != "data"} for layer in spec.pop("layer")]
     return {key: part for key, part in spec.items() if key not in {"data", "datasets"}} | {
+        "autosize": {"type": "fit-x", "contains": "padding"},  # `height` is the bars' alone, beside any legend
         "layer": bare,
         "config": chart_config(dark=dark),
     }

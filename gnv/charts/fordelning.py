@@ -15,7 +15,7 @@ from gnv.summary import Comparison, KommunLine
 from gnv.swedish import kronor
 from gnv.theme import ACCENT, BASELINE_MARK, GREY, TEXT_SIZE
 
-BAR_STEP = 25
+BAR_STEP = 24
 WATERFALL_ROOM = 1.85  # its column is narrow, and its labels are not
 
 

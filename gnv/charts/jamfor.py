@@ -10,13 +10,13 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered, round_up
+from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered, round_up, rounded_domain
 from gnv.comparison import Column
 from gnv.record import Facts
 from gnv.swedish import NBSP, change, decimal, kronor
-from gnv.theme import ACCENT, GREY, SERIES, TEXT_SIZE
+from gnv.theme import ACCENT, GREY, SERIES, SHAPES, TEXT_SIZE
 
-ROW_STEP = 27
+ROW_STEP = 23
 MILLIONS, KRONOR = "format(datum.value / 1e6, ',.1f') + ' mkr'", "format(datum.value, ',.0f') + ' kr'"
 KOMMUN_AXIS = alt.Y(
     "kommun:N",
@@ -24,20 +24,15 @@ KOMMUN_AXIS = alt.Y(
     title=None,
     axis=alt.Axis(domain=False, ticks=False, labelPadding=8, grid=True, labelOverlap=False),
 )
-SHAPES = ("circle", "square", "triangle-up", "diamond", "cross", "triangle-down")
 
 
 def dots(columns: Sequence[Column], facts: Facts, *, order: Sequence[str], per_head: bool, dark: bool) -> Drawing:
     """Where each kommun lies under each scenario: a dot per scenario, a line between the outermost."""
     rows = [_dot(column, code, facts, per_head=per_head) for code in order for column in columns]
     amounts = [row["amount"] for row in rows]
-    least, most = min(amounts), max(amounts)
-    room = max((most - least) * 0.08, 1)
-    start = least - room if per_head or least < 0 else 0
+    domain = rounded_domain(min(amounts), max(amounts), from_nothing=not per_head)
     names = tuple(column.named.name for column in columns)
-    return Drawing(
-        pa.Table.from_pylist(rows), _dots_spec(names, (start, most + room), len(order), per_head=per_head, dark=dark)
-    )
+    return Drawing(pa.Table.from_pylist(rows), _dots_spec(names, domain, len(order), per_head=per_head, dark=dark))
 
 
 def _dot(column: Column, code: str, facts: Facts, *, per_head: bool) -> dict[str, Any]:
@@ -54,17 +49,16 @@ def _dot(column: Column, code: str, facts: Facts, *, per_head: bool) -> dict[str
 
 @lru_cache(maxsize=KEPT_SPECS)
 def _dots_spec(names: tuple[str, ...], domain: tuple[float, float], rows: int, *, per_head: bool, dark: bool) -> Spec:
-    axis = alt.Axis(tickCount=4, labelExpr=KRONOR if per_head else MILLIONS)
+    axis = alt.Axis(tickCount=4, labelExpr=KRONOR if per_head else MILLIONS, labelFlush=True)
     x = alt.X("amount:Q", title=None, scale=alt.Scale(domain=list(domain), nice=False), axis=axis)
     base = alt.Chart().encode(x=x, y=KOMMUN_AXIS)
     lines = base.mark_line(color=GREY, strokeWidth=2).encode(detail="kommun:N")
-    legend = alt.Legend(orient="top", title=None, labelLimit=260, columns=3, symbolSize=130)
     colours = alt.Scale(domain=list(names), range=list(SERIES[: len(names)]))
-    shapes = alt.Scale(domain=list(names), range=list(SHAPES[: len(names)]))
+    shapes = alt.Scale(domain=list(names), range=list(SHAPES)[: len(names)])
     told = (("kommun", "Kommun"), ("scenario", "Scenario"), ("label", "Belopp"))
     marks = base.mark_point(filled=True, size=120, opacity=1).encode(
-        color=alt.Color("scenario:N", legend=legend, scale=colours),
-        shape=alt.Shape("scenario:N", legend=legend, scale=shapes),
+        color=alt.Color("scenario:N", legend=None, scale=colours),
+        shape=alt.Shape("scenario:N", legend=None, scale=shapes),
         tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in told],
     )
     return layered(lines, marks, height=rows * ROW_STEP, dark=dark)

@@ -12,7 +12,7 @@ import pyarrow as pa
 from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered
 from gnv.theme import ACCENT, GREY, TEXT_SIZE
 
-STEP_HEIGHT = 38
+STEP_HEIGHT = 36
 Role = Literal["plus", "minus", "rest"]
 
 

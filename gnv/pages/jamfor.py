@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gnv import choices, comparison, controls, html_tables, markup, session, shelf, take_home, telling
+from gnv import choices, comparison, html_tables, markup, session, shelf, take_home, telling
 from gnv.charts import jamfor
 
 facts = st.session_state.comparison.facts
@@ -11,13 +11,13 @@ dark = st.context.theme.type == "dark"
 
 heading = st.empty()
 base_named, *others_named = choices.compared(session.meeting(), facts)
-kind, per_head = controls.measure("Netto", page="jamfor")
+kind, per_head, against, order = choices.looked_at(others_named)
 base, *others = comparison.columns([base_named, *others_named], facts, kind=kind)
-against, order = choices.ranked(others_named)
 column = next(one for one in others if one.named is against)
 codes = comparison.ordered(facts, column, base, by=order)
 
 heading.html(markup.page_heading(telling.winners(column, base, facts, kind=kind), ""))
+st.html(markup.legend([one.named.name for one in (base, *others)]))
 left, right = st.columns(2, gap="medium")
 places = jamfor.dots([base, *others], facts, order=codes, per_head=per_head, dark=dark)
 left.vega_lite_chart(*places, alt="Var varje kommun ligger i varje scenario. Samma tal står i tabellen.")

@@ -29,7 +29,7 @@ def test_the_minutes_say_what_was_decided_on(facts: Facts, proposal: Scenario) -
 def test_a_changed_scenario_tells_its_changes_and_its_link(facts: Facts, proposal: Scenario) -> None:
     text = written(proposal.replace({"regionalt_stod": 1_000_000, "lika_del": 10, "befolkning": "2024-12"}), facts)
     assert "Förslag 2022 med 3 ändringar" in text
-    assert "Ändrat från förvalet Förslag 2022: Regionalt stödarbete 1 250 000 kr → 1 000 000 kr" in text
+    assert "Ändrat från förvalet Förslag 2022: Regionalt stödarbete 1 250 000 → 1 000 000 kr" in text
     assert "december 2024 (286 546 invånare), varav 10 % i lika delar." in text
     assert "Länk till beräkningen: ?v=1&forval=forslag-2022&regionalt_stod=1000000" in text
     assert text.endswith("Beräknat 2026-11-22.\n")
