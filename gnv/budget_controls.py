@@ -50,14 +50,8 @@ def _quick(scenario: Scenario, facts: Facts) -> None:
     """Named levels for all pots at once."""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.text("Statsbidraget efter första året:", width="content")
-        for name, levels in facts.budget.quick.items():
-            values = {
-                level.key: percent
-                for pot in facts.pots(scenario.preset)
-                for level, percent in zip(facts.levels(pot).values(), levels, strict=True)
-            }
-            chosen = all(scenario[key] == value for key, value in values.items())
-            if st.button(name, type="primary" if chosen else "secondary"):
+        for name, values in facts.quick(scenario.preset).items():
+            if st.button(name, type="primary" if scenario.holds(values) else "secondary"):
                 session.go(scenario.replace(values))
 
 

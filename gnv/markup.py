@@ -114,8 +114,10 @@ def _figure(figure: KeyFigure, comparison: Comparison) -> str:
 
 
 def _changed(made: Sequence[Change], comparison: Comparison) -> str:
-    name = escape(comparison.baseline_name)
-    if not made:
-        return f"<p>Inget är ändrat från {name}.</p>"
-    told = escape("; ".join(changed(one, short=True) for one in made))
-    return f"<p><strong>Ändrat från {name}:</strong> {told}. Strecket i staplarna visar {name}.</p>"
+    name, scenario, facts = escape(comparison.baseline_name), comparison.scenario, comparison.facts
+    here = [one for one in made if one.parameter not in facts.years_only(scenario.preset)]
+    ahead = " Det som är ändrat på sidan Budget gäller åren framåt och ingår inte här." if len(here) < len(made) else ""
+    if not here:
+        return f"<p>Inget är ändrat från {name}.{ahead}</p>"
+    told = escape("; ".join(changed(one, short=True) for one in here))
+    return f"<p><strong>Ändrat från {name}:</strong> {told}. Strecket i staplarna visar {name}.{ahead}</p>"

@@ -73,7 +73,9 @@ def key_told(comparison: Comparison, code: str) -> str:
     equal = comparison.scenario.number(comparison.facts.equal_share.key)
     heads, everyone = population.inhabitants[code], population.total
     share = decimal(Fraction(heads * 100, everyone))
-    told = f"{name} har {number(heads)} av länets {number(everyone)} invånare {population.name}, alltså {share}{NBSP}%."
+    told = (
+        f"{name} har {number(heads)} av länets {number(everyone)} invånare i {population.name}, alltså {share}{NBSP}%."
+    )
     if not equal:
         return f"{told} Den andelen gäller både bidragen och kostnaderna."
     kommuner = count(len(population.inhabitants), "kommun", "kommuner")

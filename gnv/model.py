@@ -177,7 +177,7 @@ class Preset:
 
 @dataclass(frozen=True, kw_only=True)
 class PrintedTable:
-    """A table in a document, of `bidrag`, `kostnad` or `rss` (that cost alone).
+    """A table in a document, of `bidrag`, `kostnad` or `rss` (that cost alone). `preset` reckons the same.
 
     A row that nobody can read has None; `legibility` is tydlig, skadad or oläslig.
     """
@@ -187,9 +187,9 @@ class PrintedTable:
     amount_sek: int
     printed_sum_sek: int
     population: str
+    preset: str
     of: str
-    source: Source
-    place: str
+    origin: Origin
     rows: Mapping[str, int | None]
     legibility: Mapping[str, str]
 

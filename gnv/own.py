@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gnv.outcome import COST, PAID_OUT, Outcome
+from gnv.outcome import Outcome
+from gnv.reconciliation import of_table
 from gnv.sensitivity import net
 from gnv.summary import Comparison
 from gnv.swedish import hundredths
@@ -37,13 +38,11 @@ def place_among(outcome: Outcome, codes: Sequence[str]) -> tuple[int, int, int] 
 
 def printed_before(comparison: Comparison, codes: Sequence[str]) -> list[Told]:
     """Every printed table's figure for the kommuner, beside what the scenario gives or costs of the same kind."""
-    grant, cost = comparison.outcome.by_kommun(PAID_OUT), comparison.outcome.by_kommun((COST,))
-    rss = comparison.outcome.by_kommun((COST,), item=comparison.facts.rss.key)
-    kinds = {"bidrag": grant, "kostnad": cost, "rss": rss}
     told = []
     for table in comparison.facts.printed.values():
         rows = [table.rows[code] if code in table.certain else None for code in codes]
         known = [row for row in rows if row is not None]
         printed = sum(known) if len(known) == len(rows) else None
-        told.append(Told(name=table.name, printed_sek=printed, now_sek=sum(kinds[table.of][code] for code in codes)))
+        now = of_table(table, comparison.outcome, comparison.facts)
+        told.append(Told(name=table.name, printed_sek=printed, now_sek=sum(now[code] for code in codes)))
     return told

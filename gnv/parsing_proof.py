@@ -116,9 +116,9 @@ def printed_table(block: Block, sources: Sources, rows: list[dict[str, str]]) ->
         amount_sek=block.whole("fordelat"),
         printed_sum_sek=block.whole("summa"),
         population=block.text("befolkning"),
+        preset=block.text("forval"),
         of=block.text("avser"),
-        source=cited(block, sources),
-        place=block.text("stalle"),
+        origin=origin(block, sources),
         rows={row["kommunkod"]: int(row["tryckt_kr"]) if row["tryckt_kr"] else None for row in own},
         legibility={row["kommunkod"]: row["lasbarhet"] for row in own},
     )

@@ -65,7 +65,7 @@ def overview(found: Sequence[Reconciled]) -> str:
 def table(one: Reconciled) -> str:
     """A printed table row by row, its sum last."""
     heads = ("Kommun", "Tryckt", "Läsbarhet", "Enligt tryckta regeln", "Vår fördelning", "Tryckt − vår")
-    caption = f"Kronor. {one.table.source.short}, {one.table.place}. Befolkning {one.table.population}."
+    caption = f"Kronor. {one.table.origin.source.short}, {one.table.origin.place}. Befolkning {one.table.population}."
     return listing((one.table.name, caption), heads, [_line(line) for line in one.lines], totals=_line(one.total))
 
 

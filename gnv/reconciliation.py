@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gnv import references
-from gnv.allocation import allocate, half_up
+from gnv.allocation import half_up
+from gnv.calculation import calculate
 from gnv.model import PrintedTable
+from gnv.outcome import COST, PAID_OUT, Outcome
 from gnv.proof import Claim, Counterpart
 from gnv.record import Facts
 from gnv.swedish import count, enumerate_words, kronor
@@ -100,8 +102,8 @@ def tables(facts: Facts) -> tuple[Reconciled, ...]:
 
 
 def _table(table: PrintedTable, facts: Facts) -> Reconciled:
-    inhabitants = facts.populations[table.population].inhabitants
-    printed_rule, ours = half_up(table.amount_sek, inhabitants), allocate(table.amount_sek, inhabitants)
+    printed_rule = half_up(table.amount_sek, facts.populations[table.population].inhabitants)
+    ours = of_table(table, calculate(facts.scenario(table.preset), facts), facts)
     lines = tuple(
         Line(
             name=name,
@@ -120,6 +122,13 @@ def _table(table: PrintedTable, facts: Facts) -> Reconciled:
         ours_sek=sum(ours.values()),
     )
     return Reconciled(table=table, lines=lines, total=total)
+
+
+def of_table(table: PrintedTable, outcome: Outcome, facts: Facts) -> dict[str, int]:
+    """What an outcome gives or costs each kommun of that which a printed table is of, in kronor."""
+    if table.of == "bidrag":
+        return outcome.by_kommun(PAID_OUT)
+    return outcome.by_kommun((COST,), item=facts.rss.key if table.of == "rss" else None)
 
 
 def findings(facts: Facts) -> tuple[Finding, ...]:
@@ -160,13 +169,19 @@ def verdicts(facts: Facts) -> tuple[Verdict, ...]:
         )
         for check in facts.proof.checks
     )
-    return (*derived, *(_rows_verdict(one) for one in tables(facts)))
+    found = tables(facts)
+    return (*derived, *map(_rows_verdict, found), *map(_sum_verdict, found))
 
 
 def _rows_verdict(one: Reconciled) -> Verdict:
     unexplained = sum(1 for line in one.lines if not line.explained)
     name = f"{one.table.name}: {count(one.certain, 'tydlig rad', 'tydliga rader')} kan räknas fram på kronan"
     return Verdict(name=name, unit="rader", difference=Fraction(unexplained))
+
+
+def _sum_verdict(one: Reconciled) -> Verdict:
+    name = f"{one.table.name}: vi fördelar samma belopp som tabellen"
+    return Verdict(name=name, unit="kr", difference=Fraction(one.total.ours_sek - one.table.amount_sek))
 
 
 def red(found: Iterable[Verdict]) -> tuple[Verdict, ...]:

@@ -96,14 +96,19 @@ class Facts:
 
     @cache  # noqa: B019 - as above
     def ahead(self, preset_id: str) -> tuple[Parameter, ...]:
-        """What the years ahead are reckoned by: shown on the page Budget only."""
-        budget = self.budget
+        """What is shown on the page Budget only: costs without an amount, and what the years ahead are reckoned by."""
         unknown = (cost.parameter for cost in self.costs if cost.parameter.optional)
+        return (*unknown, *self.years_only(preset_id))
+
+    @cache  # noqa: B019 - as above
+    def years_only(self, preset_id: str) -> tuple[Parameter, ...]:
+        """What the years ahead are reckoned by, and the scenario's own year is not."""
+        budget = self.budget
         levels = (level for pot in self.pots(preset_id) for level in self.levels(pot).values())
         spans = (one for cost in self.spanned for one in self.span(cost))
         indices = (self.own_index(cost) for cost in self.spanned)
         common = (budget.takeover, budget.population, *self.own_growth.values(), budget.index)
-        return (*unknown, *common, *indices, *spans, *levels, budget.shelter, budget.nation)
+        return (*common, *indices, *spans, *levels, budget.shelter, budget.nation)
 
     def pots(self, preset_id: str) -> tuple[Pot, ...]:
         """The pots of a preset's agreement."""
@@ -125,6 +130,14 @@ class Facts:
                 name=pattern.name.format(pot.parameter.short, year),
             )
             for year in self.budget.years[1:]
+        }
+
+    def quick(self, preset_id: str) -> dict[str, dict[str, Value]]:
+        """The quick choices of the years' levels: by name, every pot's level by key."""
+        years = [tuple(self.levels(pot).values()) for pot in self.pots(preset_id)]
+        return {
+            name: {level.key: percent for levels in years for level, percent in zip(levels, found, strict=True)}
+            for name, found in self.budget.quick.items()
         }
 
     def own_index(self, cost: RssAgreement | SharedCost) -> Parameter:

@@ -33,6 +33,12 @@ def value(term: Term, facts: Facts) -> Fraction:
 
 def check(facts: Facts) -> None:
     """Raise InputError for a reference in data/ that leads nowhere."""
+    for table in facts.printed.values():
+        where = f"data/tryckta_tabeller.toml: blocket [tabell {table.id}]"
+        if table.preset not in facts.presets:
+            raise InputError(f"{where}, fältet ”forval”: ”{table.preset}” finns inte.")
+        if table.population not in facts.populations:
+            raise InputError(f"{where}, fältet ”befolkning”: ”{table.population}” finns inte.")
     for claim in facts.proof.claims:
         for terms in (claim.terms, *(counterpart.terms for counterpart in claim.counterparts)):
             total(terms, facts)

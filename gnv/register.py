@@ -141,8 +141,7 @@ def _vfu(facts: Facts) -> Entry:
 
 def _tables(facts: Facts) -> Iterator[Entry]:
     for table in facts.printed.values():
-        origin = Origin(source=table.source, place=table.place, status="beslutad")
-        yield _plain("Tryckta tabeller", table.name, with_unit(table.amount_sek, "kr"), origin)
+        yield _plain("Tryckta tabeller", table.name, with_unit(table.amount_sek, "kr"), table.origin)
 
 
 def contributions(facts: Facts) -> tuple[Contribution, ...]:
@@ -158,7 +157,7 @@ def _read_from(source: Source, facts: Facts) -> str:
     counted = (
         (sum(origin.source == source for origin in figures), "belopp eller val", "belopp och val"),
         (_of(source, (p.origin.source for p in facts.populations.values())), "befolkningsdatum", "befolkningsdatum"),
-        (_of(source, (table.source for table in facts.printed.values())), "tryckt tabell", "tryckta tabeller"),
+        (_of(source, (table.origin.source for table in facts.printed.values())), "tryckt tabell", "tryckta tabeller"),
         (_of(source, (condition.source for condition in conditions(facts))), "villkor", "villkor"),
         (_of(source, (claim.source for claim in facts.proof.claims)), "motsägelse", "motsägelser"),
     )

@@ -44,6 +44,10 @@ class Scenario:
         """The same scenario with some values changed."""
         return Scenario(preset=self.preset, values=tuple((k, changes.get(k, v)) for k, v in self.values))
 
+    def holds(self, values: Mapping[str, Value]) -> bool:
+        """Whether each of some values is the scenario's."""
+        return all(self._index.get(key) == value for key, value in values.items())
+
     def differences(self, other: Scenario) -> tuple[str, ...]:
         """Keys in this scenario whose value differs from the other's (or that the other lacks)."""
         return tuple(k for k, v in self.values if other._index.get(k) != v)

@@ -44,9 +44,9 @@ def changed(made: summary.Change, *, short: bool = False) -> str:
     """A change in words: Regionalt stödarbete 1 250 000 → 1 000 000 kr. An assumption is called one."""
     parameter, flag = made.parameter, "antagandet " if made.parameter.group == "antagande" else ""
     before, after = (with_unit(value, parameter.unit) for value in (made.before, made.after))
-    return (
-        f"{flag}{parameter.short if short else parameter.name} {before.removesuffix(NBSP + parameter.unit)} → {after}"
-    )
+    colon = ":" if any(letter.isalpha() for letter in f"{made.before}{made.after}") else ""
+    name = parameter.short if short else parameter.name
+    return f"{flag}{name}{colon} {before.removesuffix(NBSP + parameter.unit)} → {after}"
 
 
 def differences(scenario: Scenario, base: Scenario, facts: Facts) -> str:
@@ -77,9 +77,12 @@ def last_step(before: Scenario, after: Scenario, facts: Facts, own: Collection[s
 
 
 def _why_nothing(before: Scenario, after: Scenario, facts: Facts) -> str:
+    moved = set(after.differences(before))
+    if moved <= {parameter.key for parameter in facts.years_only(after.preset)}:
+        return "för det gäller åren framåt på sidan Budget"
     chosen = staffing.chosen(after, facts)
     idle = {s.parameter.key for s in facts.staffing if s is not chosen}
-    if set(after.differences(before)) <= idle:
+    if moved <= idle:
         return f"för scenariot räknar med {chosen.posts} utvecklingsledare"
     return "för skillnaden ryms i avrundningen till hela kronor"
 

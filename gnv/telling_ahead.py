@@ -10,7 +10,10 @@ from gnv.outcome import COST, Outcome
 from gnv.projection import in_force, project
 from gnv.record import Facts
 from gnv.scenario import Scenario
+from gnv.sensitivity import net
+from gnv.summary import Comparison, changes
 from gnv.swedish import change, enumerate_words, kronor, number
+from gnv.telling import changed
 
 
 def costs(outcome: Outcome, codes: Collection[str], *, year: int | None = None) -> int:
@@ -60,10 +63,38 @@ def against_printed(outcome: Outcome, facts: Facts) -> str:
     parts = [(outcome.names[item], outcome.total((COST,), item=item, year=year)) for item in outcome.items(COST)]
     told = " + ".join(f"{name} {kronor(amount)}" for name, amount in parts if amount)
     total = outcome.total((COST,), year=year)
-    said = f"Dokumentets tabell ({printed.source.title}, {printed.place}) fördelar {kronor(printed.amount_sek)}"
+    said = f"Dokumentets tabell ({printed.origin.source.title}, {printed.origin.place}) fördelar {kronor(printed.amount_sek)}"
     if total == printed.amount_sek:
         return f"{said}, som här. Raderna skiljer enstaka kronor, för dokumentet rundar av varje rad för sig."
     return f"{said}; posterna här är {told} = {kronor(total)}, alltså {change(total - printed.amount_sek)}."
+
+
+def assumptions(scenario: Scenario, facts: Facts) -> list[str]:
+    """What is assumed of the years ahead otherwise than by default; levels that a quick choice set bear its name."""
+    years_only = facts.years_only(scenario.preset)
+    made = [one for one in changes(scenario, facts) if one.parameter in years_only]
+    quick = next((name for name, values in facts.quick(scenario.preset).items() if scenario.holds(values)), "")
+    levels = facts.quick(scenario.preset).get(quick, {})
+    others = [one for one in made if one.parameter.key not in levels]
+    by_name = [f"statsbidraget efter {facts.budget.first_year}: {quick.lower()}"] if len(others) < len(made) else []
+    return by_name + [changed(one) for one in others]
+
+
+def set_apart(comparison: Comparison, codes: Collection[str]) -> str:
+    """That the scenario's own year comes out otherwise under what is assumed of the years ahead; else nothing."""
+    scenario, facts = comparison.scenario, comparison.facts
+    year = facts.preset(scenario.preset).year
+    if year not in facts.budget.years or not assumptions(scenario, facts):
+        return ""
+    now, then = net(comparison.outcome), net(project(scenario, facts), year=year)
+    here, ahead = (sum(amounts[code] for code in codes) for amounts in (now, then))
+    if here == ahead:
+        return ""
+    told = "; ".join(assumptions(scenario, facts))
+    return (
+        f"Siffrorna för {year} är utan det som ni antar om åren framåt på sidan Budget ({told}). "
+        f"Med det blir nettot {kronor(ahead)}, inte {kronor(here)}."
+    )
 
 
 def before_the_term(scenario: Scenario, facts: Facts) -> str:

@@ -21,7 +21,7 @@ def test_the_example_is_the_scenarios_own(facts: Facts, proposal: Scenario, chan
 
 def test_the_share_is_told_with_its_numbers(facts: Facts, proposal: Scenario) -> None:
     told = method.key_told(summary.compare(proposal, facts), "2034").replace("\u00a0", " ")
-    assert told.startswith("Orsa har 6 939 av länets 288 382 invånare juni 2021, alltså 2,41 %.")
+    assert told.startswith("Orsa har 6 939 av länets 288 382 invånare i juni 2021, alltså 2,41 %.")
     equal = method.key_told(summary.compare(proposal.replace({"lika_del": 10}), facts), "2034").replace("\u00a0", " ")
     assert "10 % av bidragen delas lika mellan 15 kommuner" in equal
 

@@ -8,7 +8,9 @@ import pytest
 
 from gnv import facts as reader
 from gnv import reconciliation, telling_proof
+from gnv.calculation import calculate
 from gnv.model import InputError
+from gnv.outcome import PAID_OUT
 from gnv.record import Facts
 
 COMPUTED = {
@@ -76,7 +78,7 @@ def test_a_row_that_nobody_can_read_is_calculated_and_told(facts: Facts) -> None
 
 def test_all_that_has_to_agree_agrees(facts: Facts) -> None:
     found = reconciliation.verdicts(facts)
-    assert len(found) == len(facts.proof.checks) + len(facts.printed)
+    assert len(found) == len(facts.proof.checks) + 2 * len(facts.printed)
     assert reconciliation.red(found) == ()
 
 
@@ -117,6 +119,21 @@ def test_a_table_row_by_row(facts: Facts) -> None:
     assert (table.total.printed_sek, table.total.by_printed_rule_sek, table.total.ours_sek) == (
         2_000_000, 2_000_004, 2_000_000
     )  # fmt: skip
+
+
+def test_ours_is_what_the_page_gives_pot_by_pot(facts: Facts) -> None:
+    table = next(one for one in reconciliation.tables(facts) if one.table.id == "ok2022")
+    paid = calculate(facts.scenario("forslag-2022"), facts).by_kommun(PAID_OUT)
+    assert [line.ours_sek for line in table.lines] == list(paid.values())
+    assert {line.name: line.difference_sek for line in table.lines if line.difference_sek} == {"Gagnef": -1, "Säter": 1}
+
+
+def test_a_preset_that_shares_another_amount_than_its_table_turns_red(copy: Path) -> None:
+    wrong = damaged(copy, "tryckta_tabeller.toml", 'forval = "budget-2023-avrundad"', 'forval = "budget-2023"')
+    red = reconciliation.red(reconciliation.verdicts(wrong))
+    assert [(verdict.name.split(":")[0], verdict.difference) for verdict in red] == [
+        ("Budget 2023, Yrkesresan + RSS-avtal", -100_000)
+    ]
 
 
 def test_a_damaged_row_is_shown_and_counts_for_nothing(facts: Facts) -> None:

@@ -8,10 +8,13 @@ from datetime import date
 from gnv import link
 from gnv.meeting import Meeting
 from gnv.outcome import COST, DEDUCTION, GRANT, PAID_OUT
+from gnv.projection import project
 from gnv.record import Facts
+from gnv.scenario import Scenario
 from gnv.summary import Comparison, changes, compare, title
 from gnv.swedish import count, enumerate_words, kronor, number
 from gnv.telling import changed
+from gnv.telling_ahead import assumptions, costs
 
 
 def paragraph(meeting: Meeting, facts: Facts, *, today: date, address: str = "") -> str:
@@ -29,10 +32,12 @@ def _lines(comparison: Comparison, meeting: Meeting, today: date, address: str) 
     yield f"Beräkning: {title(scenario, facts)} ({facts.agreement(scenario).name}, år {year})."
     yield _money(comparison)
     yield _costs(comparison)
-    made = changes(scenario, facts)
+    made = [one for one in changes(scenario, facts) if one.parameter not in facts.years_only(scenario.preset)]
     if made:
         told = "; ".join(changed(one) for one in made)
         yield f"Ändrat från förvalet {facts.preset(scenario.preset).name}: {told}."
+    if assumptions(scenario, facts):
+        yield _years(scenario, facts)
     yield _by_kommun(comparison)
     yield f"Källor: {_sources(comparison)}."
     yield f"Länk till beräkningen: {address}?{link.encode(meeting, facts)}"
@@ -44,11 +49,12 @@ def _money(comparison: Comparison) -> str:
     population, kommuner = now.population, count(len(now.population.inhabitants), "kommun", "kommuner")
     taken = [f"{now.names[i]} {kronor(-now.total((DEDUCTION,), item=i))}" for i in now.items(DEDUCTION)]
     deducted = f" Gemensamma avdrag: {enumerate_words(taken)}." if taken else ""
+    inhabitants = f"befolkningen i {population.name} ({number(population.total)} invånare)"
     equal = comparison.scenario.number(comparison.facts.equal_share.key)
     shared = f", varav {equal} % i lika delar" if equal else ""
     return (
         f"Statsbidraget till länets kommuner är {kronor(now.total((GRANT,)))}.{deducted} {kronor(now.total(PAID_OUT))} "
-        f"fördelas till {kommuner} efter befolkningen {population.name} ({number(population.total)} invånare){shared}."
+        f"fördelas till {kommuner} efter {inhabitants}{shared}."
     )
 
 
@@ -61,6 +67,14 @@ def _costs(comparison: Comparison) -> str:
         f"Kommunernas egna gemensamma kostnader är {kronor(now.total((COST,)))} om året: {enumerate_words(known)}."
         f"{lacking}"
     )
+
+
+def _years(scenario: Scenario, facts: Facts) -> str:
+    """What is assumed of the years ahead, and what each of them costs under it."""
+    outcome, all_ = project(scenario, facts), tuple(facts.kommuner)
+    paid = [f"{year} {kronor(costs(outcome, all_, year=year))}" for year in facts.budget.years]
+    told = "; ".join(assumptions(scenario, facts))
+    return f"Antaget om åren framåt, och inte räknat med ovan: {told}. Egna kostnader då: {', '.join(paid)}."
 
 
 def _by_kommun(comparison: Comparison) -> str:

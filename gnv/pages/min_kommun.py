@@ -16,6 +16,8 @@ codes = [line.code for line in chosen]
 
 hint = "" if own else "Välj Min kommun till vänster. Tills dess visas den första i bokstavsordning."
 st.html(markup.page_heading(telling.lens(chosen, baseline_name=comparison.baseline_name), hint))
+if apart := telling_ahead.set_apart(comparison, codes):
+    st.html(markup.paragraph(apart))
 outcome = project(scenario, facts)
 whom = enumerate_words([line.name for line in chosen])
 left, right = st.columns([3, 2], gap="medium")

@@ -19,7 +19,7 @@ def test_the_minutes_say_what_was_decided_on(facts: Facts, proposal: Scenario) -
     assert text.startswith("Beräkning: Förslag 2022 (ÖK God och nära vård 2022, år 2022).\n")
     assert "Statsbidraget till länets kommuner är 32 861 440 kr." in text
     assert "Regionalt stöd 1 250 000 kr, Hemsjukvårdsavtalet 500 000 kr och Administration RSS 50 000 kr." in text
-    assert "31 061 440 kr fördelas till 15 kommuner efter befolkningen juni 2021 (288 382 invånare)." in text
+    assert "31 061 440 kr fördelas till 15 kommuner efter befolkningen i juni 2021 (288 382 invånare)." in text
     assert "Belopp saknas för SUD-avtalet." in text
     assert "Orsa 747 396 kr" in text
     assert "Bildspel: Överenskommelse God och nära vård 2022" in text

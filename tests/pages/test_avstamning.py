@@ -36,6 +36,6 @@ def test_a_figure_that_is_wrong_in_the_record_is_told_in_red(
     wrong = reader.load(copy)
     monkeypatch.setattr("gnv.facts.load", lambda: wrong)
     said = html(opened(start, "avstamning"))
-    assert "går inte ihop; i vårt underlag 1 av 17 kontroller fallerar" in said
+    assert "går inte ihop; i vårt underlag 1 av 23 kontroller fallerar" in said
     assert "gnv-wrong" in said
     assert "✗ skiljer +1 rader" in said
