@@ -63,7 +63,8 @@ def against_printed(outcome: Outcome, facts: Facts) -> str:
     parts = [(outcome.names[item], outcome.total((COST,), item=item, year=year)) for item in outcome.items(COST)]
     told = " + ".join(f"{name} {kronor(amount)}" for name, amount in parts if amount)
     total = outcome.total((COST,), year=year)
-    said = f"Dokumentets tabell ({printed.origin.source.title}, {printed.origin.place}) fördelar {kronor(printed.amount_sek)}"
+    where = f"{printed.origin.source.title}, {printed.origin.place}"
+    said = f"Dokumentets tabell ({where}) fördelar {kronor(printed.amount_sek)}"
     if total == printed.amount_sek:
         return f"{said}, som här. Raderna skiljer enstaka kronor, för dokumentet rundar av varje rad för sig."
     return f"{said}; posterna här är {told} = {kronor(total)}, alltså {change(total - printed.amount_sek)}."
