@@ -10,7 +10,7 @@ import streamlit as st
 from gnv import comparison, controls, markup, sensitivity, session, telling
 from gnv.comparison import ORDERS, Order
 from gnv.meeting import MOST_COLUMNS, Meeting, Named
-from gnv.model import Parameter
+from gnv.model import UNKNOWN, Parameter
 from gnv.record import Facts
 from gnv.scenario import Scenario
 from gnv.summary import Comparison
@@ -61,21 +61,21 @@ def looked_at(others: Sequence[Named]) -> tuple[str, bool, Named, Order]:
     return kind, per_head, by_name[name], order
 
 
-def break_even(present: Comparison, base: Scenario, codes: Sequence[str], whom: str) -> None:
+def break_even(present: Comparison, codes: Sequence[str]) -> None:
     """Draw the question of a parameter's limit, its answer, and a button that applies it."""
     facts, scenario = present.facts, present.scenario
     solvable = {p.name: p for p in _solvable(scenario, facts)}
-    st.html(
-        markup.section("Var går gränsen?", f"För att {whom} inte ska få mindre netto än i {present.baseline_name}.")
-    )
+    asked = f"För att {telling.none_loses(codes, facts)} netto än i {present.baseline_name}."
+    st.html(markup.section("Var går gränsen?", asked))
     parameter = solvable[st.selectbox("Reglage", list(solvable), key="brytpunkt", persist_state="session")]
-    found = sensitivity.break_even(parameter, scenario, base, facts, codes=codes)
-    st.html(markup.answer(telling.break_even(found, facts, whom=whom)))
+    found = sensitivity.break_even(parameter, scenario, present.base, facts, codes=codes)
+    st.html(markup.answer(telling.break_even(found, facts, codes=codes)))
     usable = found.value is not None and found.value != scenario[parameter.key]
     if st.button("Använd gränsen", type="primary", disabled=not usable) and found.value is not None:
         session.go(scenario.replace({parameter.key: found.value}))
 
 
 def _solvable(scenario: Scenario, facts: Facts) -> list[Parameter]:
-    """Pots, deductions and costs: what is an amount in kronor."""
-    return [p for p in facts.parameters(scenario.preset) if p.unit.startswith("kr")]
+    """Pots, deductions and costs: what is an amount in kronor, and known."""
+    parameters = facts.parameters(scenario.preset)
+    return [p for p in parameters if p.unit.startswith("kr") and scenario[p.key] != UNKNOWN]

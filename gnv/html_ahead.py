@@ -38,7 +38,7 @@ def increase_table(split: Increase, facts: Facts, own: Collection[str]) -> str:
     term, years = f"{facts.rss.first_year}–{facts.rss.last_year}", facts.rss.last_year - facts.rss.first_year + 1
     heads = ("Kommun", *(telling.posts(cost.staffing.posts).capitalize() for cost in (old, new)), "Skillnad",
              f"varav {telling.more_posts(split)}", f"varav {telling.dearer(split)} per tjänst", f"Skillnad {term}",
-             "Räcker till (andel av en tjänst)")  # fmt: skip
+             "Betalar så mycket av en tjänst")  # fmt: skip
 
     def cells(name: str, before: int, after: int, more: int, dearer: int) -> list[str]:
         share = Fraction(100 * after * new.staffing.posts, new.total_sek) if new.total_sek else Fraction(0)
@@ -54,7 +54,8 @@ def increase_table(split: Increase, facts: Facts, own: Collection[str]) -> str:
         for c, name in facts.kommuner.items()
     )
     total = row(cells("Kommunernas del", old.kommuner_sek, new.kommuner_sek, split.more_posts_sek, split.dearer_sek))
-    return table("Vad ökningen består av", "Kronor om året ur kommunernas egna budgetar.", heads, body, total)
+    caption = f"Kronor om året ur kommunernas egna budgetar; {term} är {years} år till samma belopp, utan uppräkning."
+    return table("Vad ökningen består av", caption, heads, body, total)
 
 
 def arguments(found: Sequence[Argument]) -> str:
@@ -63,7 +64,7 @@ def arguments(found: Sequence[Argument]) -> str:
         f"<li>{escape(one.text)} <span class='gnv-small'>({escape(one.source.short)}, {escape(one.place)})</span></li>"
         for one in found
     )
-    return f"<div class='gnv'><h2>Skälen för fyra, enligt underlaget</h2><ul>{items}</ul></div>"
+    return f"<div class='gnv'><h2>Skälen för fler tjänster, enligt underlaget</h2><ul>{items}</ul></div>"
 
 
 def years_table(outcome: Outcome, facts: Facts, *, kind: str, own: Collection[str]) -> str:
@@ -88,11 +89,15 @@ def items_table(outcome: Outcome, facts: Facts, codes: Collection[str], *, title
     years = list(facts.budget.years)
 
     def cells(kind: str, item: str) -> list[str]:
-        if item in outcome.missing:
-            return [outcome.names[item], *(["belopp saknas"] * len(years))]
-        by_year = (outcome.by_kommun((kind,), item=item, year=year) for year in years)
+        by_year = {year: outcome.by_kommun((kind,), item=item, year=year) for year in years}
         sign = -1 if kind == COST else 1
-        return [outcome.names[item], *(number(sign * sum(found[code] for code in codes)) for found in by_year)]
+        return [
+            outcome.names[item],
+            *(
+                "belopp saknas" if item in outcome.missing_in(year) else number(sign * sum(found[c] for c in codes))
+                for year, found in by_year.items()
+            ),
+        ]
 
     body = "".join(row(cells(kind, item)) for kind in (GRANT, DEDUCTION, COST) for item in outcome.items(kind))
     sums = (("Bidrag att få", "Bidrag", 1), ("Egna kostnader", "Kostnader", -1), ("Netto", "Netto", 1))

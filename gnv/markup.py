@@ -7,19 +7,19 @@ from html import escape
 
 from gnv.comparison import Column, told_name
 from gnv.record import Facts
-from gnv.summary import Change, Comparison, KeyFigure, control, key_figures
+from gnv.summary import Comparison, KeyFigure, changes, control, key_figures
 from gnv.swedish import change, kronor
-from gnv.telling import changed, differences, sentence
+from gnv.telling import changed, differences, other_agreement, sentence
 from gnv.theme import SERIES, SHAPES
 
 
-def headline(comparison: Comparison, made: Sequence[Change], own: str) -> str:
+def headline(comparison: Comparison, own: str) -> str:
     """The sentence, the chosen kommun's own, the four key figures, and what has been changed."""
     lens = f"<p class='gnv-lens'>{escape(own)}</p>" if own else ""
     figures = "".join(_figure(figure, comparison) for figure in key_figures(comparison))
     return (
         f"<div class='gnv'><h1>{escape(sentence(comparison))}</h1>{lens}"
-        f"<dl class='gnv-figures'>{figures}</dl>{_changed(made, comparison)}</div>"
+        f"<dl class='gnv-figures'>{figures}</dl>{_changed(comparison)}</div>"
     )
 
 
@@ -113,11 +113,13 @@ def _figure(figure: KeyFigure, comparison: Comparison) -> str:
     return f"<div><dt>{escape(figure.label)}</dt><dd class='amount'>{kronor(figure.amount_sek)}</dd>{notes}</div>"
 
 
-def _changed(made: Sequence[Change], comparison: Comparison) -> str:
+def _changed(comparison: Comparison) -> str:
     name, scenario, facts = escape(comparison.baseline_name), comparison.scenario, comparison.facts
+    made = changes(scenario, facts, since=comparison.base)
     here = [one for one in made if one.parameter not in facts.years_only(scenario.preset)]
     ahead = " Det som är ändrat på sidan Budget gäller åren framåt och ingår inte här." if len(here) < len(made) else ""
-    if not here:
+    told = [*other_agreement(scenario, comparison.base, facts), *(changed(one, short=True) for one in here)]
+    if not told:
         return f"<p>Inget är ändrat från {name}.{ahead}</p>"
-    told = escape("; ".join(changed(one, short=True) for one in here))
-    return f"<p><strong>Ändrat från {name}:</strong> {told}. Strecket i staplarna visar {name}.{ahead}</p>"
+    listed = escape("; ".join(told))
+    return f"<p><strong>Ändrat från {name}:</strong> {listed}. Strecket i staplarna visar {name}.{ahead}</p>"

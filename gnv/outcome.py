@@ -64,4 +64,9 @@ class Outcome:
     @property
     def missing(self) -> tuple[str, ...]:
         """Items without an amount on record."""
-        return tuple(dict.fromkeys(row.item for row in self.rows if row.amount_sek is None))
+        return self.missing_in(None)
+
+    def missing_in(self, year: int | None) -> tuple[str, ...]:
+        """Items without an amount on record in a year, or in any."""
+        lacking = (row.item for row in self.rows if row.amount_sek is None and year in (None, row.year))
+        return tuple(dict.fromkeys(lacking))

@@ -87,7 +87,7 @@ def in_force(year: int, scenario: Scenario, facts: Facts) -> Staffing:
     """The chosen alternative from its first year on, and until then the one in force before it."""
     chosen = staffing.chosen(scenario, facts)
     earlier = [s for s in facts.staffing if s.first_year <= year]
-    return chosen if chosen.first_year <= year or not earlier else earlier[-1]
+    return chosen if chosen.first_year <= year or not earlier else max(earlier, key=lambda s: s.first_year)
 
 
 def _taken_over(year: int, scenario: Scenario, facts: Facts, inhabitants: Mapping[str, int]) -> Iterator[Line]:

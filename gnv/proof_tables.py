@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from fractions import Fraction
 from itertools import groupby
 
 from gnv.html_tables import listing
@@ -120,14 +121,20 @@ def way(steps: Sequence[Step]) -> str:
 def vfu(found: Sequence[Grant], *, own: Collection[str]) -> str:
     """What each kommun's increase gives; what is missing is said to be."""
     known = [one for one in found if one.amount_sek is not None]
-    increase = change(sum(one.weeks.increase or 0 for one in known), unit="").strip()
-    sums = [increase, "", kronor(sum(one.amount_sek or 0 for one in known))] if known else ["–", "–", "saknas"]
-    total = [f"{len(known)} av {len(found)} har uppgift", *sums]
+    total = [f"{len(known)} av {len(found)} har uppgift", *(_grown(known) if known else ("–", "–", "saknas"))]
     marked = [place for place, one in enumerate(found) if one.weeks.code in own]
     heads = ("Kommun", "Ökning, veckor", "Andel", "Kronor")
     caption = "Hela kronor, om landet ökar så mycket som antagits."
     rows = [_grant(one) for one in found]
     return listing(("Vad ökningen ger", caption), heads, rows, totals=total, marked=marked)
+
+
+def _grown(known: Sequence[Grant]) -> list[str]:
+    """The sums of those whose weeks are known: only growth counts, as in each row."""
+    weeks = sum(max(one.weeks.increase or 0, 0) for one in known)
+    share = sum((one.share or Fraction(0) for one in known), Fraction(0))
+    paid = sum(one.amount_sek or 0 for one in known)
+    return [f"{change(weeks, unit='').strip()} som räknas", percent(share, decimals=3), kronor(paid)]
 
 
 def _grant(one: Grant) -> list[str]:

@@ -176,7 +176,11 @@ class Facts:
     def scenario(self, preset_id: str) -> Scenario:
         """A preset as a scenario: the record's defaults and what the preset sets instead."""
         preset = self.preset(preset_id)
-        values = {p.key: preset.values.get(p.key, p.default) for p in self.parameters(preset_id)}
+        not_yet = {c.parameter.key: 0 for c in self.costs if not c.first_year <= preset.year <= c.last_year}
+        values = {
+            p.key: preset.values.get(p.key, p.default if p.optional else not_yet.get(p.key, p.default))
+            for p in self.parameters(preset_id)
+        }
         return Scenario(preset=preset_id, values=tuple(values.items()))
 
     def check(self, parameter: Parameter, value: Value) -> str | None:

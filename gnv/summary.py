@@ -26,6 +26,11 @@ class Comparison:
     baseline_name: str
     baseline: Outcome
 
+    @property
+    def base(self) -> Scenario:
+        """The scenario that it is compared with."""
+        return self.pinned or self.facts.scenario(self.scenario.preset)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Change:

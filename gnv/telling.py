@@ -50,12 +50,15 @@ def changed(made: summary.Change, *, short: bool = False) -> str:
 
 
 def differences(scenario: Scenario, base: Scenario, facts: Facts) -> str:
-    """What differs between two scenarios' parameters, in words; empty where nothing does."""
-    told = [changed(made) for made in summary.changes(scenario, facts, since=base)]
+    """What differs between two scenarios, in words; empty where nothing does."""
+    made = [changed(one) for one in summary.changes(scenario, facts, since=base)]
+    return "; ".join([*other_agreement(scenario, base, facts), *made])
+
+
+def other_agreement(scenario: Scenario, base: Scenario, facts: Facts) -> list[str]:
+    """That two scenarios' pots are of different agreements, in words; none where they are of the same."""
     here, there = facts.agreement(scenario), facts.agreement(base)
-    if here != there:
-        told.insert(0, f"{there.name} → {here.name}")
-    return "; ".join(told)
+    return [f"{there.name} → {here.name}"] if here != there else []
 
 
 def last_step(before: Scenario, after: Scenario, facts: Facts, own: Collection[str]) -> str:
@@ -87,7 +90,14 @@ def _why_nothing(before: Scenario, after: Scenario, facts: Facts) -> str:
     return "för skillnaden ryms i avrundningen till hela kronor"
 
 
-def break_even(found: BreakEven, facts: Facts, *, whom: str) -> str:
+def none_loses(codes: Collection[str], facts: Facts) -> str:
+    """What is asked for: that the kommuner, or none of them all, get less."""
+    if len(codes) == len(facts.kommuner):
+        return "ingen kommun ska få mindre"
+    return f"{enumerate_words([facts.kommuner[code] for code in codes])} inte ska få mindre"
+
+
+def break_even(found: BreakEven, facts: Facts, *, codes: Collection[str]) -> str:
     """The answer to how large a parameter has to be, or may be, for nobody to get less than in the baseline."""
     parameter = found.parameter
     if found.value is None:
@@ -99,9 +109,10 @@ def break_even(found: BreakEven, facts: Facts, *, whom: str) -> str:
     edge = parameter.minimum if found.rising else parameter.maximum
     if found.value == edge:
         return (
-            f"{parameter.name} kan vara vad som helst inom reglagets gränser: {whom} får inte mindre än i jämförelsen."
+            f"{parameter.name} kan vara vad som helst inom reglagets gränser för att {none_loses(codes, facts)} "
+            "än i jämförelsen."
         )
-    return f"{parameter.name} ska vara {least} {value} för att {whom} inte ska få mindre än i jämförelsen."
+    return f"{parameter.name} ska vara {least} {value} för att {none_loses(codes, facts)} än i jämförelsen."
 
 
 def winners(column: Column, base: Column, facts: Facts, *, kind: str) -> str:

@@ -36,7 +36,7 @@ def budget_sentence(scenario: Scenario, facts: Facts, codes: Collection[str], *,
     """What to put in the budget of a year: the amount, its range, and what it is without."""
     outcome = project(scenario, facts)
     low, high = span(scenario, facts, codes, year=year)
-    missing = [outcome.names[item] for item in outcome.missing]
+    missing = [outcome.names[item] for item in outcome.missing_in(year)]
     without = f", utan {enumerate_words(missing)} (belopp saknas)" if missing else ""
     amount = kronor(costs(outcome, codes, year=year))
     return f"Budget {year} för {whom}: {amount} i egna kostnader{without}. Spann {number(low)}–{kronor(high)}"

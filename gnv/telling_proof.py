@@ -109,11 +109,12 @@ def exact_key(agreement: Agreement) -> str:
     )
     narrow_population = population.both(national.other_half(exact, patients))
     narrow_patients = patients.both(national.other_half(exact, population))
+    possible = narrow_population.low <= narrow_population.high and narrow_patients.low <= narrow_patients.high
+    explained = "avrundningen förklarar hela skillnaden." if possible else "det går inte ihop med de tryckta andelarna."
     return (
         f"Beloppen ger den oavrundade andelen {percent(exact, decimals=7)}. Är nyckeln hälften befolkning och hälften "
         f"patienter är de två andelarnas summa {percent(2 * exact, decimals=7)}. Då ligger befolkningsandelen mellan "
-        f"{_between(narrow_population)} och patientandelen mellan {_between(narrow_patients)}: avrundningen förklarar "
-        "hela skillnaden."
+        f"{_between(narrow_population)} och patientandelen mellan {_between(narrow_patients)}: {explained}"
     )
 
 
@@ -138,12 +139,15 @@ def whole(agreement: Agreement, facts: Facts) -> str:
 
 
 def shares(comparison: Comparison) -> str:
-    """The county's part of the national pots, from the record, in words."""
+    """The county's part of the national pots, from the record, in words; and that a pot has been changed since."""
+    scenario = comparison.scenario
     pots = comparison.facts.agreement(comparison.scenario).pots
     written_shares = (percent(national.county_share(pot), decimals=7).split(NBSP)[0].rstrip("0") for pot in pots)
     found = dict.fromkeys(f"{share}{NBSP}%" for share in written_shares)
     each = ", samma andel i varje pott" if len(pots) > len(found) == 1 else ""
-    return f"Dalarnas kommuner har {enumerate_words(list(found))} av det som går till landets kommuner{each}."
+    told = f"Dalarnas kommuner har {enumerate_words(list(found))} av det som går till landets kommuner{each}."
+    changed = any(scenario[pot.parameter.key] != pot.parameter.default for pot in pots)
+    return f"{told} Så är det i underlaget; ni har ändrat potterna." if changed else told
 
 
 def has_vfu(agreement: Agreement) -> bool:

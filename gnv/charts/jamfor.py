@@ -16,7 +16,7 @@ from gnv.record import Facts
 from gnv.swedish import NBSP, change, decimal, kronor
 from gnv.theme import ACCENT, GREY, SERIES, SHAPES, TEXT_SIZE
 
-ROW_STEP = 23
+ROW_STEP, ROOM_FOR_LABELS = 23, 0.5
 MILLIONS, KRONOR = "format(datum.value / 1e6, ',.1f') + ' mkr'", "format(datum.value, ',.0f') + ' kr'"
 KOMMUN_AXIS = alt.Y(
     "kommun:N",
@@ -79,7 +79,7 @@ def ranked(
         }
     )
     most, least = max(0, *gains.values()), min(0, *gains.values())
-    room = max(most - least, 1) * 0.55
+    room = round_up(max(most - least, 1)) * ROOM_FOR_LABELS
     domain = (-round_up(-least + room) if least else 0, round_up(most + room) if most or not least else 0)
     return Drawing(table, _ranked_spec(domain, len(order), dark=dark))
 

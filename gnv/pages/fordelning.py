@@ -17,7 +17,7 @@ dark = st.context.theme.type == "dark"
 
 chosen = [line for line in lines if line.code in own]
 lens = telling.lens(chosen, baseline_name=comparison.baseline_name) if chosen else ""
-st.html(markup.headline(comparison, summary.changes(scenario, facts, since=comparison.pinned), lens))
+st.html(markup.headline(comparison, lens))
 
 left, right = st.columns([2, 3], gap="medium")
 with right:

@@ -10,8 +10,7 @@ comparison: summary.Comparison = st.session_state.comparison
 facts, scenario = comparison.facts, comparison.scenario
 own = session.own_kommuner(facts)
 codes = [code for code in facts.kommuner if not own or code in own]
-whom = enumerate_words([facts.kommuner[code] for code in codes]) if own else "någon kommun"
-together = whom if own else "alla kommuner tillsammans"
+together = enumerate_words([facts.kommuner[code] for code in codes]) if own else "alla kommuner tillsammans"
 
 told = "" if own else "Välj Min kommun till vänster för att se en kommuns egna kronor."
 st.html(markup.page_heading(f"Vad som betyder mest för nettot: {together}", told))
@@ -20,8 +19,7 @@ swings = sensitivity.swings(scenario, facts, codes=codes)
 drawing = kanslighet.tornado(swings, dark=st.context.theme.type == "dark")
 left.vega_lite_chart(*drawing, alt="Vad varje reglages lägsta och högsta värde gör med nettot. Samma tal i tabellen.")
 with right:
-    base = comparison.pinned or facts.scenario(scenario.preset)
-    choices.break_even(comparison, base, codes, whom)
+    choices.break_even(comparison, codes)
 
 prices = sensitivity.prices(scenario, facts, own=codes)
 st.html(

@@ -162,3 +162,26 @@ def test_each_page_looks_at_its_own_kind_of_money(start: Start) -> None:
     assert "Kostnader per kommun och år" in html(at(app, "budget"))
     at(app, "fordelning")
     assert "Förslag jämfört med" in html(at(app, "jamfor"))
+
+
+def test_every_amount_with_a_limit_can_be_asked_for(start: Start) -> None:
+    app = at(start(), "kanslighet")
+    asked = app.selectbox(key="brytpunkt")
+    assert "SUD-avtalet" not in asked.options, "nobody knows its amount"
+    for name in asked.options:
+        app.selectbox(key="brytpunkt").set_value(name).run()
+        assert not app.exception, name
+        assert "för att ingen kommun ska få mindre än i jämförelsen." in html(app), name
+
+
+def test_another_agreement_is_told_on_the_first_page(start: Start) -> None:
+    said = html(start(nulage="ok2020-nov2018~befolkning.2021-06~yrkesresan.900000"))
+    assert "Ändrat från Nuläge:</strong> ÖK God och nära vård 2020 → ÖK God och nära vård 2022." in said
+
+
+def test_what_the_years_assume_is_kept_apart_from_the_years_own_figures(start: Start) -> None:
+    app = start(forval="budget-2023", kommun="Orsa", skyddat_boende="ja")
+    assert "Det som är ändrat på sidan Budget gäller åren framåt och ingår inte här." in html(app)
+    said = html(at(app, "min_kommun"))
+    assert "Siffrorna för 2023 är utan det som ni antar om åren framåt på sidan Budget" in said
+    assert "Med det blir nettot −1 786 207 kr, inte 677 616 kr." in said
