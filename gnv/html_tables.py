@@ -65,14 +65,14 @@ def comparison_table(
 
 
 def price_table(prices: Sequence[Price], *, own_name: str) -> str:
-    """What a step of each control costs."""
-    heads = ("Reglage", "Ett steg upp", own_name, "Alla kommuner")
+    """What a step of each control costs all kommuner together, and those who have a name of their own."""
+    heads = ("Reglage", "Ett steg upp", *filter(None, [own_name]), "Alla kommuner")
     rows = "".join(
         row(
             [
                 price.parameter.name,
                 with_unit(price.parameter.step, price.parameter.unit),
-                change(price.own_sek),
+                *([change(price.own_sek)] if own_name else []),
                 change(price.all_sek),
             ]
         )

@@ -88,7 +88,7 @@ def points(title: str, told: Sequence[str]) -> str:
 
 def last_step(told: str, *, replaying: bool) -> str:
     """What the last step did; in a replay, that it is the state before it which is on screen."""
-    label = "Före senaste ändringen" if replaying else "Senaste ändring"
+    label = "Nu visas läget före" if replaying else "Senaste ändring"
     return f"<div class='gnv'><p><strong>{label}:</strong> {escape(told)}.</p></div>"
 
 

@@ -15,7 +15,10 @@ from gnv.reconciliation import Reconciled
 from gnv.swedish import change, count
 from gnv.theme import ACCENT, GREY, TEXT_SIZE
 
-LEGEND = "Blått: så många tydliga rader skiljer så många kronor. Grått Σ: radernas summa mot den tryckta summan."
+LEGEND = (
+    "Blå ring: antal rader, där de står: hur mycket tryckt skiljer från vårt. "
+    "Grå Σ: radernas summa mot den tryckta summan."
+)
 ROW_STEP = 48
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from gnv.charts.drawing import Drawing
 from gnv.charts.sankey import Ribbon, flow
 from gnv.model import Agreement
-from gnv.national import flows, to_receiver
+from gnv.national import figure, flows, to_receiver
 from gnv.outcome import DEDUCTION, GRANT, PAID_OUT
 from gnv.record import Facts
 from gnv.summary import Comparison
@@ -15,7 +15,7 @@ from gnv.swedish import kronor
 from gnv.telling_proof import millions
 
 RECEIVER_NAMES = {"regionerna": "Regionerna", "kommunerna": "Kommunerna", "båda": "Båda (VFU)"}
-REST = "att_fordela"
+REST, OUTSIDE, SKR = "att_fordela", "utanför områdena", "skr"
 NATION_HEIGHT, COUNTY_HEIGHT = 300, 490
 
 
@@ -34,6 +34,9 @@ def nation(agreement: Agreement, facts: Facts, *, dark: bool) -> Drawing:
     ]
     left = {f"område {area.name}": f"{area.name} {millions(area.amount_sek)}" for area in areas}
     right = {key: f"{name} {millions(to_receiver(areas, key))}" for key, name in RECEIVER_NAMES.items()}
+    skr = figure(agreement, SKR)
+    left[OUTSIDE], right[SKR] = f"Utanför områdena {millions(skr)}", f"SKR {millions(skr)}"
+    ribbons.append(Ribbon(source=OUTSIDE, target=SKR, amount_sek=skr, told=f"SKR: {millions(skr)}"))
     columns = [list(left), list(right)]
     return flow(columns, ribbons, left | right, bright={"kommunerna"}, height=NATION_HEIGHT, dark=dark)
 

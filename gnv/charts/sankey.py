@@ -82,12 +82,13 @@ def _node(
     name: str, places: Mapping[str, int], tops: Mapping[str, float], size: float, labels: Mapping[str, str]
 ) -> list[dict[str, Any]]:
     x, y = float(places[name]), tops[name]
-    side = "left" if x == 0 else "right"
-    label_x = x - NODE if side == "left" else x + NODE
+    side = "left" if x == 0 else "right" if x == max(places.values()) else "above"
+    label_x = {"left": x - NODE, "right": x + NODE, "above": x}[side]
+    label_y = y if side == "above" else y + size / 2
     return [
         {"role": "node", "id": name, "label": labels[name], "x": x - NODE, "x2": x + NODE,
          "y": y, "y2": y + size},
-        {"role": "label", "id": name, "label": labels[name], "side": side, "x": label_x, "y": y + size / 2},
+        {"role": "label", "id": name, "label": labels[name], "side": side, "x": label_x, "y": label_y},
     ]  # fmt: skip
 
 
@@ -134,4 +135,6 @@ def _spec(last: int, height: int, *, dark: bool) -> Spec:
     before = text.mark_text(align="right", dx=-6, fontSize=TEXT_SIZE).encode(text="label:N")
     text = base.transform_filter("datum.role === 'label' && datum.side === 'right'")
     after = text.mark_text(align="left", dx=6, fontSize=TEXT_SIZE).encode(text="label:N")
-    return layered(*ribbons, nodes, before, after, height=height, dark=dark)
+    text = base.transform_filter("datum.role === 'label' && datum.side === 'above'")
+    above = text.mark_text(baseline="bottom", dy=-6, fontSize=TEXT_SIZE).encode(text="label:N")
+    return layered(*ribbons, nodes, before, after, above, height=height, dark=dark)

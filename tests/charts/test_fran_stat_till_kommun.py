@@ -17,7 +17,8 @@ def labels(drawing: Drawing) -> list[str]:
 def test_the_nation_by_area_and_receiver(facts: Facts) -> None:
     said = labels(charts.nation(facts.agreements["2022"], facts, dark=False))
     assert "Utveckling av den nära vården 3 172 mkr" in said
-    assert said[-3:] == ["Regionerna 5 070 mkr", "Kommunerna 1 000 mkr", "Båda (VFU) 250 mkr"]
+    receivers = ["Regionerna 5 070 mkr", "Kommunerna 1 000 mkr", "Båda (VFU) 250 mkr", "SKR 53 mkr"]
+    assert said[-4:] == receivers
 
 
 def test_widths_are_proportional_and_nothing_is_lost_on_the_way(facts: Facts) -> None:
