@@ -16,8 +16,8 @@ from gnv.swedish import change, count
 from gnv.theme import ACCENT, GREY, TEXT_SIZE
 
 LEGEND = (
-    "Blå ring: antal rader, där de står: hur mycket tryckt skiljer från vårt. "
-    "Grå Σ: radernas summa mot den tryckta summan."
+    "Blått: så många rader, på platsen för hur mycket tryckt skiljer från vårt. "
+    "Grått Σ: radernas summa mot den tryckta."
 )
 ROW_STEP = 48
 

@@ -38,4 +38,4 @@ def test_a_figure_that_is_wrong_in_the_record_is_told_in_red(
     said = html(opened(start, "avstamning"))
     assert "går inte ihop; i vårt underlag stämmer 1 av 23 kontroller inte" in said
     assert "gnv-wrong" in said
-    assert "✗ skiljer +1 rader" in said
+    assert "✗ skiljer −1 rader" in said
