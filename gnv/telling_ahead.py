@@ -42,6 +42,13 @@ def budget_sentence(scenario: Scenario, facts: Facts, codes: Collection[str], *,
     return f"Budget {year} för {whom}: {amount} i egna kostnader{without}. Spann {number(low)}–{kronor(high)}"
 
 
+def against(comparison: Comparison, codes: Collection[str], *, year: int) -> str:
+    """What the same year costs in what the scenario is compared with, where it is another amount; else nothing."""
+    facts = comparison.facts
+    now, then = (costs(project(one, facts), codes, year=year) for one in (comparison.scenario, comparison.base))
+    return f"{comparison.baseline_name}: {kronor(then)}, skillnad {change(now - then)}. " if now != then else ""
+
+
 def binding_sentence(scenario: Scenario, facts: Facts, codes: Collection[str], *, whom: str) -> str:
     """What the RSS agreement binds to over its whole term, and through its notice at the least."""
     outcome, rss = project(scenario, facts), facts.rss

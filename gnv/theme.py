@@ -89,6 +89,7 @@ STYLE = f"""<style>
 .gnv-tables > .gnv-wrap {{ flex: 1 1 620px; }}
 .gnv-close .gnv :is(td, th) {{ padding-top: .1rem; padding-bottom: .1rem; }}
 .gnv-close.gnv-small .gnv table {{ font-size: 1rem; }}
+.gnv-close.gnv-small .gnv :is(td, th) {{ padding-left: .25rem; padding-right: .25rem; }}
 .gnv-wrap .gnv thead th {{ width: auto; }}
 .gnv-wrap .gnv thead th:first-child {{ width: 60%; }}
 .gnv-wrap .gnv :is(td, th) {{ white-space: normal; text-align: left; vertical-align: top; }}
@@ -117,11 +118,11 @@ STYLE = f"""<style>
 [role=option]:not([data-key]) span::after {{ content: "Inget träffar"; font-size: 1rem; }}
 @media print {{
   [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar] {{ display: none; }}
-  [data-testid=stMainBlockContainer] {{ padding: 0; max-width: none; zoom: .72; }}
+  [data-testid=stMainBlockContainer] {{ padding: 0; max-width: none; zoom: .63; }}
   [data-testid=stHorizontalBlock] {{ display: flex !important; flex-wrap: nowrap !important; }}
   [data-testid=stColumn] {{ min-width: 0 !important; }}
   html, body, .stApp, [data-testid=stAppViewContainer], svg.marks {{ background: #fff !important; }}
-  .stApp * {{ color: #111 !important; }}
+  .stApp *:not(.gnv-legend b) {{ color: #111 !important; }}
   .stApp svg text {{ fill: #111 !important; }}
   .stApp svg .mark-line path {{ stroke: #111 !important; }}
   @page {{ size: A4; margin: 12mm; }}

@@ -22,7 +22,7 @@ hint = "" if own else "Välj Min kommun till vänster. Tills dess visas den för
 st.html(markup.page_heading(telling.lens(chosen, baseline_name=comparison.baseline_name), hint))
 if apart := telling_ahead.set_apart(comparison, codes):
     st.html(markup.paragraph(apart))
-left, right = st.columns([3, 2], gap="medium")
+left, right = st.columns(2, gap="medium")
 year = facts.preset(scenario.preset).year
 left.html(html_tables.close(html_own.received_and_paid(comparison.outcome, codes, title=f"{whom} {year}")))
 with right:
