@@ -6,7 +6,8 @@ from collections.abc import Collection
 from fractions import Fraction
 
 from gnv import staffing, summary
-from gnv.comparison import PRESET_MARK, Column
+from gnv.comparison import Column
+from gnv.meeting import PRESET_MARK
 from gnv.outcome import COST, PAID_OUT
 from gnv.record import Facts
 from gnv.scenario import Scenario
