@@ -57,7 +57,7 @@ def _quick(scenario: Scenario, facts: Facts) -> None:
 
 
 def _number(parameter: Parameter) -> None:
-    held = session.hold(parameter.key)
+    held = session.hold(parameter)
     label = f"{parameter.name} ({parameter.unit})" if parameter.unit and "%" not in parameter.name else parameter.name
     st.number_input(
         label, parameter.minimum, parameter.maximum, value=None if held is None else int(held),
@@ -67,13 +67,13 @@ def _number(parameter: Parameter) -> None:
 
 def _switch(parameter: Parameter) -> None:
     """A choice of few, each of them in sight."""
-    held = str(session.hold(parameter.key))
+    held = str(session.hold(parameter))
     st.segmented_control(parameter.name, parameter.options, default=held, required=True, key=parameter.key,
                          help=_source(parameter))  # fmt: skip
 
 
 def _choice(parameter: Parameter, *, label: str = "") -> None:
-    held = str(session.hold(parameter.key))
+    held = str(session.hold(parameter))
     named = label or (f"{parameter.name} ({parameter.unit})" if parameter.unit else parameter.name)
     index = parameter.options.index(held)
     st.selectbox(named, parameter.options, index=index, key=parameter.key, help=_source(parameter))

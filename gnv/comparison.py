@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from gnv.calculation import calculable, calculate
-from gnv.meeting import MOST_COLUMNS, ON_SCREEN, PINNED_NAME, Meeting, Named
+from gnv.meeting import MOST_COLUMNS, ON_SCREEN, PINNED_NAME, PRESET_MARK, Meeting, Named
 from gnv.outcome import COST, PAID_OUT, Outcome
 from gnv.record import Facts
 from gnv.sensitivity import net
@@ -16,7 +16,6 @@ from gnv.summary import title
 
 Order = Literal["A–Ö", "Störst först", "Skillnad i kr", "Skillnad per invånare"]
 ORDERS: tuple[Order, ...] = ("A–Ö", "Störst först", "Skillnad i kr", "Skillnad per invånare")
-PRESET_MARK = "Förval: "
 SOME = 2  # a comparison is of two at the least
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
 import streamlit as st
 
-from gnv import address, drawn, link, live, markup, sensitivity, session, summary, telling, theme
+from gnv import address, drawn, link, live, markup, parameter_controls, session, summary, take_home, telling, theme
 from gnv.calculation import calculable
 from gnv.history import History
-from gnv.model import Parameter, Value
 from gnv.record import Facts
 from gnv.scenario import Scenario
-from gnv.swedish import SLIDER_KRONOR, SLIDER_PERCENT, change
 
 PRICE_TAG_HELP = "Vad ett steg uppåt på varje reglage gör med nettot"
-FEW = 4  # options that fit beside each other
 
 
 def sidebar(facts: Facts) -> None:
@@ -28,12 +25,13 @@ def sidebar(facts: Facts) -> None:
         _preset_choice(history.present, facts)
         _steps(history, facts)
         _pin(facts)
+        take_home.copy_link(session.meeting(), facts)
         st.multiselect("Min kommun", list(facts.kommuner.values()), key=session.KOMMUN_WIDGET, bind="query-params",
                        placeholder="Välj en eller flera", select_all=False)  # fmt: skip
         place = st.container()
         tagged = st.toggle("Visa prislappar", key=link.PRICE_TAGS, bind="query-params", help=PRICE_TAG_HELP)
         with place:
-            _parameters(history.present, facts, tagged=tagged)
+            parameter_controls.draw(history.present, facts, tagged=tagged)
         live.listen()
         with st.container(key=theme.UNSEEN):
             address.remember(session.meeting(), facts, first=not session.settled())
@@ -139,55 +137,11 @@ def _pin(facts: Facts) -> None:
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.text("Nuläge fäst", width="content")
-        if st.button("Byt plats", help=f"Visa det fästa: {summary.title(meeting.pinned, facts)}"):
+        told = f"Visa det fästa: {summary.title(meeting.pinned, facts)}"
+        if st.button("Byt plats", help=told, disabled=not calculable(meeting.scenario, facts)):
             swapped = meeting.swapped()
             session.put_aside(swapped)
             session.go(swapped.scenario)
         if st.button("Lossa", help="Jämför med förvalet igen"):
             session.put_aside(replace(meeting, pinned=None))
             st.rerun()
-
-
-def _parameters(present: Scenario, facts: Facts, *, tagged: bool) -> None:
-    base = facts.scenario(present.preset)
-    prices = _prices(present, facts) if tagged else {}
-    for group, sections in facts.sections(present.preset).items():
-        st.subheader(group)
-        for heading, parameters in sections.items():
-            st.caption(heading)
-            for parameter in parameters:
-                label = _label(parameter, prices, changed=present[parameter.key] != base[parameter.key])
-                _widget(parameter, base[parameter.key], label)
-
-
-def _prices(present: Scenario, facts: Facts) -> dict[str, sensitivity.Price]:
-    """The price of a step of each control, where the scenario can be calculated."""
-    if not calculable(present, facts):
-        return {}
-    own = session.own_kommuner(facts)
-    return {price.parameter.key: price for price in sensitivity.prices(present, facts, own=own)}
-
-
-def _label(parameter: Parameter, prices: Mapping[str, sensitivity.Price], *, changed: bool) -> str:
-    """What is changed says so in words, not by colour alone; a price tag stands on a line of its own."""
-    label = f"{parameter.name} (ändrad)" if changed else parameter.name
-    price = prices.get(parameter.key)
-    if price is None:
-        return label
-    own = f"min kommun {change(price.own_sek)}, " if st.session_state.get(session.KOMMUN_WIDGET) else ""
-    return f"{label}  \n:small[Ett steg upp: {own}alla {change(price.all_sek)}]"
-
-
-def _widget(parameter: Parameter, default: Value, label: str) -> None:
-    """A parameter's control, with its status and source behind the question mark."""
-    source = f"{parameter.origin.status.capitalize()}. {parameter.origin.source.title}, {parameter.origin.place}."
-    if not parameter.options:
-        unit = SLIDER_PERCENT if parameter.unit == "%" else SLIDER_KRONOR
-        st.slider(label, parameter.minimum, parameter.maximum, int(default), parameter.step,
-                  format=unit, key=parameter.key, help=source, bind="query-params")  # fmt: skip
-    elif len(parameter.options) <= FEW:
-        st.segmented_control(label, parameter.options, default=str(default), required=True,
-                             key=parameter.key, help=source, bind="query-params")  # fmt: skip
-    else:
-        st.selectbox(label, parameter.options, index=parameter.options.index(str(default)),
-                     key=parameter.key, help=source, bind="query-params")  # fmt: skip

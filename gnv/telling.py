@@ -7,7 +7,8 @@ from datetime import date
 from fractions import Fraction
 
 from gnv import staffing, summary
-from gnv.comparison import PRESET_MARK, Column
+from gnv.comparison import Column
+from gnv.meeting import PRESET_MARK
 from gnv.outcome import COST, PAID_OUT
 from gnv.record import Facts
 from gnv.scenario import Scenario
