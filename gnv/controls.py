@@ -11,6 +11,7 @@ import streamlit as st
 from gnv import address, drawn, link, live, markup, parameter_controls, session, summary, take_home, telling, theme
 from gnv.calculation import calculable
 from gnv.history import History
+from gnv.meeting import Meeting
 from gnv.record import Facts
 from gnv.scenario import Scenario
 
@@ -24,7 +25,7 @@ def sidebar(facts: Facts) -> None:
         _meeting_buttons(facts)
         _preset_choice(history.present, facts)
         _steps(history, facts)
-        _pin(facts)
+        _compared(facts)
         take_home.copy_link(session.meeting(), facts)
         st.multiselect("Min kommun", list(facts.kommuner.values()), key=session.KOMMUN_WIDGET, bind="query-params",
                        placeholder="Välj en eller flera", select_all=False)  # fmt: skip
@@ -61,17 +62,12 @@ def _looked_at(label: str, options: Sequence[str], default: str, key: str, page:
 
 
 def last_step(facts: Facts) -> None:
-    """Tell what the last step did, and offer to show it again. Nothing before the first step."""
+    """Tell what the last step did. Nothing before the first step."""
     before, after = session.last_step()
     if before is None or not (calculable(before, facts) and calculable(after, facts)):
         return
-    st.html(
-        markup.last_step(
-            telling.last_step(before, after, facts, session.own_kommuner(facts)), replaying=session.replaying()
-        )
-    )
-    if st.button("Visa steget igen", icon=":material/replay:", disabled=session.replaying()):
-        session.replay()
+    told = telling.last_step(before, after, facts, session.own_kommuner(facts))
+    st.html(markup.last_step(told, replaying=session.replaying()))
 
 
 def _meeting_buttons(facts: Facts) -> None:
@@ -125,23 +121,30 @@ def _steps(history: History, facts: Facts) -> None:
             session.go(facts.scenario(history.present.preset))
 
 
-def _pin(facts: Facts) -> None:
+def _compared(facts: Facts) -> None:
+    """What is on screen against the Nuläge, and against what was before the last step."""
+    with st.container(horizontal=True, gap="small"):
+        _pin(session.meeting(), facts)
+        before, after = session.last_step()
+        possible = before is not None and calculable(before, facts) and calculable(after, facts)
+        told = "Visar det senaste steget en gång till: först läget före, sedan läget efter"
+        if st.button("Visa igen", help=told, disabled=not possible or session.replaying()):
+            session.replay()
+
+
+def _pin(meeting: Meeting, facts: Facts) -> None:
     """Pin what is on screen as the Nuläge that all is compared with; or, where one is pinned, swap and unpin."""
-    meeting = session.meeting()
+    possible = calculable(meeting.scenario, facts)
     if meeting.pinned is None:
         told = "Det som visas nu blir det Nuläge som allt därefter jämförs med"
-        possible = calculable(meeting.scenario, facts)
-        if st.button("Fäst som Nuläge", icon=":material/keep:", help=told, disabled=not possible):
+        if st.button("Fäst som Nuläge", help=told, disabled=not possible):
             session.put_aside(replace(meeting, pinned=meeting.scenario))
             st.rerun()
-        return
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.text("Nuläge fäst", width="content")
+    else:
         told = f"Visa det fästa: {summary.title(meeting.pinned, facts)}"
-        if st.button("Byt plats", help=told, disabled=not calculable(meeting.scenario, facts)):
+        if st.button("Byt plats", help=told, disabled=not possible):
             swapped = meeting.swapped()
-            session.put_aside(swapped)
-            session.go(swapped.scenario)
+            session.travel(session.history().turned(swapped.scenario, pinned=swapped.pinned))
         if st.button("Lossa", help="Jämför med förvalet igen"):
             session.put_aside(replace(meeting, pinned=None))
             st.rerun()

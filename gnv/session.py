@@ -48,7 +48,7 @@ def _open_link(facts: Facts) -> None:
     for key in link.SEAL:  # the address is the browser's own from now on: it tells what differs from the preset
         if key in st.query_params:
             del st.query_params[key]
-    st.session_state.history = History(scenarios=(opened.meeting.scenario,))
+    st.session_state.history = History.beginning(opened.meeting.scenario, pinned=opened.meeting.pinned)
     st.session_state.aside = opened.meeting
     st.session_state.problems = opened.problems
     st.session_state.link_opened = query
@@ -115,9 +115,9 @@ def hold(parameter: Parameter) -> Value | None:
 
 
 def meeting() -> Meeting:
-    """The present scenario and all that is put aside."""
+    """The present scenario, what it is compared with, and all that is put aside."""
     aside: Meeting = st.session_state.aside
-    return replace(aside, scenario=st.session_state.history.present)
+    return replace(aside, scenario=history().present, pinned=history().pinned)
 
 
 def own_kommuner(facts: Facts) -> frozenset[str]:
@@ -127,8 +127,9 @@ def own_kommuner(facts: Facts) -> frozenset[str]:
 
 
 def put_aside(changed: Meeting) -> None:
-    """Remember a meeting's pin, shelf and buttons; the next run tells the address."""
+    """Remember a meeting's pin (a step that can be undone), shelf and buttons; the next run tells the address."""
     st.session_state.aside = changed
+    st.session_state.history = history().turned(history().present, pinned=changed.pinned)
 
 
 def go(scenario: Scenario, *, view: str | None = None) -> NoReturn:

@@ -111,7 +111,7 @@ def test_the_last_step_is_told_and_shown_again(page: Page) -> None:
     press(page, SUPPORT, "ArrowLeft", times=5)
     told = page.get_by_text("Senaste ändring:")
     expect(told).to_have_count(1)
-    page.get_by_role("button", name="Visa steget igen").click()
+    page.get_by_role("button", name="Visa igen").click()
     expect(page.get_by_text("Nu visas läget före:")).to_have_count(1)
     expect(headline(page)).to_contain_text("31 061 440 kr")
     expect(told).to_have_count(1)
