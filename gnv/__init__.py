@@ -13,8 +13,8 @@ The floors (imports only point down; tests/test_floors.py names each module's an
    budget_controls, shelf, shelf_files, live, take_home (what is drawn with widgets); __main__ (the command line)
 2  charts/, markup, html_* (what a page is drawn with), theme
 1  calculation, projection, allocation, keys, staffing, population (the arithmetic); summary, comparison, sensitivity,
-   own (what is asked of it); telling* (the same in words); link*, scenario_file, exports/ (in and out); facts and
-   parsing* (the only way in from data/)
+   own (what is asked of it); telling* (the same in words); link*, scenario_file, exports/ (in and out); facts,
+   parsing*, together and references (the only way in from data/)
 0  the nouns: model*, scenario, outcome, record, meeting, history; swedish, swedish_arguments, toml_block
 
 A Meeting is all that a link carries: the present Scenario, the pinned Nuläge, the shelf and the presenter's buttons.

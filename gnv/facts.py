@@ -3,87 +3,150 @@
 from __future__ import annotations
 
 import csv
-import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
-from gnv import parsing, parsing_budget, parsing_proof, references
-from gnv.model import InputError, Population, PrintedTable, Source
-from gnv.proof import Proof
+from gnv import parsing, parsing_agreement, parsing_budget, parsing_proof, parsing_tables, together
+from gnv.model import InputError, Parameter, Population, Staffing
+from gnv.parsing import Sources, Wanted
+from gnv.parsing_tables import Row, Rows
+from gnv.proof import PrintedTable, Proof
 from gnv.record import Facts
 from gnv.toml_block import Block
 
 DATA = Path(__file__).resolve().parent.parent / "data"
+PERCENT = Wanted(group="val", unit="%", limits=(0, 100))
+POSTS = Wanted(group="val", unit="tjänster")
+MONTH = Wanted(group="antagande", unit="datum")
+WEEKS = Wanted(group="antagande", unit="veckor")
 
 
 @cache
 def load(folder: Path = DATA) -> Facts:
     """Read and check a data folder. InputError names the file, the block and the field that is wrong."""
     reader = _Reader(folder)
-    sources = _by_id(parsing.source(b) for b in reader.toml("kallor.toml").blocks("kalla"))
-    populations = _populations(reader, sources)
-    rss = reader.toml("rss-avtal.toml")
-    staffing = tuple(parsing.staffing(b, sources) for b in rss.blocks("alternativ"))
-    posts, dates = tuple(str(s.posts) for s in staffing), tuple(populations)
-    choice = reader.toml("befolkning.toml").block("val")
-    facts = Facts(
-        sources=sources,
-        kommuner={row["kommunkod"]: row["kommun"] for row in reader.table("befolkning.csv")},
-        populations=populations,
-        population_choice=parsing.choice(choice, sources, group="antagande", options=dates),
-        equal_share=parsing.slider(reader.toml("fordelning.toml").block("lika_del"), sources, group="val"),
-        agreements=_by_id(parsing.agreement(root, sources) for root in reader.tomls("overenskommelser")),
-        posts_choice=parsing.choice(rss.block("tjanster"), sources, group="val", options=posts),
-        region_share=parsing.slider(rss.block("regionandel"), sources, group="val"),
-        staffing=staffing,
-        costs=tuple(parsing.shared_cost(b, sources) for b in reader.toml("kostnader.toml").blocks("kostnad")),
-        rss=parsing_budget.rss_agreement(rss, sources),
-        budget=parsing_budget.budget(reader.toml("budget.toml"), sources),
-        presets=_by_id(parsing.preset(b, sources) for b in reader.toml("scenarier.toml").blocks("forval")),
-        printed=_printed(reader, sources),
-        map=reader.json("karta.geojson"),
-        proof=_proof(reader, sources),
-    )
-    _check_together(facts)
+    sources = _by_id(map(parsing.source, reader.toml("kallor.toml").blocks("kalla", distinct="id", least=1)))
+    facts = _facts(reader, sources)
+    reader.finish()
+    together.check(facts)
     return facts
 
 
+def _facts(reader: _Reader, sources: Sources) -> Facts:
+    rss = reader.toml("rss-avtal.toml")
+    kommuner, populations = _inhabitants(reader, sources)
+    staffing = tuple(parsing.staffing(b, sources) for b in rss.blocks("alternativ", distinct="tjanster", least=2))
+    costs = reader.toml("kostnader.toml").blocks("kostnad", distinct="nyckel")
+    presets = reader.toml("scenarier.toml").blocks("forval", distinct="id", least=1)
+    when = reader.toml("befolkning.toml").block("val")
+    return Facts(
+        sources=sources,
+        kommuner=kommuner,
+        populations=populations,
+        population_choice=parsing.choice(when, sources, MONTH, tuple(populations)),
+        equal_share=parsing.slider(reader.toml("fordelning.toml").block("lika_del"), sources, PERCENT),
+        agreements=_by_id(parsing_agreement.agreement(root, sources) for root in reader.agreements()),
+        posts_choice=_posts(rss, sources, staffing),
+        region_share=parsing.slider(rss.block("regionandel"), sources, PERCENT),
+        staffing=staffing,
+        costs=tuple(parsing.shared_cost(block, sources) for block in costs),
+        rss=parsing_budget.rss_agreement(rss, sources),
+        budget=parsing_budget.budget(reader.toml("budget.toml"), sources),
+        presets=_by_id(parsing.preset(block, sources) for block in presets),
+        printed=_printed(reader, sources, kommuner),
+        proof=_proof(reader, sources),
+    )
+
+
+def _inhabitants(reader: _Reader, sources: Sources) -> tuple[dict[str, str], dict[str, Population]]:
+    dates = reader.toml("befolkning.toml").blocks("datum", distinct="id", least=2)
+    rows = reader.table("befolkning.csv", parsing_tables.population_columns(dates))
+    kommuner = parsing_tables.kommuner(rows)
+    return kommuner, _by_id(parsing_tables.population(block, rows, sources) for block in dates)
+
+
+def _posts(rss: Block, sources: Sources, staffing: tuple[Staffing, ...]) -> Parameter:
+    return parsing.choice(rss.block("tjanster"), sources, POSTS, tuple(str(one.posts) for one in staffing))
+
+
+def _printed(reader: _Reader, sources: Sources, kommuner: Mapping[str, str]) -> dict[str, PrintedTable]:
+    blocks = reader.toml("tryckta_tabeller.toml").blocks("tabell", distinct="id", least=1)
+    rows = reader.table("tryckta_belopp.csv", parsing_tables.PRINTED_COLUMNS)
+    own = parsing_tables.printed_rows(rows, blocks, kommuner)
+    return _by_id(parsing_tables.printed_table(block, sources, own[block.identifier("id")]) for block in blocks)
+
+
+def _proof(reader: _Reader, sources: Sources) -> Proof:
+    root, conditions = reader.toml("motsagelser.toml"), reader.toml("rss-avtal.toml").blocks("villkor", distinct="id")
+    agreements = reader.agreements()
+    return Proof(
+        claims=tuple(parsing_proof.claim(b, sources) for b in root.blocks("motsagelse", distinct="id", least=1)),
+        checks=tuple(parsing_proof.check(b) for b in root.blocks("kontroll", distinct="namn", least=1)),
+        areas={b.block("overenskommelse").text("id"): parsing_agreement.areas(b, sources) for b in agreements},
+        terms=tuple(parsing.condition(b, sources) for b in conditions),
+        vfu_increase=parsing.slider(reader.toml("vfu.toml").block("riket"), sources, WEEKS),
+    )
+
+
 class _Reader:
-    """A folder of data files. Each file is read once; what it lacks is told with its name."""
+    """A folder of data files. Each file is read once; what it lacks is told with its name.
+
+    A mark at the beginning (Excel and Notepad write one) is no part of a file.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self._roots: dict[str, Block] = {}
 
     def _text(self, name: str) -> str:
         try:
-            return (self.folder / name).read_text(encoding="utf-8")
+            return (self.folder / name).read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"data/{name} går inte att läsa: {error}") from error
 
     def toml(self, name: str) -> Block:
+        if name not in self._roots:
+            try:
+                fields = tomllib.loads(self._text(name))
+            except (ValueError, RecursionError) as error:
+                if isinstance(error, InputError):
+                    raise
+                raise InputError(f"data/{name} är inte giltig TOML: {error}") from error
+            self._roots[name] = Block(path=f"data/{name}", name="", fields=fields)
+        return self._roots[name]
+
+    def agreements(self) -> list[Block]:
+        folder = self.folder / "overenskommelser"
+        found = [self.toml(f"{folder.name}/{path.name}") for path in sorted(folder.glob("*.toml"))]
+        if not found:
+            raise InputError(f"data/{folder.name}/ saknar överenskommelser.")
+        return found
+
+    def finish(self) -> None:
+        """Raise InputError for whatever nobody has read."""
+        for root in self._roots.values():
+            root.finish()
+
+    def table(self, name: str, columns: tuple[str, ...]) -> Rows:
+        """The rows by line number. The columns have to be these, in any order."""
         try:
-            return Block(path=f"data/{name}", name="", fields=tomllib.loads(self._text(name)))
-        except tomllib.TOMLDecodeError as error:
-            raise InputError(f"data/{name} är inte giltig TOML: {error}") from error
+            reader = csv.reader(self._text(name).splitlines(), delimiter=";", strict=True)
+            rows = dict((reader.line_num, row) for row in reader if row)  # noqa: C402 - the number moves with the rows
+        except csv.Error as error:
+            raise InputError(f"data/{name} är inte en giltig CSV-fil: {error}") from error
+        titles = rows.pop(1, [])
+        if sorted(titles) != sorted(columns):
+            raise InputError(f"data/{name}, rad 1: kolumnerna ska vara {';'.join(columns)}, inte {';'.join(titles)}.")
+        return {line: _row(name, line, titles, cells) for line, cells in rows.items()}
 
-    def tomls(self, subfolder: str) -> list[Block]:
-        return [self.toml(f"{subfolder}/{path.name}") for path in sorted((self.folder / subfolder).glob("*.toml"))]
 
-    def json(self, name: str) -> Any:
-        try:
-            return json.loads(self._text(name))
-        except json.JSONDecodeError as error:
-            raise InputError(f"data/{name} är inte giltig JSON: {error}") from error
-
-    def table(self, name: str) -> list[dict[str, str]]:
-        rows = list(csv.DictReader(self._text(name).splitlines(), delimiter=";"))
-        for line, row in enumerate(rows, 2):
-            if None in row or None in row.values():
-                raise InputError(f"data/{name}, rad {line}: fel antal fält.")
-        return rows
+def _row(name: str, line: int, titles: list[str], cells: list[str]) -> Row:
+    if len(cells) != len(titles):
+        raise InputError(f"data/{name}, rad {line}: fel antal fält, {len(cells)} i stället för {len(titles)}.")
+    return dict(zip(titles, cells, strict=True))
 
 
 class _Identified(Protocol):
@@ -95,78 +158,4 @@ T = TypeVar("T", bound=_Identified)
 
 
 def _by_id(found: Iterable[T]) -> dict[str, T]:
-    result: dict[str, T] = {}
-    for one in found:
-        if one.id in result:
-            raise InputError(f"data/: id ”{one.id}” förekommer två gånger.")
-        result[one.id] = one
-    return result
-
-
-def _populations(reader: _Reader, sources: Mapping[str, Source]) -> dict[str, Population]:
-    rows = reader.table("befolkning.csv")
-    return {
-        block.text("id"): _population(block, rows, sources) for block in reader.toml("befolkning.toml").blocks("datum")
-    }
-
-
-def _population(block: Block, rows: list[dict[str, str]], sources: Mapping[str, Source]) -> Population:
-    column = block.text("id")
-    inhabitants: dict[str, int] = {}
-    for line, row in enumerate(rows, 2):
-        where = f"data/befolkning.csv, rad {line} ({row.get('kommun')}), kolumnen {column}"
-        cell = row.get(column, "")
-        if not (cell.isascii() and cell.isdigit() and int(cell) > 0):
-            raise InputError(f"{where}: här ska stå antal invånare, men där står ”{cell}”.")
-        if row["kommunkod"] in inhabitants:
-            raise InputError(f"{where}: kommunkoden {row['kommunkod']} förekommer två gånger.")
-        inhabitants[row["kommunkod"]] = int(cell)
-    if sum(inhabitants.values()) != block.whole("summa"):
-        raise block.error("summa", f"raderna i befolkning.csv summerar till {sum(inhabitants.values())}.")
-    return Population(
-        id=column, name=block.text("namn"), inhabitants=inhabitants, origin=parsing.origin(block, sources)
-    )
-
-
-def _printed(reader: _Reader, sources: Mapping[str, Source]) -> dict[str, PrintedTable]:
-    rows = reader.table("tryckta_belopp.csv")
-    blocks = reader.toml("tryckta_tabeller.toml").blocks("tabell")
-    return _by_id(parsing_proof.printed_table(block, sources, rows) for block in blocks)
-
-
-def _proof(reader: _Reader, sources: Mapping[str, Source]) -> Proof:
-    root = reader.toml("motsagelser.toml")
-    agreements = reader.tomls("overenskommelser")
-    return Proof(
-        claims=tuple(parsing_proof.claim(b, sources) for b in root.blocks("motsagelse")),
-        checks=tuple(parsing_proof.check(b) for b in root.blocks("kontroll")),
-        areas={b.block("overenskommelse").text("id"): parsing_proof.areas(b, sources) for b in agreements},
-        terms=tuple(parsing.condition(b, sources) for b in reader.toml("rss-avtal.toml").blocks("villkor")),
-        vfu_increase=parsing.slider(reader.toml("vfu.toml").block("riket"), sources, group="antagande"),
-    )
-
-
-def _check_together(facts: Facts) -> None:
-    """What no single file can tell: that codes, presets and keys fit each other."""
-    for population in facts.populations.values():
-        if list(population.inhabitants) != list(facts.kommuner):
-            raise InputError(f"data/befolkning.csv, {population.id}: kommunerna är inte desamma i varje kolumn.")
-    if {shape["properties"]["kod"] for shape in facts.map["features"]} != set(facts.kommuner):
-        raise InputError("data/karta.geojson: kartans kommuner är inte desamma som i befolkning.csv.")
-    for preset in facts.presets.values():
-        _check_preset(facts, preset.id)
-    references.check(facts)
-
-
-def _check_preset(facts: Facts, preset_id: str) -> None:
-    preset = facts.presets[preset_id]
-    where = f"data/scenarier.toml: blocket [forval {preset_id}]"
-    if preset.agreement not in facts.agreements:
-        raise InputError(f"{where}, fältet ”overenskommelse”: ”{preset.agreement}” finns inte.")
-    parameters = {p.key: p for p in facts.parameters(preset_id)}
-    if len(parameters) != len(facts.parameters(preset_id)):
-        raise InputError(f"{where}: två poster i data/ har samma nyckel.")
-    for key, value in preset.values.items():
-        reason = "nyckeln finns inte." if key not in parameters else facts.check(parameters[key], value)
-        if reason:
-            raise InputError(f"{where}, fältet ”varden.{key}”: {reason}")
+    return {one.id: one for one in found}

@@ -11,7 +11,8 @@ Group = Literal["val", "antagande"]
 Value = int | str
 
 UNKNOWN = "saknas"
-STATUSES = ("beslutad", "preliminär", "förslag", "antagande", "okänt belopp")
+UNKNOWN_AMOUNT = "okänt belopp"
+STATUSES = ("beslutad", "preliminär", "förslag", "antagande", UNKNOWN_AMOUNT)
 
 
 class InputError(ValueError):
@@ -68,13 +69,28 @@ class Parameter:
         options = [option for option in self.options if not self.follows or option != self.default]
         return (options[0], options[-1]) if options else (self.minimum, self.maximum)
 
+    def refusal(self, value: Value) -> str | None:
+        """Why a value can't be this one's, in Swedish; None where it can."""
+        if self.optional and value == UNKNOWN:
+            return None
+        if self.options:
+            return None if value in self.options else f"”{value}” är inget av valen {', '.join(self.options)}."
+        if type(value) is not int:
+            return f"”{value}” är inget heltal."
+        if self.minimum <= value <= self.maximum:
+            return None
+        return f"{value} ligger utanför {self.minimum}–{self.maximum} {self.unit}."
+
 
 @dataclass(frozen=True, kw_only=True)
 class Pot:
-    """Money from the state for one area. `national_sek` is what the country's kommuner share."""
+    """Money from the state for one area, and what it may be used for. `national_sek` is what all kommuner share."""
 
     parameter: Parameter
     national_sek: int
+    national_origin: Origin
+    purpose: str
+    purpose_place: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -173,27 +189,3 @@ class Preset:
     description: str
     source: Source
     values: Mapping[str, Value]
-
-
-@dataclass(frozen=True, kw_only=True)
-class PrintedTable:
-    """A table in a document, of `bidrag`, `kostnad` or `rss` (that cost alone). `preset` reckons the same.
-
-    A row that nobody can read has None; `legibility` is tydlig, skadad or oläslig.
-    """
-
-    id: str
-    name: str
-    amount_sek: int
-    printed_sum_sek: int
-    population: str
-    preset: str
-    of: str
-    origin: Origin
-    rows: Mapping[str, int | None]
-    legibility: Mapping[str, str]
-
-    @property
-    def certain(self) -> frozenset[str]:
-        """The rows read without doubt."""
-        return frozenset(code for code, how in self.legibility.items() if how == "tydlig")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gnv.model import PrintedTable
+from gnv.proof import PrintedTable
 from gnv.outcome import GRANT, Outcome
 from gnv.reconciliation import of_table
 from gnv.references import rows

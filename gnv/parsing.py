@@ -1,36 +1,53 @@
-"""From a block of data/ to a noun of the model, checked on the way. Reads nothing itself."""
+"""From a block of data/ to a noun of the model, checked on the way. Reads nothing itself.
+
+Here stands what every file has: sources, origins, sliders, choices, costs, presets, conditions.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
+from gnv.link import BESIDE, KINDS
 from gnv.model import (
     STATUSES,
     UNKNOWN,
-    Agreement,
+    UNKNOWN_AMOUNT,
     Condition,
-    Deduction,
-    Figure,
     Group,
     Origin,
     Parameter,
-    Pot,
     Preset,
     SharedCost,
     Source,
     Staffing,
     Value,
 )
-from gnv.toml_block import Block
+from gnv.toml_block import MOST, Block
 
 Sources = Mapping[str, Source]
+RESERVED = BESIDE  # a link already says something else by these
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What a parameter has to be, beyond what its block says.
+
+    `limits` bound its min and max; `holes` are the {} of a pattern; an `optional` amount may be unknown.
+    """
+
+    group: Group
+    unit: str
+    limits: tuple[int, int] = (0, MOST)
+    holes: tuple[int, int] = (0, 0)
+    optional: bool = False
 
 
 def source(block: Block) -> Source:
     """A document that figures were read from."""
     return Source(
-        id=block.text("id"),
+        id=block.identifier("id"),
         title=block.text("titel"),
         short=block.text("kort"),
         document=block.text("dokument"),
@@ -47,95 +64,67 @@ def cited(block: Block, sources: Sources) -> Source:
     return sources[name]
 
 
-def origin(block: Block, sources: Sources) -> Origin:
-    """Where a figure stands, and its status."""
-    status = block.text("status")
-    if status not in STATUSES:
-        raise block.error("status", f"”{status}” är ingen status. Välj bland {', '.join(STATUSES)}.")
-    return Origin(source=cited(block, sources), place=block.text("stalle"), status=status)
+def origin(block: Block, sources: Sources, *, place: str = "stalle", optional: bool = False) -> Origin:
+    """Where a figure stands, and its status. Only an `optional` figure may be of unknown amount."""
+    statuses = [status for status in STATUSES if optional or status != UNKNOWN_AMOUNT]
+    status = block.one_of("status", statuses)
+    return Origin(source=cited(block, sources), place=block.text(place), status=status)
 
 
-def slider(block: Block, sources: Sources, *, group: Group) -> Parameter:
+def slider(block: Block, sources: Sources, wanted: Wanted) -> Parameter:
     """A number with bounds. The default has to lie within them."""
-    low, high, step = (block.whole(name) for name in ("min", "max", "steg"))
-    status = origin(block, sources).status
-    if (status == "okänt belopp") == block.has("belopp"):
-        raise block.error("belopp", "ett belopp ska stå här om och bara om statusen är en annan än ”okänt belopp”.")
-    default: Value = block.whole("belopp") if block.has("belopp") else UNKNOWN
-    if isinstance(default, int) and not low <= default <= high:
-        raise block.error("belopp", f"{default} ligger utanför min–max, {low}–{high}.")
-    if low < 0 or step < 1 or low == high:
-        raise block.error("steg", "min ska vara minst 0, max större än min och steg minst 1.")
+    least, most = wanted.limits
+    low, high = block.whole("min", least=least, most=most), block.whole("max", least=least, most=most)
+    if low >= high:
+        raise block.error("max", f"max, {high}, ska vara större än min, {low}.")
+    default = _default(block, low, high, block.one_of("status", STATUSES))
     return Parameter(
-        **_described(block),
+        **_described(block, wanted),
         default=default,
-        origin=origin(block, sources),
-        group=group,
+        origin=origin(block, sources, optional=wanted.optional),
         minimum=low,
         maximum=high,
-        step=step,
+        step=block.whole("steg", least=1, most=high - low),
         optional=default == UNKNOWN,
     )
 
 
-def _described(block: Block) -> dict[str, Any]:
-    fields = {"key": "nyckel", "name": "namn", "short": "kort", "unit": "enhet"}
-    return {name: block.text(field) for name, field in fields.items()}
+def _default(block: Block, low: int, high: int, status: str) -> Value:
+    """The amount on record; UNKNOWN where, and only where, the status says so."""
+    if (status == UNKNOWN_AMOUNT) == block.has("belopp"):
+        raise block.error("belopp", "ett belopp ska stå här om och bara om statusen är en annan än ”okänt belopp”.")
+    if status == UNKNOWN_AMOUNT:
+        return UNKNOWN
+    default = block.whole("belopp")
+    if not low <= default <= high:
+        raise block.error("belopp", f"{default} ligger utanför min–max, {low}–{high}.")
+    return default
 
 
-def choice(block: Block, sources: Sources, *, group: Group, options: tuple[str, ...]) -> Parameter:
-    """A choice among texts. The default has to be one of them."""
-    if block.text("standard") not in options:
-        raise block.error("standard", f"”{block.text('standard')}” är inget av valen {', '.join(options)}.")
-    return Parameter(
-        **_described(block),
-        default=block.text("standard"),
-        origin=origin(block, sources),
-        group=group,
-        options=options,
-    )
+def _described(block: Block, wanted: Wanted) -> dict[str, Any]:
+    in_key, in_name = wanted.holes
+    key = block.key("nyckel", holes=in_key)
+    if key in RESERVED:
+        raise block.error("nyckel", f"”{key}” betyder redan något annat i en länk.")
+    unit = block.one_of("enhet", (wanted.unit,))
+    name, short = block.template("namn", holes=in_name), block.text("kort")
+    return {"key": key, "name": name, "short": short, "unit": unit, "group": wanted.group}
 
 
-def agreement(root: Block, sources: Sources) -> Agreement:
-    """One file of data/overenskommelser/."""
-    head = root.block("overenskommelse")
-    pots = tuple(
-        Pot(parameter=slider(b, sources, group="antagande"), national_sek=b.whole("nationellt"))
-        for b in root.blocks("pott")
-    )
-    return Agreement(
-        id=head.text("id"),
-        year=head.whole("ar"),
-        name=head.text("namn"),
-        source=cited(head, sources),
-        pots=pots,
-        deductions=tuple(_deduction(b, sources, pots) for b in root.blocks("avdrag")),
-        national=tuple(_figure(b, sources) for b in root.blocks("nationellt")),
-        conditions=tuple(condition(b, sources) for b in root.blocks("villkor")),
-    )
-
-
-def _deduction(block: Block, sources: Sources, pots: tuple[Pot, ...]) -> Deduction:
-    pot_key = block.text("pott")
-    if pot_key not in {pot.parameter.key for pot in pots}:
-        raise block.error("pott", f"potten ”{pot_key}” finns inte i överenskommelsen.")
-    return Deduction(parameter=slider(block, sources, group="val"), pot_key=pot_key)
-
-
-def _figure(block: Block, sources: Sources) -> Figure:
-    return Figure(
-        id=block.text("id"),
-        name=block.text("namn"),
-        amount=block.whole("belopp"),
-        unit=block.text("enhet"),
-        origin=origin(block, sources),
-    )
+def choice(block: Block, sources: Sources, wanted: Wanted, options: tuple[str, ...]) -> Parameter:
+    """A choice among at least two texts. The default has to be one of them."""
+    default = block.text("standard")
+    if default not in options:
+        raise block.error("standard", f"”{default}” är inget av valen {', '.join(options)}.")
+    if len(set(options)) < max(2, len(options)) or "~" in "".join(options):
+        raise block.error("val", f"det ska finnas minst två val, alla olika och utan ~: {', '.join(options)}.")
+    return Parameter(**_described(block, wanted), default=default, origin=origin(block, sources), options=options)
 
 
 def condition(block: Block, sources: Sources) -> Condition:
     """What is required, of whom, by when."""
     return Condition(
-        id=block.text("id"),
+        id=block.identifier("id"),
         name=block.text("namn"),
         text=block.text("text"),
         who=block.text("vem"),
@@ -147,38 +136,37 @@ def condition(block: Block, sources: Sources) -> Condition:
 
 def staffing(block: Block, sources: Sources) -> Staffing:
     """An alternative of the RSS agreement."""
-    if block.whole("tjanster") < 1:
-        raise block.error("tjanster", "ett alternativ har minst en tjänst.")
     return Staffing(
-        posts=block.whole("tjanster"),
+        posts=block.whole("tjanster", least=1, most=100),
         title=block.text("titel"),
-        first_year=block.whole("fran"),
-        parameter=slider(block, sources, group="val"),
+        first_year=block.year("fran"),
+        parameter=slider(block, sources, Wanted(group="val", unit="kr/år")),
     )
 
 
 def shared_cost(block: Block, sources: Sources) -> SharedCost:
     """A shared cost. Exactly the ones with status "okänt belopp" lack an amount."""
+    first, last = block.years("fran", "till")
     return SharedCost(
-        key=block.text("nyckel"),
+        key=block.key("nyckel"),
         name=block.text("namn"),
         short=block.text("kort"),
-        origin=origin(block, sources),
-        parameter=slider(block, sources, group="val"),
-        first_year=block.whole("fran"),
-        last_year=block.whole("till"),
+        origin=origin(block, sources, optional=True),
+        parameter=slider(block, sources, Wanted(group="val", unit="kr/år", optional=True)),
+        first_year=first,
+        last_year=last,
     )
 
 
 def preset(block: Block, sources: Sources) -> Preset:
-    """A named starting point; its values are checked where the parameters are known."""
+    """A preset. Whether its values fit the record is checked when all is read."""
     return Preset(
-        id=block.text("id"),
+        id=block.identifier("id"),
         name=block.text("namn"),
         agreement=block.text("overenskommelse"),
-        year=block.whole("ar"),
-        view=block.text("visa"),
+        year=block.year("ar"),
+        view=block.one_of("visa", KINDS),
         description=block.text("beskrivning"),
         source=cited(block, sources),
-        values=block.block("varden").fields if block.has("varden") else {},
+        values=block.block("varden").everything() if block.has("varden") else {},
     )

@@ -1,4 +1,4 @@
-"""The nouns of the proof: what the documents claim, what has to agree, and how an agreement's areas are divided."""
+"""The nouns of the proof: what the documents print and claim, what has to agree, how an agreement's areas divide."""
 
 from __future__ import annotations
 
@@ -26,6 +26,30 @@ class Counterpart:
 
     name: str
     terms: Terms
+
+
+@dataclass(frozen=True, kw_only=True)
+class PrintedTable:
+    """A table in a document, of `bidrag`, `kostnad` or `rss` (that cost alone). `preset` reckons the same.
+
+    A row that nobody can read has None; `legibility` is tydlig, skadad or oläslig.
+    """
+
+    id: str
+    name: str
+    amount_sek: int
+    printed_sum_sek: int
+    population: str
+    preset: str
+    of: str
+    origin: Origin
+    rows: Mapping[str, int | None]
+    legibility: Mapping[str, str]
+
+    @property
+    def certain(self) -> frozenset[str]:
+        """The rows read without doubt."""
+        return frozenset(code for code, how in self.legibility.items() if how == "tydlig")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,9 +12,8 @@ from fractions import Fraction
 from gnv import references
 from gnv.allocation import half_up
 from gnv.calculation import calculate
-from gnv.model import PrintedTable
 from gnv.outcome import COST, PAID_OUT, Outcome
-from gnv.proof import Claim, Counterpart
+from gnv.proof import Claim, Counterpart, PrintedTable
 from gnv.record import Facts
 from gnv.swedish import count, enumerate_words, kronor
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import Any
 
 from gnv.model import (
-    UNKNOWN,
     Agreement,
     Deduction,
     InputError,
@@ -16,14 +14,13 @@ from gnv.model import (
     Population,
     Pot,
     Preset,
-    PrintedTable,
     SharedCost,
     Source,
     Staffing,
     Value,
 )
 from gnv.model_ahead import Budget, RssAgreement
-from gnv.proof import Proof
+from gnv.proof import PrintedTable, Proof
 from gnv.scenario import Scenario
 
 
@@ -48,7 +45,6 @@ class Facts:
     budget: Budget
     presets: Mapping[str, Preset]
     printed: Mapping[str, PrintedTable]
-    map: Mapping[str, Any]
     proof: Proof
 
     def preset(self, preset_id: str) -> Preset:
@@ -140,6 +136,7 @@ class Facts:
             for name, found in self.budget.quick.items()
         }
 
+    @cache  # noqa: B019 - as above
     def own_index(self, cost: RssAgreement | SharedCost) -> Parameter:
         """A cost's own index; by default the common one."""
         pattern = self.budget.own_index
@@ -154,8 +151,9 @@ class Facts:
             for code, name in self.kommuner.items()
         }
 
+    @cache  # noqa: B019 - as above
     def span(self, cost: RssAgreement | SharedCost) -> tuple[Parameter, Parameter]:
-        """The first and the last year in which the budget counts a cost."""
+        """The first and the last year in which the budget counts a cost: its own, as far as the budget goes."""
         years = self.budget.years
         first = Parameter(
             key=f"fran_{cost.key}", name=f"{cost.name} från år", short="Från år", unit="", group="val",
@@ -163,7 +161,11 @@ class Facts:
             origin=cost.origin, minimum=years[0], maximum=years[-1],
         )  # fmt: skip
         last = replace(
-            first, key=f"till_{cost.key}", name=f"{cost.name} till och med år", short="Till år", default=cost.last_year
+            first,
+            key=f"till_{cost.key}",
+            name=f"{cost.name} till och med år",
+            short="Till år",
+            default=min(cost.last_year, years[-1]),
         )
         return first, last
 
@@ -185,14 +187,4 @@ class Facts:
 
     def check(self, parameter: Parameter, value: Value) -> str | None:
         """Why a value can't be the parameter's, in Swedish; None where it can."""
-        if parameter.optional and value == UNKNOWN:
-            return None
-        if parameter.options:
-            return (
-                None if value in parameter.options else f"”{value}” är inget av valen {', '.join(parameter.options)}."
-            )
-        if type(value) is not int:
-            return f"”{value}” är inget heltal."
-        if parameter.minimum <= value <= parameter.maximum:
-            return None
-        return f"{value} ligger utanför {parameter.minimum}–{parameter.maximum} {parameter.unit}."
+        return parameter.refusal(value)

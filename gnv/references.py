@@ -12,8 +12,9 @@ from fractions import Fraction
 
 from gnv import national
 from gnv.allocation import half_up
-from gnv.model import Condition, InputError, Parameter, Pot, PrintedTable
-from gnv.proof import Term, Terms
+from gnv.model import Condition, InputError, Parameter, Pot
+from gnv.parsing_agreement import RECEIVERS
+from gnv.proof import PrintedTable, Term, Terms
 from gnv.record import Facts
 
 
@@ -24,11 +25,24 @@ def total(terms: Terms, facts: Facts) -> Fraction:
 
 def value(term: Term, facts: Facts) -> Fraction:
     """What one term refers to, without its sign. InputError where nothing on record bears the name."""
+    written = ":".join((term.kind, *term.names))
+    if term.kind not in KINDS:
+        raise InputError(f"hänvisningen ”{written}” ska börja med {', '.join(KINDS)}.")
+    read, files = KINDS[term.kind]
     try:
-        return Fraction(KINDS[term.kind](facts, *term.names))
-    except (KeyError, StopIteration, TypeError) as error:
-        written = ":".join((term.kind, *term.names))
-        raise InputError(f"data/motsagelser.toml: hänvisningen ”{written}” leder ingenstans.") from error
+        return Fraction(read(facts, *term.names))
+    except (KeyError, StopIteration, TypeError, ValueError) as error:
+        sought = ", ".join(f"data/{file}" for file in _files(files, term, facts))
+        raise InputError(f"hänvisningen ”{written}” leder ingenstans. Den söks i {sought}.") from error
+
+
+def _files(files: tuple[str, ...], term: Term, facts: Facts) -> Iterable[str]:
+    """Where a term is sought: * stands for every agreement, ? for the one that it names."""
+    for file in files:
+        if file == "*":
+            yield from (f"overenskommelser/{name}.toml" for name in facts.agreements)
+        else:
+            yield file.replace("?", f"overenskommelser/{term.names[0] if term.names else ''}.toml")
 
 
 def check(facts: Facts) -> None:
@@ -36,14 +50,25 @@ def check(facts: Facts) -> None:
     for table in facts.printed.values():
         where = f"data/tryckta_tabeller.toml: blocket [tabell {table.id}]"
         if table.preset not in facts.presets:
-            raise InputError(f"{where}, fältet ”forval”: ”{table.preset}” finns inte.")
+            raise InputError(f"{where}, fältet ”forval”: ”{table.preset}” finns inte i data/scenarier.toml.")
         if table.population not in facts.populations:
-            raise InputError(f"{where}, fältet ”befolkning”: ”{table.population}” finns inte.")
-    for claim in facts.proof.claims:
-        for terms in (claim.terms, *(counterpart.terms for counterpart in claim.counterparts)):
+            raise InputError(f"{where}, fältet ”befolkning”: ”{table.population}” finns inte i data/befolkning.toml.")
+    for block, field, terms in _written(facts):
+        try:
             total(terms, facts)
+        except InputError as error:
+            raise InputError(f"data/motsagelser.toml: blocket [{block}], fältet ”{field}”: {error}") from error
+
+
+def _written(facts: Facts) -> Iterable[tuple[str, str, Terms]]:
+    """Every list of references with its block and field."""
+    for claim in facts.proof.claims:
+        yield f"motsagelse {claim.id}", "som", claim.terms
+        for counterpart in claim.counterparts:
+            yield f"motsagelse {claim.id}.motpart {counterpart.name}", "summan_av", counterpart.terms
     for one in facts.proof.checks:
-        total(one.left, facts), total(one.right, facts)
+        yield f"kontroll {one.name}", "vanster", one.left
+        yield f"kontroll {one.name}", "hoger", one.right
 
 
 def rows(table: PrintedTable, facts: Facts) -> dict[str, int]:
@@ -84,22 +109,31 @@ def _area(facts: Facts, agreement: str, name: str) -> int:
     return next(area.amount_sek for area in facts.proof.areas[agreement] if area.id == name)
 
 
+def _received(facts: Facts, agreement: str, receiver: str) -> int:
+    areas = facts.proof.areas[agreement]
+    return national.to_receiver(areas, RECEIVERS[RECEIVERS.index(receiver)])
+
+
 def _due(facts: Facts, name: str) -> int:
     return next(one.due.toordinal() for one in conditions(facts) if one.id == name and one.due)
 
 
-KINDS: dict[str, Callable[..., int | Fraction]] = {
-    "pott": lambda facts, key: int(_pot(facts, key).parameter.default),
-    "parameter": lambda facts, key: int(_parameter(facts, key).default),
-    "andel": lambda facts, key: national.county_share(_pot(facts, key)),
-    "tabell": lambda facts, name: facts.printed[name].amount_sek,
-    "summa": lambda facts, name: facts.printed[name].printed_sum_sek,
-    "rader": lambda facts, name: sum(rows(facts.printed[name], facts).values()),
-    "rad": _row,
-    "befolkning": lambda facts, name: facts.populations[name].total,
-    "nationellt": _figure,
-    "nationell_pott": lambda facts, key: _pot(facts, key).national_sek,
-    "omrade": _area,
-    "mottagare": lambda facts, agreement, name: national.to_receiver(facts.proof.areas[agreement], name),
-    "villkor": _due,
+PARAMETER_FILES = ("*", "befolkning.toml", "budget.toml", "fordelning.toml", "kostnader.toml", "rss-avtal.toml")
+TABLE_FILES = ("tryckta_tabeller.toml", "tryckta_belopp.csv")
+
+# How to read each kind, and where it is written.
+KINDS: dict[str, tuple[Callable[..., int | Fraction], tuple[str, ...]]] = {
+    "pott": (lambda facts, key: int(_pot(facts, key).parameter.default), ("*",)),
+    "parameter": (lambda facts, key: int(_parameter(facts, key).default), PARAMETER_FILES),
+    "andel": (lambda facts, key: national.county_share(_pot(facts, key)), ("*",)),
+    "tabell": (lambda facts, name: facts.printed[name].amount_sek, TABLE_FILES),
+    "summa": (lambda facts, name: facts.printed[name].printed_sum_sek, TABLE_FILES),
+    "rader": (lambda facts, name: sum(rows(facts.printed[name], facts).values()), TABLE_FILES),
+    "rad": (_row, TABLE_FILES),
+    "befolkning": (lambda facts, name: facts.populations[name].total, ("befolkning.toml",)),
+    "nationellt": (_figure, ("?",)),
+    "nationell_pott": (lambda facts, key: _pot(facts, key).national_sek, ("*",)),
+    "omrade": (_area, ("?",)),
+    "mottagare": (_received, ("?",)),
+    "villkor": (_due, ("*", "rss-avtal.toml")),
 }

@@ -139,7 +139,7 @@ def _national(agreement: Agreement, facts: Facts) -> Iterator[Entry]:
         yield _plain(group, figure.name, figure_written(figure), figure.origin)
     for pot in agreement.pots:
         written = with_unit(pot.national_sek, "kr")
-        yield _plain(group, f"{pot.parameter.name}, till landets kommuner", written, pot.parameter.origin)
+        yield _plain(group, f"{pot.parameter.name}, till landets kommuner", written, pot.national_origin)
     for area in facts.proof.areas[agreement.id]:
         yield _plain(group, f"Området {area.name}", with_unit(area.amount_sek, "kr"), area.origin)
         for part in area.parts:

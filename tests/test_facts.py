@@ -31,7 +31,6 @@ DAMAGE = [
     ("befolkning.csv", ";22986;", ";22985;", ["befolkning.toml", "datum 2021-06", "summa", "288381"]),
     ("befolkning.csv", "2034;Orsa", "2021;Orsa", ["befolkning.csv", "rad 15", "Vansbro", "2021"]),
     ("befolkning.csv", "2034;Orsa;6887;", "2034;Orsa;", ["befolkning.csv", "rad 11", "antal fält"]),
-    ("karta.geojson", '"kod":"2034"', '"kod":"9999"', ["karta.geojson"]),
     ("budget.toml", '"0,5", "1",', '"en halv", "1",', ["budget.toml", "index", "val", "2,5"]),
     ("budget.toml", '"−0,4", "−0,2"', '"−0,2", "−0,4"', ["egen_befolkning", "val", "stigande"]),
     ("tryckta_tabeller.toml", "fordelat = 2000000", "", ["tryckta_tabeller.toml", "rss-fyra", "fordelat"]),

@@ -22,7 +22,19 @@ FLOORS = {
         "proof",
         "swedish_arguments",
     },
-    1: {"facts", "parsing", "parsing_budget", "parsing_proof", "calculation", "allocation", "keys", "staffing"}
+    1: {
+        "facts",
+        "parsing",
+        "parsing_budget",
+        "parsing_proof",
+        "parsing_agreement",
+        "parsing_tables",
+        "together",
+        "calculation",
+        "allocation",
+        "keys",
+        "staffing",
+    }
     | {"projection", "population", "summary", "telling", "telling_ahead", "telling_proof", "comparison", "sensitivity"}
     | {"link", "scenario_file", "own", "references", "vfu", "obligations", "method", "register", "reconciliation"}
     | {"link_values", "national", "exports", "exports.tables", "exports.beside", "exports.minutes"},
