@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
+import json
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from gnv import parsing, parsing_agreement, parsing_budget, parsing_proof, parsing_tables, together
+from gnv import parsing, parsing_agreement, parsing_budget, parsing_map, parsing_proof, parsing_tables, together
 from gnv.model import InputError, Parameter, Population, Staffing
 from gnv.parsing import Sources, Wanted
 from gnv.parsing_tables import Row, Rows
@@ -57,6 +58,7 @@ def _facts(reader: _Reader, sources: Sources) -> Facts:
         budget=parsing_budget.budget(reader.toml("budget.toml"), sources),
         presets=_by_id(parsing.preset(block, sources) for block in presets),
         printed=_printed(reader, sources, kommuner),
+        shapes=parsing_map.shapes(reader.json("karta.geojson"), kommuner),
         proof=_proof(reader, sources),
     )
 
@@ -117,6 +119,14 @@ class _Reader:
                 raise InputError(f"data/{name} är inte giltig TOML: {error}") from error
             self._roots[name] = Block(path=f"data/{name}", name="", fields=fields)
         return self._roots[name]
+
+    def json(self, name: str) -> Any:
+        try:
+            return json.loads(self._text(name))
+        except (ValueError, RecursionError) as error:
+            if isinstance(error, InputError):
+                raise
+            raise InputError(f"data/{name} är inte giltig JSON: {error}") from error
 
     def agreements(self) -> list[Block]:
         folder = self.folder / "overenskommelser"

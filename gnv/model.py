@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 Group = Literal["val", "antagande"]
 Value = int | str
@@ -175,6 +175,15 @@ class Population:
     def total(self) -> int:
         """Inhabitants in all kommuner together."""
         return sum(self.inhabitants.values())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shape:
+    """A kommun on the map: a GeoJSON feature, and where in it its label goes (degrees, WGS84)."""
+
+    feature: Mapping[str, Any]
+    longitude: float
+    latitude: float
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gnv.proof import PrintedTable
 from gnv.outcome import GRANT, Outcome
+from gnv.proof import PrintedTable
 from gnv.reconciliation import of_table
 from gnv.references import rows
 from gnv.sensitivity import net

@@ -14,6 +14,7 @@ from gnv.model import (
     Population,
     Pot,
     Preset,
+    Shape,
     SharedCost,
     Source,
     Staffing,
@@ -45,6 +46,7 @@ class Facts:
     budget: Budget
     presets: Mapping[str, Preset]
     printed: Mapping[str, PrintedTable]
+    shapes: Mapping[str, Shape]
     proof: Proof
 
     def preset(self, preset_id: str) -> Preset:

@@ -19,6 +19,7 @@ SERIES = (
     "#9a7d0a",
 )  # several scenarios: each has a shape of its own too
 SHAPES = {"circle": "●", "square": "■", "triangle-up": "▲", "diamond": "◆", "cross": "✚", "triangle-down": "▼"}
+MAP_FILLS = "#1f66ad", "#5c6670", "#a3541a"  # more, the same, less: dark enough for white numbers
 TEXT_SIZE = 15
 UNSEEN = "osynligt"  # the key of the one container that is not shown
 

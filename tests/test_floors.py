@@ -29,6 +29,7 @@ FLOORS = {
         "parsing_proof",
         "parsing_agreement",
         "parsing_tables",
+        "parsing_map",
         "together",
         "calculation",
         "allocation",
@@ -39,7 +40,7 @@ FLOORS = {
     | {"link", "scenario_file", "own", "references", "vfu", "obligations", "method", "register", "reconciliation"}
     | {"link_values", "national", "exports", "exports.tables", "exports.beside", "exports.minutes"},
     2: {"charts", "charts.drawing", "charts.fordelning", "charts.jamfor", "charts.kanslighet", "charts.budget"}
-    | {"charts.steps", "charts.bemanning"}
+    | {"charts.steps", "charts.bemanning", "charts.karta"}
     | {"charts.avstamning", "charts.sankey", "charts.villkor", "charts.fran_stat_till_kommun"}
     | {"theme", "markup", "html_tables", "html_ahead", "html_own", "proof_tables"},
     3: {"session", "address", "drawn", "controls", "choices", "parameter_controls", "budget_controls", "live", "shelf"}

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from gnv import choices, comparison, html_tables, markup, session, shelf, take_home, telling, theme
-from gnv.charts import jamfor
+from gnv.charts import jamfor, karta
+
+WIDE = 2  # more scenarios than these need the table's whole width
 
 facts = st.session_state.comparison.facts
 own = session.own_kommuner(facts)
@@ -25,7 +27,14 @@ places = jamfor.dots([base, *others], kommuner, per_head=per_head, dark=dark)
 left.vega_lite_chart(*places, alt="Var varje kommun ligger i varje scenario. Samma tal står i tabellen.")
 gains = jamfor.ranked(column, base, kommuner, per_head=per_head, own=own, dark=dark)
 right.vega_lite_chart(*gains, alt="Vem som får mer och vem som får mindre. Samma tal står i tabellen.")
-st.html(html_tables.comparison_table([base, *others], facts, order=codes, per_head=per_head, own=own))
+beside = len(others) <= WIDE
+table, place = st.columns([3, 2], gap="medium") if beside else (st.container(), st.container())
+table.html(html_tables.comparison_table([base, *others], facts, order=codes, per_head=per_head, own=own))
+with place:
+    unit = "Kronor per invånare" if per_head else "Tusental kronor"
+    st.html(markup.section("På kartan", f"{unit}: {column.named.name} mot {base.named.name}. Blått mer, brunt mindre."))
+    drawing = karta.gain_map(column, base, kommuner, facts.shapes, per_head=per_head, dark=dark)
+    st.vega_lite_chart(*drawing, alt="Vem som får mer och mindre, på kartan. Samma tal står i tabellen.")
 st.html(markup.told_differences([base, *others], facts))
 take_home.comparison([base_named, *others_named], facts)
 shelf.draw(session.meeting(), facts)

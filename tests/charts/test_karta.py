@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+from gnv import comparison
+from gnv.charts import karta
+from gnv.meeting import Named
+from gnv.record import Facts
+from gnv.scenario import Scenario
+
+
+def rows(facts: Facts, base: Scenario, other: Scenario, *, per_head: bool = False) -> dict[str, dict[str, Any]]:
+    named = [Named(name=name, scenario=scenario) for name, scenario in (("Nu", base), ("Sedan", other))]
+    first, second = comparison.columns(named, facts, kind="Netto")
+    drawing = karta.gain_map(second, first, facts.kommuner, facts.shapes, per_head=per_head, dark=False)
+    return {row["kommun"]: row for row in drawing.table.to_pylist()}
+
+
+def test_who_gains_and_who_loses_in_thousands(facts: Facts, proposal: Scenario) -> None:
+    found = rows(facts, proposal, proposal.replace({"lika_del": 10}))
+    assert (found["Vansbro"]["role"], found["Vansbro"]["label"]) == ("mer", "+134"), "133 941 kr"
+    assert (found["Falun"]["role"], found["Falun"]["label"]) == ("mindre", "−437"), "436 509 kr"
+    assert found["Falun"]["told"].replace("\u00a0", " ") == "−436 509 kr"
+
+
+def test_less_than_half_a_thousand_is_not_nothing(facts: Facts, proposal: Scenario) -> None:
+    found = rows(facts, proposal, proposal.replace({"administration": 40_000}))
+    assert found["Orsa"]["label"] == "+<1", "240 kr"
+    assert {row["label"] for row in rows(facts, proposal, proposal).values()} == {"±0"}
+
+
+def test_per_inhabitant(facts: Facts, proposal: Scenario) -> None:
+    found = rows(facts, proposal, proposal.replace({"tjanster": "4"}), per_head=True)
+    assert found["Vansbro"]["label"] == "−2,43"
+
+
+def test_each_label_stands_in_its_own_kommun(facts: Facts) -> None:
+    for code, shape in facts.shapes.items():
+        rings = [polygon[0] for polygon in shape.feature["geometry"]["coordinates"]]
+        assert any(inside(shape.longitude, shape.latitude, ring) for ring in rings), facts.kommuner[code]
+
+
+def inside(x: float, y: float, ring: list[list[float]]) -> bool:
+    """Whether a ray to the right crosses the ring an odd number of times."""
+    crossings = 0
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            crossings += 1
+    return crossings % 2 == 1
+
+
+def test_the_map_is_built_once(facts: Facts, proposal: Scenario) -> None:
+    named = [Named(name="Nu", scenario=proposal), Named(name="Sedan", scenario=proposal.replace({"lika_del": 10}))]
+    base, other = comparison.columns(named, facts, kind="Netto")
+    drawn = [karta.gain_map(c, base, facts.kommuner, facts.shapes, per_head=False, dark=True) for c in (base, other)]
+    assert drawn[0].spec is drawn[1].spec
