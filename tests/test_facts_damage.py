@@ -78,6 +78,8 @@ DAMAGE = [
     (OK2022, 'id = "skr"', 'id = "skl"', ["2022.toml", "nationellt skr", "saknas"]),
     (CLAIMS, '"pott:vidareutbildning"]', '"pott:x"]', ["motsagelse totalt-2022.motpart", "summan_av", "pott:x"]),
     (CLAIMS, '["parameter:kostnad_tre"]', '["parameter:sud"]', ["kontroll Kommunernas hälft av tre", "vanster"]),
+    (CLAIMS, 'enhet = "invånare"', 'enhet = "datum"', ["motsagelse befolkning-2020", "som", "enhet", "invånare"]),
+    (CLAIMS, 'enhet = "andel"', 'enhet = "kr"', ["kontroll Länets andel", "vanster", "andel:nara_vard"]),
     # -- twice
     ("kallor.toml", 'id = "scb"', 'id = "ok2022"', ["kallor.toml", "kalla ok2022", "två gånger"]),
     ("befolkning.toml", 'id = "2021-12"', 'id = "2021-06"', ["befolkning.toml", "datum 2021-06", "två gånger"]),
