@@ -37,7 +37,7 @@ def show(record: Facts) -> None:
         shown = live.moved(session.on_screen(), record)
         st.session_state.comparison = summary.compare(shown, record, pinned=session.meeting().pinned)
     except InputError as error:
-        st.html(markup.problem(str(error)))
+        st.html(markup.impossible(str(error)))
     else:
         shelf.left_out()
         page.run()

@@ -3,37 +3,65 @@
 from __future__ import annotations
 
 import argparse
+import codecs
+import io
+import os
 import sys
-from collections.abc import Mapping, Sequence
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import count
 from pathlib import Path
 
 from gnv import facts as record_reader
 from gnv import link, scenario_file
 from gnv.exports import tables
 from gnv.exports.beside import beside
-from gnv.meeting import Meeting, Named
+from gnv.meeting import Meeting, Named, free_name
 from gnv.model import InputError, Parameter
 from gnv.record import Facts
 from gnv.summary import title
+from gnv.swedish_arguments import SwedishParser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit status: 0, or 2 with a Swedish message on standard error."""
+    _let_write_swedish()
     asked = _parser().parse_args(arguments)
     try:
-        output = asked.run(record_reader.load(), asked)
+        return _write(asked.run(record_reader.load(), asked))
     except InputError as error:
-        sys.stderr.write(f"Det gick inte: {error}\n")
+        _say(f"Det gick inte: {error}")
         return 2
-    sys.stdout.buffer.write(output)
+
+
+def _let_write_swedish() -> None:
+    """Help and messages in UTF-8, as the tables are, where the terminal is said to know ASCII only."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and codecs.lookup(stream.encoding).name == "ascii":
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _say(message: str) -> None:
+    """A message on standard error, without what could steer a terminal: a link may come from anywhere."""
+    shown = "".join("?" if unicodedata.category(c) in {"Cc", "Cf", "Cs"} else c for c in message)
+    sys.stderr.write(f"{shown}\n")
+
+
+def _write(output: bytes) -> int:
+    """Write a table. It is no mistake that the reader has closed its end (`| head -1`)."""
+    try:
+        sys.stdout.buffer.write(output)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python complains again when it ends
+        if not isinstance(error, BrokenPipeError):
+            raise InputError("tabellen går inte att skriva ut dit den skulle. Är det fullt?") from error
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m gnv", description="Statsbidrag för god och nära vård i Dalarna.")
+def _parser() -> SwedishParser:
+    parser = SwedishParser(prog="python -m gnv", description="Statsbidrag för god och nära vård i Dalarna.")
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     calculate = commands.add_parser("berakna", help="skriv ut det som sidan laddar ned")
     calculate.add_argument("scenario", nargs="?", default="", help="länk eller scenariofil; utelämnad: första förvalet")
@@ -64,25 +92,35 @@ def _compare(facts: Facts, asked: argparse.Namespace) -> bytes:
             else []
         )
         for named in (*pinned, Named(name=title(meeting.scenario, facts), scenario=meeting.scenario), *meeting.shelf):
-            chosen[_free(named.name, chosen)] = named
+            chosen[free_name(named.name, chosen, longest=None)] = named
     return beside([replace(named, name=name) for name, named in chosen.items()], facts, today=date.today())
 
 
-def _free(name: str, taken: Mapping[str, Named]) -> str:
-    """The name, or the name with the first number that nobody has."""
-    numbered = (f"{name} ({number})" for number in count(2))
-    return name if name not in taken else next(one for one in numbered if one not in taken)
-
-
 def _meeting(given: str, facts: Facts) -> Meeting:
-    if not given.lower().endswith(".toml"):
-        opened = link.decode(link.parse(given), facts)
-        sys.stderr.writelines(f"Obs: {problem}\n" for problem in opened.problems)
-        return opened.meeting
+    if not _is_link(given):
+        return scenario_file.from_bytes(_read(given), facts)
+    opened = link.decode(link.parse(given), facts)
+    for problem in opened.problems:
+        _say(f"Obs: {problem}")
+    return opened.meeting
+
+
+def _is_link(given: str) -> bool:
+    pairs = "=" in given and not given.lower().endswith(".toml")
+    return given in {"", "/"} or given.startswith(("?", "/?")) or "://" in given or pairs
+
+
+def _read(given: str) -> bytes:
     try:
-        return scenario_file.from_file(Path(given).read_text(encoding="utf-8-sig"), facts)
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"scenariofilen {given} går inte att läsa ({error}).") from error
+        return Path(given).read_bytes()
+    except FileNotFoundError as error:
+        raise InputError(f"”{given}” är ingen länk, och ingen scenariofil som finns.") from error
+    except IsADirectoryError as error:
+        raise InputError(f"”{given}” är en mapp. Ge en scenariofil.") from error
+    except PermissionError as error:
+        raise InputError(f"Scenariofilen ”{given}” får inte läsas av den som du är inloggad som.") from error
+    except OSError as error:
+        raise InputError(f"Scenariofilen ”{given}” går inte att läsa.") from error
 
 
 def _parameters(facts: Facts, _: argparse.Namespace) -> bytes:

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from gnv import link
+from gnv.link_values import PRESET
 from gnv.meeting import Meeting
 from gnv.model import Value
 from gnv.record import Facts
@@ -59,7 +60,7 @@ def _untold(meeting: Meeting, facts: Facts) -> dict[str, list[str]]:
     base = facts.scenario(present.preset)
     ahead = (parameter.key for parameter in facts.ahead(present.preset))
     return {
-        link.PRESET: [present.preset] if present.preset != facts.first_preset else [],
+        PRESET: [present.preset] if present.preset != facts.first_preset else [],
         **link.aside(meeting, facts),
         **{key: [present.text(key)] if present[key] != base[key] else [] for key in ahead},
     }

@@ -14,7 +14,9 @@ ABREAST = 5  # kommuner in a row
 
 def draw(scenario: Scenario, facts: Facts) -> None:
     """Draw what the years ahead are reckoned by, in boxes that open."""
-    _quick(scenario, facts)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        _quick(scenario, facts)
+        _switch(facts.budget.takeover)
     grants, costs, rest = st.columns(3, gap="medium")
     with grants.expander("Bidragsnivå per pott och år"):
         for pot in facts.pots(scenario.preset):
@@ -27,8 +29,7 @@ def draw(scenario: Scenario, facts: Facts) -> None:
                 _number(edge)
             _choice(facts.own_index(cost))
     with rest.expander("Antaganden och okända belopp"):
-        for parameter in (facts.budget.takeover, facts.budget.shelter):
-            _choice(parameter)
+        _choice(facts.budget.shelter)
         for parameter in (facts.budget.nation, *(c.parameter for c in facts.costs if c.parameter.optional)):
             _number(parameter)
     with st.expander("Befolkning framåt, gemensamt och per kommun"):
@@ -48,15 +49,15 @@ def _inhabitants(facts: Facts) -> None:
 
 def _quick(scenario: Scenario, facts: Facts) -> None:
     """Named levels for all pots at once."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.text("Statsbidraget efter första året:", width="content")
+    with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small"):
+        st.text(f"Statsbidraget efter {facts.budget.first_year}:", width="content")
         for name, values in facts.quick(scenario.preset).items():
             if st.button(name, type="primary" if scenario.holds(values) else "secondary"):
                 session.go(scenario.replace(values))
 
 
 def _number(parameter: Parameter) -> None:
-    held = session.hold(parameter.key)
+    held = session.hold(parameter)
     label = f"{parameter.name} ({parameter.unit})" if parameter.unit and "%" not in parameter.name else parameter.name
     st.number_input(
         label, parameter.minimum, parameter.maximum, value=None if held is None else int(held),
@@ -64,8 +65,15 @@ def _number(parameter: Parameter) -> None:
     )  # fmt: skip
 
 
+def _switch(parameter: Parameter) -> None:
+    """A choice of few, each of them in sight."""
+    held = str(session.hold(parameter))
+    st.segmented_control(parameter.name, parameter.options, default=held, required=True, key=parameter.key,
+                         help=_source(parameter))  # fmt: skip
+
+
 def _choice(parameter: Parameter, *, label: str = "") -> None:
-    held = str(session.hold(parameter.key))
+    held = str(session.hold(parameter))
     named = label or (f"{parameter.name} ({parameter.unit})" if parameter.unit else parameter.name)
     index = parameter.options.index(held)
     st.selectbox(named, parameter.options, index=index, key=parameter.key, help=_source(parameter))

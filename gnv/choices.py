@@ -56,7 +56,7 @@ def looked_at(others: Sequence[Named]) -> tuple[str, bool, Named, Order]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kind, per_head = controls.measure("Netto", page="jamfor")
         name = st.selectbox("Vem vinner och förlorar på", list(by_name), key="mot", persist_state="session", width=220)
-        order = st.selectbox("Ordning", ORDERS, index=ORDERS.index("Ändring i kr"), key="ordning",
+        order = st.selectbox("Ordning", ORDERS, index=ORDERS.index("Skillnad i kr"), key="ordning",
                              persist_state="session", width=200)  # fmt: skip
     return kind, per_head, by_name[name], order
 

@@ -8,29 +8,39 @@ from fractions import Fraction
 from typing import Literal
 
 from gnv.calculation import calculable, calculate
-from gnv.meeting import MOST_COLUMNS, ON_SCREEN, PINNED_NAME, Meeting, Named
+from gnv.meeting import MOST_COLUMNS, ON_SCREEN, PINNED_NAME, PRESET_MARK, Meeting, Named
 from gnv.outcome import COST, PAID_OUT, Outcome
 from gnv.record import Facts
 from gnv.sensitivity import net
 from gnv.summary import title
 
-Order = Literal["A–Ö", "Störst först", "Ändring i kr", "Ändring per invånare"]
-ORDERS: tuple[Order, ...] = ("A–Ö", "Störst först", "Ändring i kr", "Ändring per invånare")
-PRESET_MARK = "Förval: "
+Order = Literal["A–Ö", "Störst först", "Skillnad i kr", "Skillnad per invånare"]
+ORDERS: tuple[Order, ...] = ("A–Ö", "Störst först", "Skillnad i kr", "Skillnad per invånare")
 SOME = 2  # a comparison is of two at the least
 
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """A scenario with its amounts per kommunkod, in kronor, and their sum."""
+    """A scenario with its amounts per kommunkod, in kronor, and the inhabitants that it reckons with."""
 
     named: Named
     amounts: Mapping[str, int]
+    inhabitants: Mapping[str, int]
 
     @property
     def total_sek(self) -> int:
         """All kommuner together."""
         return sum(self.amounts.values())
+
+    def measured(self, code: str, *, per_head: bool) -> Fraction:
+        """A kommun's kronor, or its kronor per inhabitant; the empty code is all of them together."""
+        amount = self.amounts[code] if code else self.total_sek
+        heads = self.inhabitants[code] if code else sum(self.inhabitants.values())
+        return Fraction(amount, heads if per_head else 1)
+
+    def gain(self, base: Column, code: str, *, per_head: bool) -> Fraction:
+        """How much more that is than in another column."""
+        return self.measured(code, per_head=per_head) - base.measured(code, per_head=per_head)
 
 
 def candidates(meeting: Meeting, facts: Facts) -> tuple[Named, ...]:
@@ -100,20 +110,22 @@ def _told(name: str, meeting: Meeting, facts: Facts) -> str:
 
 def columns(chosen: Sequence[Named], facts: Facts, *, kind: str) -> tuple[Column, ...]:
     """The chosen scenarios' amounts of a kind of money: Bidrag, Kostnader or Netto."""
-    return tuple(Column(named=named, amounts=_amounts(calculate(named.scenario, facts), kind)) for named in chosen)
+    outcomes = [(named, calculate(named.scenario, facts)) for named in chosen]
+    return tuple(
+        Column(named=named, amounts=_amounts(outcome, kind), inhabitants=outcome.population.inhabitants)
+        for named, outcome in outcomes
+    )
 
 
 def ordered(facts: Facts, column: Column, base: Column, *, by: Order) -> tuple[str, ...]:
     """The kommunkoder in an order: the record's, by inhabitants, or by what the column gains against the base."""
-    inhabitants = calculate(column.named.scenario, facts).population.inhabitants
 
     def rank(code: str) -> Fraction:
-        gain = column.amounts[code] - base.amounts[code]
         ranks = {
             "A–Ö": Fraction(0),
-            "Störst först": Fraction(-inhabitants[code]),
-            "Ändring i kr": Fraction(-gain),
-            "Ändring per invånare": Fraction(-gain, inhabitants[code]),
+            "Störst först": Fraction(-column.inhabitants[code]),
+            "Skillnad i kr": -column.gain(base, code, per_head=False),
+            "Skillnad per invånare": -column.gain(base, code, per_head=True),
         }
         return ranks[by]
 

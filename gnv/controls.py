@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
 import streamlit as st
 
-from gnv import address, drawn, link, live, markup, sensitivity, session, summary, telling, theme
+from gnv import address, drawn, link, live, markup, parameter_controls, session, summary, take_home, telling, theme
 from gnv.calculation import calculable
 from gnv.history import History
-from gnv.model import Parameter, Value
+from gnv.meeting import Meeting
 from gnv.record import Facts
 from gnv.scenario import Scenario
-from gnv.swedish import SLIDER_KRONOR, SLIDER_PERCENT, change
 
 PRICE_TAG_HELP = "Vad ett steg uppåt på varje reglage gör med nettot"
-FEW = 4  # options that fit beside each other
 
 
 def sidebar(facts: Facts) -> None:
@@ -27,13 +25,14 @@ def sidebar(facts: Facts) -> None:
         _meeting_buttons(facts)
         _preset_choice(history.present, facts)
         _steps(history, facts)
-        _pin(facts)
+        _compared(facts)
+        take_home.copy_link(session.meeting(), facts)
         st.multiselect("Min kommun", list(facts.kommuner.values()), key=session.KOMMUN_WIDGET, bind="query-params",
                        placeholder="Välj en eller flera", select_all=False)  # fmt: skip
         place = st.container()
         tagged = st.toggle("Visa prislappar", key=link.PRICE_TAGS, bind="query-params", help=PRICE_TAG_HELP)
         with place:
-            _parameters(history.present, facts, tagged=tagged)
+            parameter_controls.draw(history.present, facts, tagged=tagged)
         live.listen()
         with st.container(key=theme.UNSEEN):
             address.remember(session.meeting(), facts, first=not session.settled())
@@ -63,17 +62,12 @@ def _looked_at(label: str, options: Sequence[str], default: str, key: str, page:
 
 
 def last_step(facts: Facts) -> None:
-    """Tell what the last step did, and offer to show it again. Nothing before the first step."""
+    """Tell what the last step did. Nothing before the first step."""
     before, after = session.last_step()
     if before is None or not (calculable(before, facts) and calculable(after, facts)):
         return
-    st.html(
-        markup.last_step(
-            telling.last_step(before, after, facts, session.own_kommuner(facts)), replaying=session.replaying()
-        )
-    )
-    if st.button("Visa steget igen", icon=":material/replay:", disabled=session.replaying()):
-        session.replay()
+    told = telling.last_step(before, after, facts, session.own_kommuner(facts))
+    st.html(markup.last_step(told, replaying=session.replaying()))
 
 
 def _meeting_buttons(facts: Facts) -> None:
@@ -127,67 +121,30 @@ def _steps(history: History, facts: Facts) -> None:
             session.go(facts.scenario(history.present.preset))
 
 
-def _pin(facts: Facts) -> None:
+def _compared(facts: Facts) -> None:
+    """What is on screen against the Nuläge, and against what was before the last step."""
+    with st.container(horizontal=True, gap="small"):
+        _pin(session.meeting(), facts)
+        before, after = session.last_step()
+        possible = before is not None and calculable(before, facts) and calculable(after, facts)
+        told = "Visar det senaste steget en gång till: först läget före, sedan läget efter"
+        if st.button("Visa igen", help=told, disabled=not possible or session.replaying()):
+            session.replay()
+
+
+def _pin(meeting: Meeting, facts: Facts) -> None:
     """Pin what is on screen as the Nuläge that all is compared with; or, where one is pinned, swap and unpin."""
-    meeting = session.meeting()
+    possible = calculable(meeting.scenario, facts)
     if meeting.pinned is None:
         told = "Det som visas nu blir det Nuläge som allt därefter jämförs med"
-        possible = calculable(meeting.scenario, facts)
-        if st.button("Fäst som Nuläge", icon=":material/keep:", help=told, disabled=not possible):
+        if st.button("Fäst som Nuläge", help=told, disabled=not possible):
             session.put_aside(replace(meeting, pinned=meeting.scenario))
             st.rerun()
-        return
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.text("Nuläge fäst", width="content")
-        if st.button("Byt plats", help=f"Visa det fästa: {summary.title(meeting.pinned, facts)}"):
+    else:
+        told = f"Visa det fästa: {summary.title(meeting.pinned, facts)}"
+        if st.button("Byt plats", help=told, disabled=not possible):
             swapped = meeting.swapped()
-            session.put_aside(swapped)
-            session.go(swapped.scenario)
+            session.travel(session.history().turned(swapped.scenario, pinned=swapped.pinned))
         if st.button("Lossa", help="Jämför med förvalet igen"):
             session.put_aside(replace(meeting, pinned=None))
             st.rerun()
-
-
-def _parameters(present: Scenario, facts: Facts, *, tagged: bool) -> None:
-    base = facts.scenario(present.preset)
-    prices = _prices(present, facts) if tagged else {}
-    for group, sections in facts.sections(present.preset).items():
-        st.subheader(group)
-        for heading, parameters in sections.items():
-            st.caption(heading)
-            for parameter in parameters:
-                label = _label(parameter, prices, changed=present[parameter.key] != base[parameter.key])
-                _widget(parameter, base[parameter.key], label)
-
-
-def _prices(present: Scenario, facts: Facts) -> dict[str, sensitivity.Price]:
-    """The price of a step of each control, where the scenario can be calculated."""
-    if not calculable(present, facts):
-        return {}
-    own = session.own_kommuner(facts)
-    return {price.parameter.key: price for price in sensitivity.prices(present, facts, own=own)}
-
-
-def _label(parameter: Parameter, prices: Mapping[str, sensitivity.Price], *, changed: bool) -> str:
-    """What is changed says so in words, not by colour alone; a price tag stands on a line of its own."""
-    label = f"{parameter.name} (ändrad)" if changed else parameter.name
-    price = prices.get(parameter.key)
-    if price is None:
-        return label
-    own = f"min kommun {change(price.own_sek)}, " if st.session_state.get(session.KOMMUN_WIDGET) else ""
-    return f"{label}  \n:small[Ett steg upp: {own}alla {change(price.all_sek)}]"
-
-
-def _widget(parameter: Parameter, default: Value, label: str) -> None:
-    """A parameter's control, with its status and source behind the question mark."""
-    source = f"{parameter.origin.status.capitalize()}. {parameter.origin.source.title}, {parameter.origin.place}."
-    if not parameter.options:
-        unit = SLIDER_PERCENT if parameter.unit == "%" else SLIDER_KRONOR
-        st.slider(label, parameter.minimum, parameter.maximum, int(default), parameter.step,
-                  format=unit, key=parameter.key, help=source, bind="query-params")  # fmt: skip
-    elif len(parameter.options) <= FEW:
-        st.segmented_control(label, parameter.options, default=str(default), required=True,
-                             key=parameter.key, help=source, bind="query-params")  # fmt: skip
-    else:
-        st.selectbox(label, parameter.options, index=parameter.options.index(str(default)),
-                     key=parameter.key, help=source, bind="query-params")  # fmt: skip

@@ -29,7 +29,7 @@ def leave(present: Scenario) -> None:
 def behind() -> Scenario | None:
     """The scenario that the browser showed when it spoke, if it has not drawn what the widgets were last set to."""
     left: tuple[Scenario, ...] = st.session_state[LEFT]
-    number = int(st.session_state.get(NUMBER, len(left)))
+    number = int(st.session_state.get(NUMBER) or len(left))  # empty where an error kept the field from being drawn
     return left[number] if number < len(left) else None
 
 

@@ -1,4 +1,4 @@
-"""Undo and redo: the scenarios one has been at."""
+"""Undo and redo: the scenarios one has been at, and the Nuläge that each was compared with."""
 
 from __future__ import annotations
 
@@ -11,32 +11,51 @@ DEEPEST = 100
 
 
 @dataclass(frozen=True, kw_only=True)
-class History:
-    """Scenarios in the order in which they came about, and where among them one stands."""
+class Stop:
+    """A scenario, and the pinned one that it was compared with (None: its preset)."""
 
-    scenarios: tuple[Scenario, ...]
+    scenario: Scenario
+    pinned: Scenario | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class History:
+    """The stops in the order in which they came about, and at which of them one stands."""
+
+    stops: tuple[Stop, ...]
     position: int = 0
     touched: float = float("-inf")
+
+    @staticmethod
+    def beginning(scenario: Scenario, *, pinned: Scenario | None = None) -> History:
+        """A history of one stop."""
+        return History(stops=(Stop(scenario=scenario, pinned=pinned),))
 
     @property
     def present(self) -> Scenario:
         """The scenario one stands at."""
-        return self.scenarios[self.position]
+        return self.stops[self.position].scenario
+
+    @property
+    def pinned(self) -> Scenario | None:
+        """The Nuläge that the present scenario is compared with."""
+        return self.stops[self.position].pinned
 
     @property
     def before(self) -> Scenario | None:
-        """The scenario that the last step came from, if there has been a step."""
-        return self.scenarios[self.position - 1] if self.can_undo else None
+        """The scenario that the last step came from, if that step led to another."""
+        before = self.stops[self.position - 1].scenario if self.can_undo else self.present
+        return None if before == self.present else before
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is something before the present scenario."""
+        """Whether there is something before the present stop."""
         return self.position > 0
 
     @property
     def can_redo(self) -> bool:
         """Whether something has been undone and not overwritten."""
-        return self.position < len(self.scenarios) - 1
+        return self.position < len(self.stops) - 1
 
     def arrived(self, scenario: Scenario, *, at: float) -> History:
         """The history after a scenario came about at a time in seconds.
@@ -46,12 +65,20 @@ class History:
         """
         if scenario == self.present:
             return self
-        kept = self.scenarios[: self.position + 1]
-        if self._same_gesture(scenario, at):
+        stop, kept = Stop(scenario=scenario, pinned=self.pinned), self.stops[: self.position + 1]
+        if self._same_gesture(stop, at):
             kept = kept[:-1]
-        if not kept or kept[-1] != scenario:
-            kept = (*kept, scenario)[-DEEPEST:]
-        return History(scenarios=kept, position=len(kept) - 1, touched=at)
+        if not kept or kept[-1] != stop:
+            kept = (*kept, stop)[-DEEPEST:]
+        return History(stops=kept, position=len(kept) - 1, touched=at)
+
+    def turned(self, scenario: Scenario, *, pinned: Scenario | None) -> History:
+        """The history after another Nuläge was pinned, perhaps beside another scenario: one step, and at an end."""
+        stop = Stop(scenario=scenario, pinned=pinned)
+        if stop == self.stops[self.position]:
+            return self
+        kept = (*self.stops[: self.position + 1], stop)[-DEEPEST:]
+        return History(stops=kept, position=len(kept) - 1)
 
     def rested(self) -> History:
         """The same, but what comes next begins a step of its own."""
@@ -59,12 +86,13 @@ class History:
 
     def stepped(self, steps: int) -> History:
         """One back (-1) or forth (+1), as far as there is."""
-        position = min(max(self.position + steps, 0), len(self.scenarios) - 1)
+        position = min(max(self.position + steps, 0), len(self.stops) - 1)
         return replace(self, position=position, touched=float("-inf"))
 
-    def _same_gesture(self, scenario: Scenario, at: float) -> bool:
+    def _same_gesture(self, stop: Stop, at: float) -> bool:
         if not self.can_undo or self.can_redo or at - self.touched > ONE_GESTURE_SECONDS:
             return False
-        before = self.scenarios[self.position - 1]
-        moved = {self.present.differences(before), scenario.differences(self.present)}
-        return len(moved) == 1 and len(min(moved)) == 1 and before.preset == scenario.preset
+        before = self.stops[self.position - 1]
+        moved = {self.present.differences(before.scenario), stop.scenario.differences(self.present)}
+        same = before.pinned == stop.pinned and before.scenario.preset == stop.scenario.preset
+        return same and len(moved) == 1 and len(min(moved)) == 1

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from gnv.html_tables import row, table
-from gnv.model import Agreement
+from gnv.model import Agreement, Condition
 from gnv.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome
-from gnv.own import place_among, printed_before
+from gnv.own import place_among, place_in_kronor, printed_before
 from gnv.summary import Comparison
-from gnv.swedish import change, number
+from gnv.swedish import NBSP, change, decimal, number
 from gnv.telling import per_head
 
 
@@ -36,37 +37,51 @@ def received_and_paid(outcome: Outcome, codes: Sequence[str], *, title: str) -> 
 
 
 def _place(outcome: Outcome, codes: Sequence[str]) -> str:
-    found = place_among(outcome, codes)
-    if found is None:
-        return ""
+    """How large the kommuner are, and where one of them stands among all."""
+    heads, everyone = sum(outcome.population.inhabitants[code] for code in codes), outcome.population.total
+    size = f"{number(heads)} invånare, {decimal(Fraction(heads * 100, everyone))}{NBSP}% av länet."
+    found, in_kronor = place_among(outcome, codes), place_in_kronor(outcome, codes)
+    if found is None or in_kronor is None:
+        return size
     place, sharing, of = found
+    largest = f"{size} Plats {in_kronor[0]} av {in_kronor[1]} i netto"
     if sharing == of:
-        return "Alla kommuner har samma netto per invånare."
+        return f"{largest}; alla har samma netto per invånare."
     shared = f", delad med {sharing - 1}" if sharing > 1 else ""
-    return f"Plats {place} av {of} i netto per invånare{shared}."
+    return f"{largest}, plats {place} per invånare{shared}."
 
 
 def since_printed(comparison: Comparison, codes: Sequence[str]) -> str:
     """What the documents have said to us, and what the scenario says now of the same thing."""
+    told = printed_before(comparison, codes)
     body = "".join(
-        row([one.name, "oläsligt" if one.printed_sek is None else number(one.printed_sek), number(one.now_sek),
-             "" if one.printed_sek is None else change(one.now_sek - one.printed_sek, unit="").strip()])
-        for one in printed_before(comparison, codes)
+        row([one.name, f"{number(one.printed_sek)}{'*' if one.calculated else ''}", number(one.now_sek),
+             change(one.now_sek - one.printed_sek, unit="").strip()])
+        for one in told
     )  # fmt: skip
-    return table(
-        "Sedan förra beskedet",
-        "Kronor: dokumentens tabeller mot scenariot.",
-        ("Tabell", "Då", "Nu", "Skillnad"),
-        body,
-        "",
+    unread = " * Går inte att läsa säkert; uträknat med tabellens regel." if any(o.calculated for o in told) else ""
+    heads = ("Tabell", "Då", "Nu", "Skillnad")
+    return table("Sedan förra beskedet", f"Kronor: dokumentens tabeller mot scenariot.{unread}", heads, body, "")
+
+
+def ahead(outcome: Outcome, codes: Sequence[str]) -> str:
+    """The years in three lines: grant, own costs and net, in kronor."""
+    years = sorted({found.year for found in outcome.rows})
+    grant, paid = (
+        [sum(outcome.by_kommun(kinds, year=year)[code] for code in codes) for year in years]
+        for kinds in (PAID_OUT, (COST,))
     )
+    net = [a - b for a, b in zip(grant, paid, strict=True)]
+    lines = (("Bidrag", grant), ("Kostnader", paid))
+    body = "".join(row([name, *map(number, amounts)]) for name, amounts in lines)
+    return table("", "Kronor.", ("", *map(str, years)), body, row(["Netto", *map(number, net)]))
 
 
-def conditions(agreement: Agreement) -> str:
-    """What the agreement requires, of whom, and by when."""
+def conditions(agreement: Agreement, others: Sequence[Condition]) -> str:
+    """What the agreement and the contracts outside it require, of whom, and by when."""
     body = "".join(
         row([condition.text, condition.who, condition.due.isoformat() if condition.due else "utan datum"])
-        for condition in agreement.conditions
+        for condition in (*agreement.conditions, *others)
     )
-    wrapped = table(f"Villkor: {agreement.name}", "Ur underlaget.", ("Krav", "Vem", "Senast"), body, "")
-    return f"<div class='gnv-wrap'>{wrapped}</div>"
+    told = f"{agreement.name}, RSS-avtalet och andra avtal."
+    return f"<div class='gnv-wrap'>{table('Villkor och datum', told, ('Krav', 'Vem', 'Senast'), body, '')}</div>"

@@ -10,14 +10,14 @@ from gnv.record import Facts
 from gnv.sensitivity import Price, Swing
 from gnv.staffing import StaffingCost
 from gnv.summary import Comparison, KommunLine, together
-from gnv.swedish import change, in_words, number, with_unit
+from gnv.swedish import change, decimal, in_words, number, signed, with_unit
 from gnv.telling import alternative, per_head
 
 
 def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], comparison: Comparison) -> str:
     """Every kommun's grant and costs, the net, and the change against the baseline."""
     heads = ("Kommun", "Invånare", "Bidrag före avdrag", "Gemensamma avdrag", "Bidrag att få", "Egna kostnader",
-             "Netto", "Netto per invånare", *_compared_heads(comparison))  # fmt: skip
+             *_compared_heads(comparison))  # fmt: skip
     pinned = comparison.pinned is not None
     rows = "".join(row(_kommun_cells(line, pinned=pinned), own=line.code in own) for line in lines)
     total = row(_kommun_cells(together(lines, name=f"Alla {len(lines)} kommuner"), pinned=pinned))
@@ -45,30 +45,34 @@ def staffing_table(costs: Sequence[StaffingCost], *, kommuner: Iterable[tuple[st
     return table(title, caption, heads, rows, totals)
 
 
-def comparison_table(columns: Sequence[Column], facts: Facts, *, order: Sequence[str], own: Collection[str]) -> str:
+def comparison_table(
+    columns: Sequence[Column], facts: Facts, *, order: Sequence[str], per_head: bool, own: Collection[str]
+) -> str:
     """Every kommun under every scenario, and what each scenario differs from the first."""
     base = columns[0]
     heads = ["Kommun", *(c.named.name for c in columns), *(f"{c.named.name} − {base.named.name}" for c in columns[1:])]
 
-    def cells(name: str, amounts: Sequence[int]) -> list[str]:
-        return [name, *map(number, amounts), *(change(amount - amounts[0], unit="").strip() for amount in amounts[1:])]
+    def cells(name: str, code: str) -> list[str]:
+        amounts = [column.measured(code, per_head=per_head) for column in columns]
+        gains = [amount - amounts[0] for amount in amounts[1:]]
+        if per_head:
+            return [name, *map(decimal, amounts), *map(signed, gains)]
+        return [name, *(number(int(amount)) for amount in amounts), *(change(int(g), unit="").strip() for g in gains)]
 
-    rows = "".join(
-        row(cells(facts.kommuner[code], [c.amounts[code] for c in columns]), own=code in own) for code in order
-    )
-    total = row(cells(f"Alla {len(order)} kommuner", [c.total_sek for c in columns]))
-    return table("Per kommun och scenario", "Kronor.", heads, rows, total)
+    rows = "".join(row(cells(facts.kommuner[code], code), own=code in own) for code in order)
+    total = row(cells(f"Alla {len(order)} kommuner", ""))
+    return table("Per kommun och scenario", "Kronor per invånare." if per_head else "Kronor.", heads, rows, total)
 
 
 def price_table(prices: Sequence[Price], *, own_name: str) -> str:
-    """What a step of each control costs."""
-    heads = ("Reglage", "Ett steg upp", own_name, "Alla kommuner")
+    """What a step of each control costs all kommuner together, and those who have a name of their own."""
+    heads = ("Reglage", "Ett steg upp", *filter(None, [own_name]), "Alla kommuner")
     rows = "".join(
         row(
             [
                 price.parameter.name,
                 with_unit(price.parameter.step, price.parameter.unit),
-                change(price.own_sek),
+                *([change(price.own_sek)] if own_name else []),
                 change(price.all_sek),
             ]
         )
@@ -123,21 +127,25 @@ def listing(
 
 
 def tables(*found: str) -> str:
-    """Tables beside each other where there is room, below each other where there is not."""
+    """Tables beside each other where there is room for their columns, below each other where there is not."""
     return f"<div class='gnv-tables'>{''.join(found)}</div>"
+
+
+def close(found: str, *, small: bool = False) -> str:
+    """Tables with their rows close to each other, for a page that is to be seen at once; perhaps in smaller text."""
+    return f"<div class='gnv-close{' gnv-small' if small else ''}'>{found}</div>"
 
 
 def _compared_heads(comparison: Comparison) -> tuple[str, ...]:
     if comparison.pinned:
-        return (f"{comparison.baseline_name} netto", "Skillnad")
-    return (f"Ändring mot {comparison.baseline_name}",)
+        return "Netto, Förslag", f"Netto, {comparison.baseline_name}", "Skillnad"
+    return "Netto", "Netto per invånare", f"Skillnad mot {comparison.baseline_name}"
 
 
 def _kommun_cells(line: KommunLine, *, pinned: bool) -> list[str]:
     amounts = (line.inhabitants, line.gross_sek, line.deducted_sek, line.grant_sek, line.cost_sek, line.net_sek)
-    cells = [line.name, *map(number, amounts), per_head(line.net_sek, line.inhabitants)]
-    compared = [number(line.baseline_net_sek)] if pinned else []
-    return [*cells, *compared, change(line.net_sek - line.baseline_net_sek, unit="").strip()]
+    compared = number(line.baseline_net_sek) if pinned else per_head(line.net_sek, line.inhabitants)
+    return [line.name, *map(number, amounts), compared, change(line.net_sek - line.baseline_net_sek, unit="").strip()]
 
 
 def _staffing_cells(name: str, amounts: Sequence[int]) -> list[str]:
@@ -168,8 +176,9 @@ def table(title: str, caption: str, heads: Sequence[str], rows: str, totals: str
     )
     header = "".join(named)
     label = escape(title)
+    heading = f"<h2>{label}</h2>" if label else ""
     return (
-        f"<div class='gnv'><h2>{label}</h2><div class='gnv-scroll' tabindex='0' role='group' aria-label='{label}'>"
+        f"<div class='gnv'>{heading}<div class='gnv-scroll' tabindex='0' role='group' aria-label='{label or 'Tabell'}'>"
         f"<table><caption>{escape(caption)}</caption><thead><tr>{header}</tr></thead>"
         f"<tbody>{rows}</tbody><tfoot>{totals}</tfoot></table></div></div>"
     )

@@ -1,58 +1,54 @@
-"""A meeting as a link, and back. What comes in is checked whole: a damaged link applies nothing."""
+"""A meeting as a link, and back. What comes in is checked whole: a damaged link applies nothing.
+
+A link is a record: it stands in minutes and in files, and has to open when `data/` has got more parameters than it
+knows. Yet a link that a mail program has cut must not pass for a shorter one. So `encode` tells twice how many pairs
+there are, next to the preset and last of all (`antal=…`). A cut link has lost the last of them, whatever else it has
+kept; and in a link that is whole, a value that is missing was not there to be told when the link was written: it is the
+preset's, and that is said. Links from before `antal` was written open if they have every value.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 from gnv.calculation import calculate
 from gnv.comparison import strangers
-from gnv.meeting import LONGEST_NAME, MOST_BUTTONS, MOST_COLUMNS, MOST_ON_SHELF, Meeting, Named
-from gnv.model import UNKNOWN, InputError, Parameter, Value
+from gnv.link_values import PRESET, LinkError, Query, absent, check_preset, from_query, single, to_pairs
+from gnv.meeting import LONGEST_NAME, MOST_BUTTONS, MOST_COLUMNS, MOST_ON_SHELF, Meeting, Named, free_name, shelf_name
+from gnv.model import InputError
 from gnv.record import Facts
 from gnv.scenario import Scenario
+from gnv.swedish import with_unit
 
 VERSION = "1"
 LONGEST = 8000
-PRESET, PINNED, SHELF, BUTTON, COLUMN = "forval", "nulage", "hylla", "knapp", "kolumn"
+VERSION_KEY, COUNT = "v", "antal"
+SEAL = (VERSION_KEY, COUNT)  # what only a copied link has: the browser's own address is neither versioned nor counted
+PINNED, SHELF, BUTTON, COLUMN = "nulage", "hylla", "knapp", "kolumn"
 KOMMUN, KIND, MEASURE, PRICE_TAGS = "kommun", "visa", "per", "prislappar"
-BESIDE = {PINNED, SHELF, BUTTON, COLUMN, KOMMUN, KIND, MEASURE, PRICE_TAGS}
+BESIDE = {*SEAL, PRESET, PINNED, SHELF, BUTTON, COLUMN, KOMMUN, KIND, MEASURE, PRICE_TAGS}
 KINDS = ("Bidrag", "Kostnader", "Netto")
 MEASURES = ("Kronor", "Per invånare")
-WHOLE = re.compile(r"-?[0-9]{1,13}")
-
-Query = Mapping[str, Sequence[str]]
-
-
-class LinkError(InputError):
-    """A link or a file that can't be used. `key` is the one that is wrong."""
-
-    def __init__(self, key: str, reason: str) -> None:
-        super().__init__(f"”{key}”: {reason}")
-        self.key = key
 
 
 @dataclass(frozen=True, kw_only=True)
 class Opened:
-    """What a link held, and what on its shelf had to be left out, in Swedish."""
+    """What a link held, and what of it had to be left out or filled in, in Swedish."""
 
     meeting: Meeting
     problems: tuple[str, ...] = ()
 
 
 def encode(meeting: Meeting, facts: Facts, *, view: Query | None = None) -> str:
-    """The query string that says all: every value of the scenario, then what is put aside, then what is looked at.
-
-    Where a choice follows the common one, the common one alone is told.
-    """
-    scenario, known = meeting.scenario, facts.all_parameters
-    told = (key for key in scenario if not known[key].follows or scenario[key] != known[key].default)
-    pairs = [("v", VERSION), (PRESET, scenario.preset), *((key, scenario.text(key)) for key in told)]
+    """The query string that says all: every value of the scenario, then what is put aside, then what is looked at."""
+    pairs = to_pairs(meeting.scenario, facts)
     for key, values in {**aside(meeting, facts), **(view or {})}.items():
         pairs += [(key, value) for value in values]
-    return urlencode(pairs)
+    begun = [(VERSION_KEY, VERSION), (PRESET, meeting.scenario.preset)]
+    count = (COUNT, str(len(begun) + len(pairs)))
+    return urlencode([*begun, count, *pairs, count])
 
 
 def aside(meeting: Meeting, facts: Facts) -> dict[str, list[str]]:
@@ -74,11 +70,11 @@ def short(scenario: Scenario, facts: Facts) -> str:
 def from_short(text: str, facts: Facts) -> Scenario:
     """The scenario that `short` wrote. LinkError as in `decode`."""
     preset, *changed = text.split("~")
-    query: dict[str, list[str]] = {PRESET: [preset]}
+    told: dict[str, list[str]] = {}
     for pair in changed:
         key, _, value = pair.partition(".")
-        query.setdefault(key, []).append(value)
-    scenario = _scenario(query, facts)
+        told.setdefault(key, []).append(value)
+    scenario = from_query(preset, told, facts)
     try:
         calculate(scenario, facts)
     except InputError as error:
@@ -87,8 +83,11 @@ def from_short(text: str, facts: Facts) -> Scenario:
 
 
 def parse(link: str) -> dict[str, list[str]]:
-    """An address or a bare query string as its keys and values. LinkError where it is longer than any of ours."""
-    query = urlsplit(link).query if "://" in link or link.startswith(("/", "?")) else link
+    """An address or a bare query string as its keys and values. LinkError where it is no address, or too long."""
+    try:
+        query = urlsplit(link).query if "://" in link or link.startswith(("/", "?")) else link
+    except ValueError as error:
+        raise LinkError("länken", "den är ingen adress som går att tolka.") from error
     if len(query) > LONGEST:
         raise LinkError("länken", f"den är längre än {LONGEST} tecken, och så långa länkar skriver sidan aldrig.")
     return parse_qs(query, keep_blank_values=True)
@@ -97,40 +96,50 @@ def parse(link: str) -> dict[str, list[str]]:
 def decode(query: Query, facts: Facts) -> Opened:
     """What a query tells. Raises LinkError, which names the key, for anything unknown or out of bounds.
 
-    With `v=1` (Kopiera länk) every value has to be there. Without it (the browser's own address) a value that is
-    left out is the preset's. A damaged scenario on the shelf is left out and told; the others stand.
+    A copied link (`v=1`) has to be whole, as told above. In the browser's own address, without `v`, a value that is
+    left out is the preset's. What can't be used of what is put aside is left out and told; the rest stands.
     """
-    pinned = query.get(PINNED, [])
-    shelf, problems = _shelf(query.get(SHELF, []), facts)
-    for button in query.get(BUTTON, []):
-        if button not in facts.presets:
-            raise LinkError(BUTTON, f"förvalet ”{button[:40]}” finns inte.")
+    preset = single(PRESET, query.get(PRESET, [facts.first_preset]))
+    _check_whole(preset, query, facts)
     _check_view(query, facts)
+    for button in query.get(BUTTON, ()):
+        check_preset(button, facts, key=BUTTON)
+    shelf, problems = _shelf(query.get(SHELF, ()), facts)
+    buttons, too_many = _first(MOST_BUTTONS, query.get(BUTTON, ()), "bland mötets knappar")
+    columns, too_wide = _first(MOST_COLUMNS, query.get(COLUMN, ()), "i jämförelsen")
     meeting = Meeting(
-        scenario=_scenario({key: values for key, values in query.items() if key not in BESIDE}, facts),
-        pinned=_pinned(_single(PINNED, pinned), facts) if pinned else None,
-        shelf=shelf,
-        buttons=tuple(query.get(BUTTON, []))[:MOST_BUTTONS],
-        columns=tuple(query.get(COLUMN, []))[:MOST_COLUMNS],
-    )
-    unknown = tuple(
-        f"”{name[:LONGEST_NAME]}” skulle jämföras men finns inte, och är utelämnat."
-        for name in strangers(meeting, facts)
-    )
-    return Opened(meeting=meeting, problems=problems + unknown)
+        scenario=from_query(preset, {key: query[key] for key in query if key not in BESIDE}, facts),
+        pinned=_pinned(single(PINNED, query[PINNED]), facts) if query.get(PINNED) else None,
+        shelf=shelf, buttons=buttons, columns=columns,
+    )  # fmt: skip
+    newer = _newer(meeting.scenario, query, facts)
+    return Opened(meeting=meeting, problems=(*newer, *problems, *too_many, *too_wide, *_unknown(meeting, facts)))
 
 
-def _scenario(query: Query, facts: Facts) -> Scenario:
-    single = {key: _single(key, values) for key, values in query.items()}
-    if single.get("v", VERSION) != VERSION:
-        raise LinkError("v", f"länken har version {single['v'][:20]}, men här förstås bara version {VERSION}.")
-    preset = single.get(PRESET, facts.first_preset)
-    if preset not in facts.presets:
-        raise LinkError(PRESET, f"förvalet ”{preset[:40]}” finns inte.")
-    parameters = {p.key: p for p in facts.parameters(preset)}
-    _check_keys(query, parameters, whole="v" in query)
-    given = {key: _value(parameters[key], text, facts) for key, text in single.items() if key in parameters}
-    return facts.scenario(preset).replace(given)
+def _check_whole(preset: str, query: Query, facts: Facts) -> None:
+    """LinkError where a copied link is of another version, or where something of it has been lost on the way."""
+    version, *_ = query.get(VERSION_KEY) or [VERSION]
+    if version != VERSION:
+        raise LinkError(VERSION_KEY, f"länken har version {version[:20]}, men här förstås bara version {VERSION}.")
+    told = sum(len(values) for key, values in query.items() if key != COUNT)
+    counted = COUNT in query and list(query[COUNT]) == [str(told)] * 2
+    if counted or not any(key in query for key in SEAL):
+        return
+    missing = absent(preset, query, facts)
+    if missing:
+        raise LinkError(missing[0].key, "värdet saknas; länken kan ha kapats på vägen.")
+    if COUNT in query:
+        raise LinkError(COUNT, "länken är inte hel; den kan ha kapats på vägen.")
+
+
+def _newer(scenario: Scenario, query: Query, facts: Facts) -> tuple[str, ...]:
+    """What a whole link does not tell, because it was written before `data/` had it."""
+    missing = absent(scenario.preset, query, facts) if COUNT in query else ()
+    return tuple(
+        f"Värdet {one.name} fanns inte när länken skrevs: förvalets värde {with_unit(scenario[one.key], one.unit)} "
+        "används."
+        for one in missing
+    )
 
 
 def _pinned(text: str, facts: Facts) -> Scenario:
@@ -141,31 +150,33 @@ def _pinned(text: str, facts: Facts) -> Scenario:
 
 
 def _shelf(written: Sequence[str], facts: Facts) -> tuple[tuple[Named, ...], tuple[str, ...]]:
-    found: list[Named] = []
+    found: dict[str, Named] = {}
     problems: list[str] = []
-    for text in written[:MOST_ON_SHELF]:
+    for text in written:
         name, _, rest = text.partition("~")
+        told = f"Scenariot ”{name[:LONGEST_NAME]}” på hyllan"
         try:
-            found.append(Named(name=name[:LONGEST_NAME], scenario=from_short(rest, facts)))
+            free, scenario = free_name(shelf_name(name), found), from_short(rest, facts)
         except LinkError as error:
-            problems.append(f"Scenariot ”{name[:LONGEST_NAME]}” på hyllan är skadat och utelämnat: {error}")
-    return tuple(found), tuple(problems)
+            problems.append(f"{told} är skadat och utelämnat: {error}")
+        except InputError as error:
+            problems.append(f"{told} har ett namn som inte går att använda, och är utelämnat. {error}")
+        else:
+            found[free] = Named(name=free, scenario=scenario)
+    kept, too_many = _first(MOST_ON_SHELF, list(found), "på hyllan")
+    return tuple(found[name] for name in kept), (*problems, *too_many)
 
 
-def _single(key: str, values: Sequence[str]) -> str:
-    if len(values) != 1:
-        raise LinkError(key, "står flera gånger.")
-    return values[0]
+def _first(most: int, told: Sequence[str], where: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The first few, each once, and in words which of them had no room."""
+    each = tuple(dict.fromkeys(told))
+    left_out = (f"”{one[:LONGEST_NAME]}” är utelämnat: {where} är det plats för {most}." for one in each[most:])
+    return each[:most], tuple(left_out)
 
 
-def _check_keys(query: Query, parameters: Mapping[str, Parameter], *, whole: bool) -> None:
-    known = {"v", PRESET, *parameters}
-    for key in query:
-        if key not in known:
-            raise LinkError(key[:40], "nyckeln är okänd.")
-    for key, parameter in parameters.items():
-        if whole and key not in query and not parameter.follows:
-            raise LinkError(key, "värdet saknas; länken kan ha kapats på vägen.")
+def _unknown(meeting: Meeting, facts: Facts) -> tuple[str, ...]:
+    left_out = "skulle jämföras men finns inte, och är utelämnat."
+    return tuple(f"”{name[:LONGEST_NAME]}” {left_out}" for name in strangers(meeting, facts))
 
 
 def _check_view(query: Query, facts: Facts) -> None:
@@ -174,14 +185,3 @@ def _check_view(query: Query, facts: Facts) -> None:
         for value in query.get(key, ()):
             if value not in options:
                 raise LinkError(key, f"”{value[:40]}” finns inte bland valen.")
-
-
-def _value(parameter: Parameter, text: str, facts: Facts) -> Value:
-    textual = bool(parameter.options) or (parameter.optional and text == UNKNOWN)
-    if not textual and not WHOLE.fullmatch(text):
-        raise LinkError(parameter.key, f"”{text[:40]}” är inget heltal.")
-    value = text if textual else int(text)
-    reason = facts.check(parameter, value)
-    if reason:
-        raise LinkError(parameter.key, f"{parameter.name}: {reason}")
-    return value

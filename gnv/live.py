@@ -40,13 +40,15 @@ export default function ({ setStateValue }) {
     held = null
   }
 
-  const ends = ["pointerup", "pointercancel", "blur"]
+  // An element that loses its focus to the slider tells of it here too: only the window's own blur is an end.
+  const leave = (event) => event.target === window && drop()
+  const heard = [["pointerup", drop], ["pointercancel", drop], ["blur", leave]]
   document.addEventListener("pointerdown", take, true)
-  for (const end of ends) window.addEventListener(end, drop, true)
+  for (const [name, end] of heard) window.addEventListener(name, end, true)
   return () => {
     drop()
     document.removeEventListener("pointerdown", take, true)
-    for (const end of ends) window.removeEventListener(end, drop, true)
+    for (const [name, end] of heard) window.removeEventListener(name, end, true)
   }
 }
 """

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import cycle
 
 from gnv.comparison import Column, told_name
 from gnv.record import Facts
 from gnv.summary import Comparison, KeyFigure, changes, control, key_figures
 from gnv.swedish import change, kronor
 from gnv.telling import changed, differences, other_agreement, sentence
-from gnv.theme import SERIES, SHAPES
 
 
 def headline(comparison: Comparison, own: str) -> str:
@@ -61,11 +61,11 @@ def note(told: str) -> str:
     return f"<div class='gnv'><p class='gnv-small'>{escape(told)}</p></div>"
 
 
-def legend(names: Sequence[str]) -> str:
-    """What the colours and shapes of several scenarios in a chart stand for."""
+def legend(names: Sequence[str], *, colours: Sequence[str], shapes: Iterable[str]) -> str:
+    """What the colours and shapes in a chart stand for; where the names are more, the colours begin again."""
     marks = (
         f"<span><b style='color:{colour}' aria-hidden='true'>{shape}</b> {escape(name)}</span>"
-        for name, colour, shape in zip(names, SERIES, SHAPES.values(), strict=False)
+        for name, colour, shape in zip(names, cycle(colours), cycle(shapes), strict=False)
     )
     return f"<div class='gnv'><p class='gnv-legend'>{' '.join(marks)}</p></div>"
 
@@ -88,13 +88,19 @@ def points(title: str, told: Sequence[str]) -> str:
 
 def last_step(told: str, *, replaying: bool) -> str:
     """What the last step did; in a replay, that it is the state before it which is on screen."""
-    label = "Före senaste ändringen" if replaying else "Senaste ändring"
+    label = "Nu visas läget före" if replaying else "Senaste ändring"
     return f"<div class='gnv'><p><strong>{label}:</strong> {escape(told)}.</p></div>"
 
 
 def problem(message: str) -> str:
     """An error: what is wrong, in words."""
     return f"<div class='gnv' role='alert'><p class='gnv-wrong'>{escape(message)}</p></div>"
+
+
+def impossible(reason: str) -> str:
+    """A scenario that can't be calculated: why, and the ways on."""
+    ways = "Höj potten eller sänk avdragen med reglagen till vänster, eller ta ett steg tillbaka med Ångra."
+    return f"{problem(reason)}<div class='gnv'><p>{ways} Inga siffror visas förrän det går att räkna.</p></div>"
 
 
 def damaged_link(reason: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -98,8 +98,8 @@ class Step:
     share: Fraction | None
 
 
-def way(comparison: Comparison, code: str) -> tuple[Step, ...]:
-    """From the whole agreement (where it is on record) to one kommun's kronor under a scenario."""
+def way(comparison: Comparison, codes: Collection[str], *, name: str) -> tuple[Step, ...]:
+    """From the whole agreement (where it is on record) to the kronor of one kommun, or of some together."""
     facts, now = comparison.facts, comparison.outcome
     agreement = facts.agreement(comparison.scenario)
     whole = [figure.amount for figure in agreement.national if figure.id == WHOLE]
@@ -108,7 +108,7 @@ def way(comparison: Comparison, code: str) -> tuple[Step, ...]:
         ("Potterna till landets kommuner", sum(pot.national_sek for pot in agreement.pots)),
         ("Potterna till Dalarnas kommuner", now.total((GRANT,))),
         ("Kvar efter de gemensamma avdragen", now.total(PAID_OUT)),
-        (f"{facts.kommuner[code]} får", now.by_kommun(PAID_OUT)[code]),
+        (f"{name} får", sum(now.by_kommun(PAID_OUT)[code] for code in codes)),
     ]
     before = [None, *(amount for _, amount in stations)]
     return tuple(

@@ -6,19 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gnv.outcome import Outcome
+from gnv.outcome import GRANT, Outcome
+from gnv.proof import PrintedTable
 from gnv.reconciliation import of_table
+from gnv.references import rows
 from gnv.sensitivity import net
 from gnv.summary import Comparison
-from gnv.swedish import hundredths
+from gnv.swedish import count, hundredths
 
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """What a printed table said to the kommuner together (None: not legible for all), and what is so now, in kronor."""
+    """What a printed table said to the kommuner together, and what is so now, in kronor.
+
+    `calculated` where a row can't be read for certain: it is then what the printed rule gives.
+    """
 
     name: str
-    printed_sek: int | None
+    printed_sek: int
+    calculated: bool
     now_sek: int
 
 
@@ -36,13 +42,27 @@ def place_among(outcome: Outcome, codes: Sequence[str]) -> tuple[int, int, int] 
     return 1 + above, sum(amount == own for amount in rounded.values()), len(rounded)
 
 
+def place_in_kronor(outcome: Outcome, codes: Sequence[str]) -> tuple[int, int] | None:
+    """The place in net (1 is the most), and among how many. None for several kommuner together."""
+    if len(codes) != 1:
+        return None
+    amounts = net(outcome)
+    return 1 + sum(amount > amounts[codes[0]] for amount in amounts.values()), len(amounts)
+
+
 def printed_before(comparison: Comparison, codes: Sequence[str]) -> list[Told]:
-    """Every printed table's figure for the kommuner, beside what the scenario gives or costs of the same kind."""
-    told = []
-    for table in comparison.facts.printed.values():
-        rows = [table.rows[code] if code in table.certain else None for code in codes]
-        known = [row for row in rows if row is not None]
-        printed = sum(known) if len(known) == len(rows) else None
-        now = of_table(table, comparison.outcome, comparison.facts)
-        told.append(Told(name=table.name, printed_sek=printed, now_sek=sum(now[code] for code in codes)))
-    return told
+    """Every printed table's figure for the kommuner, the latest first, beside what the scenario gives of the same."""
+    return [_told(table, comparison, codes) for table in reversed(list(comparison.facts.printed.values()))]
+
+
+def _told(table: PrintedTable, comparison: Comparison, codes: Sequence[str]) -> Told:
+    facts = comparison.facts
+    printed, now = rows(table, facts), of_table(table, comparison.outcome, facts)
+    pots = len(facts.pots(table.preset))
+    of_pots = f" ({count(pots, 'pott', 'potter')})" if table.of == GRANT else ""
+    return Told(
+        name=f"{table.name}{of_pots}",
+        printed_sek=sum(printed[code] for code in codes),
+        calculated=not table.certain.issuperset(codes),
+        now_sek=sum(now[code] for code in codes),
+    )

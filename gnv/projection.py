@@ -43,6 +43,17 @@ def carried(amount: int, asked: Mapping[str, int]) -> dict[str, int]:
     return found
 
 
+def lacking(scenario: Scenario, facts: Facts) -> dict[str, int]:
+    """The deductions that a pot some year can't carry in full, by key, and the first such year."""
+    found: dict[str, int] = {}
+    for year in facts.budget.years:
+        for pot in facts.pots(scenario.preset):
+            asked = _asked(pot, scenario, facts)
+            met = carried(_level(year, pot, scenario, facts), asked)
+            found = {**{key: year for key in asked if met[key] < asked[key]}, **found}
+    return found
+
+
 def indexed(amount: int, year: int, *, percent: str, price_year: int) -> int:
     """An amount (kronor at the price year's prices) in a year, compound, rounded half-up; never less than it was.
 

@@ -13,7 +13,7 @@ from gnv.obligations import Obligation
 from gnv.reconciliation import Finding, Line, Reconciled, Verdict
 from gnv.register import CHANGED, Contribution, Entry
 from gnv.swedish import NBSP, change, decimal, kronor, number
-from gnv.telling_proof import percent, written, written_difference
+from gnv.telling_proof import percent, written, written_difference, written_side
 from gnv.vfu import Grant, told
 
 
@@ -100,11 +100,16 @@ def _finding(finding: Finding) -> list[list[str]]:
 def verdicts(found: Sequence[Verdict]) -> str:
     """What has to agree, and whether it does."""
     rows = [
-        (one.name, "✓ stämmer" if one.green else f"✗ skiljer {written_difference(one.difference, one.unit)}")
+        (
+            one.name,
+            *(written_side(side, one.unit) for side in (one.left, one.right)),
+            "✓ stämmer" if one.green else f"✗ skiljer {written_difference(one.difference, one.unit)}",
+        )
         for one in found
     ]
     marked = [position for position, one in enumerate(found) if not one.green]
-    return listing(("Det som ska gå ihop", "Kontrollräkning av underlaget."), ("Kontroll", "Utfall"), rows,
+    heads = ("Kontroll", "Ena sidan", "Andra sidan", "Utfall")
+    return listing(("Det som ska gå ihop", "Kontrollräkning av underlaget."), heads, rows,
                    told=(0,), marked=marked)  # fmt: skip
 
 

@@ -83,11 +83,17 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class Verdict:
-    """What has to be nothing: a difference in the unit, or a number of rows. Red where it is not 0."""
+    """Two sides that have to be equal, in the unit. Red where they are not."""
 
     name: str
     unit: str
-    difference: Fraction
+    left: Fraction
+    right: Fraction
+
+    @property
+    def difference(self) -> Fraction:
+        """How much the left side is above the right."""
+        return self.left - self.right
 
     @property
     def green(self) -> bool:
@@ -164,7 +170,8 @@ def verdicts(facts: Facts) -> tuple[Verdict, ...]:
         Verdict(
             name=check.name,
             unit=check.unit,
-            difference=references.total(check.left, facts) - references.total(check.right, facts),
+            left=references.total(check.left, facts),
+            right=references.total(check.right, facts),
         )
         for check in facts.proof.checks
     )
@@ -173,14 +180,14 @@ def verdicts(facts: Facts) -> tuple[Verdict, ...]:
 
 
 def _rows_verdict(one: Reconciled) -> Verdict:
-    unexplained = sum(1 for line in one.lines if not line.explained)
+    unexplained = sum(1 for line in one.lines if line.difference_sek is not None and not line.explained)
     name = f"{one.table.name}: {count(one.certain, 'tydlig rad', 'tydliga rader')} kan räknas fram på kronan"
-    return Verdict(name=name, unit="rader", difference=Fraction(unexplained))
+    return Verdict(name=name, unit="rader", left=Fraction(one.certain - unexplained), right=Fraction(one.certain))
 
 
 def _sum_verdict(one: Reconciled) -> Verdict:
     name = f"{one.table.name}: vi fördelar samma belopp som tabellen"
-    return Verdict(name=name, unit="kr", difference=Fraction(one.total.ours_sek - one.table.amount_sek))
+    return Verdict(name=name, unit="kr", left=Fraction(one.total.ours_sek), right=Fraction(one.table.amount_sek))
 
 
 def red(found: Iterable[Verdict]) -> tuple[Verdict, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from gnv import staffing
 from gnv.model import Agreement, Figure, Origin, Parameter, Population, Source, Value
 from gnv.record import Facts
 from gnv.references import conditions
@@ -13,6 +15,7 @@ from gnv.swedish import NBSP, count, enumerate_words, number, with_unit
 
 CHANGED = "ändrat av er"
 UNKNOWN = "belopp saknas"
+MANY = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +59,16 @@ def _grouped(found: Sequence[Entry]) -> list[Entry]:
     return sorted(found, key=lambda entry: order[entry.group])
 
 
+def folded(found: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The same entries, where many in a row say the same (fifteen kommuner, twelve levels) told as one."""
+    runs = (list(run) for _, run in groupby(found, key=lambda entry: replace(entry, name="")))
+    return tuple(one for run in runs for one in (run if len(run) < MANY else [_together(run)]))
+
+
+def _together(run: Sequence[Entry]) -> Entry:
+    return replace(run[0], name=f"{run[0].name} med flera ({len(run)} stycken)")
+
+
 def filtered(found: Iterable[Entry], marks: Iterable[str]) -> tuple[Entry, ...]:
     """The entries that bear any of the marks; all of them where no mark is asked for."""
     wanted = frozenset(marks)
@@ -78,7 +91,8 @@ def _parameters(scenario: Scenario, facts: Facts) -> Iterator[Entry]:
 def _parameter(
     heading: str, parameter: Parameter, now: Value, preset: Value, facts: Facts, scenario: Scenario
 ) -> Entry:
-    marks = (CHANGED, parameter.origin.status) if now != preset else (parameter.origin.status,)
+    status = _origin(parameter, scenario, facts).status
+    marks = (CHANGED, status) if now != preset else (status,)
     by_preset = preset != parameter.default
     note = f"förvalet {facts.preset(scenario.preset).name} sätter {with_unit(preset, parameter.unit)}"
     return Entry(
@@ -88,8 +102,13 @@ def _parameter(
         marks=marks,
         recorded=with_unit(parameter.default, parameter.unit) if now != parameter.default else "",
         note=note if by_preset else "",
-        origin=parameter.origin,
+        origin=_origin(parameter, scenario, facts),
     )
+
+
+def _origin(parameter: Parameter, scenario: Scenario, facts: Facts) -> Origin:
+    """Where a value stands; the number of posts is as firm as the alternative that it chooses."""
+    return staffing.chosen(scenario, facts).parameter.origin if parameter is facts.posts_choice else parameter.origin
 
 
 def _plain(group: str, name: str, written: str, origin: Origin) -> Entry:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gnv.link import PRESET, VERSION, LinkError, decode
-from gnv.meeting import LONGEST_NAME, Meeting, Named
+from gnv.link import VERSION, VERSION_KEY
+from gnv.link_values import PRESET, LinkError, check_preset, from_query
+from gnv.meeting import MOST_BUTTONS, MOST_COLUMNS, Meeting, Named, free_name, shelf_name
+from gnv.model import InputError
 from gnv.record import Facts
 from gnv.scenario import Scenario
 from gnv.swedish import with_unit
 
 VALUES, PINNED, SCENARIO, NAME = "varden", "nulage", "scenario", "namn"
+BUTTONS, COLUMNS = "knappar", "kolumner"
 HEADING = "# Scenarier för god och nära vård i Dalarna. Läses av sidan Jämför och av: python -m gnv berakna FIL"
+LARGEST = 10**15  # no value comes near; beyond it Python refuses to write some numbers out
 
 
 def to_file(meeting: Meeting, facts: Facts) -> str:
-    """The present scenario, the pinned one and the shelf, every value written out with its name and unit."""
-    blocks = [f"{HEADING}\nv = {VERSION}\n", *_block("", meeting.scenario, facts)]
+    """The whole meeting; each scenario's values written out with name and unit."""
+    blocks = [f"{HEADING}\n{VERSION_KEY} = {VERSION}\n"]
+    for key, names in {BUTTONS: meeting.buttons, COLUMNS: meeting.columns}.items():
+        blocks += [f"{key} = [{', '.join(map(_quoted, names))}]\n"] if names else []
+    blocks += _block("", meeting.scenario, facts)
     if meeting.pinned:
         blocks += [f"\n[{PINNED}]\n", *_block(f"{PINNED}.", meeting.pinned, facts)]
     for named in meeting.shelf:
@@ -27,26 +36,50 @@ def to_file(meeting: Meeting, facts: Facts) -> str:
     return "".join(blocks)
 
 
+def from_bytes(data: bytes, facts: Facts) -> Meeting:
+    """The meeting of a TOML file as it lies on a disk. LinkError as in `from_file`, and where it is no text."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LinkError("filen", "den är inte text i UTF-8, som en scenariofil är.") from error
+    return from_file(text, facts)
+
+
 def from_file(text: str, facts: Facts) -> Meeting:
     """The meeting of a TOML file. A value that is left out is the preset's.
 
     Raises LinkError, which names the key, and for a named scenario its name too.
     """
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise LinkError("filen", f"den är inte giltig TOML ({error}).") from error
-    if str(content.get("v")) != VERSION:
-        raise LinkError("v", f"filen ska ha raden v = {VERSION}; andra versioner förstås inte här.")
-    _check_known(content, {"v", PRESET, VALUES, PINNED, SCENARIO})
+    content = _parsed(text)
+    if _told(content.get(VERSION_KEY)) != VERSION:
+        raise LinkError(VERSION_KEY, f"filen ska ha raden {VERSION_KEY} = {VERSION}; andra versioner förstås inte här.")
+    _check_known(content, {VERSION_KEY, PRESET, VALUES, PINNED, SCENARIO, BUTTONS, COLUMNS})
     pinned, listed = content.get(PINNED), content.get(SCENARIO, [])
     if not isinstance(listed, list):
         raise LinkError(SCENARIO, f"skriv [[{SCENARIO}]] med dubbla hakar.")
+    buttons = _names(content, BUTTONS, MOST_BUTTONS)
+    for preset in buttons:
+        check_preset(preset, facts, key=BUTTONS)
     return Meeting(
         scenario=_scenario(content, facts),
-        pinned=None if pinned is None else _scenario(_table(pinned, PINNED), facts),
-        shelf=tuple(_named(block, facts) for block in listed),
+        pinned=None if pinned is None else _pinned(pinned, facts),
+        shelf=_shelf(listed, facts),
+        buttons=buttons,
+        columns=_names(content, COLUMNS, MOST_COLUMNS),
     )
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        where = f"felet märks på rad {place[1]}, tecken {place[2]}" if place else "felet märks vid filens slut"
+        raise LinkError("filen", f"den är inte giltig TOML; {where}.") from error
+    except RecursionError as error:
+        raise LinkError("filen", "den har för många hakar inuti varandra.") from error
+    except ValueError as error:  # what Python says of a number with thousands of digits
+        raise LinkError("filen", "den har ett tal som är för långt.") from error
 
 
 def _block(prefix: str, scenario: Scenario, facts: Facts) -> Iterator[str]:
@@ -60,13 +93,17 @@ def _block(prefix: str, scenario: Scenario, facts: Facts) -> Iterator[str]:
 
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return '"' + "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) == "Cc" else c for c in escaped) + '"'
+
+
+def _told(found: Any) -> str:
+    return "ett för stort tal" if isinstance(found, int) and abs(found) > LARGEST else str(found)
 
 
 def _check_known(block: Mapping[str, Any], known: set[str]) -> None:
     for key in block:
         if key not in known:
-            raise LinkError(key, "nyckeln är okänd.")
+            raise LinkError(key[:40], "nyckeln är okänd.")
 
 
 def _table(found: Any, name: str) -> Mapping[str, Any]:
@@ -75,17 +112,45 @@ def _table(found: Any, name: str) -> Mapping[str, Any]:
     return found
 
 
+def _names(content: Mapping[str, Any], key: str, most: int) -> tuple[str, ...]:
+    found = content.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise LinkError(key, f'ska vara en lista av namn inom citattecken: {key} = ["…", "…"].')
+    each = tuple(dict.fromkeys(found))
+    if len(each) > most:
+        raise LinkError(key, f"har {len(each)} namn, men högst {most} får plats.")
+    return each
+
+
+def _pinned(found: Any, facts: Facts) -> Scenario:
+    block = _table(found, PINNED)
+    _check_known(block, {PRESET, VALUES})
+    return _scenario(block, facts)
+
+
 def _scenario(block: Mapping[str, Any], facts: Facts) -> Scenario:
     values = _table(block.get(VALUES, {}), VALUES)
-    query = {PRESET: [str(block.get(PRESET, facts.first_preset))], **{key: [str(v)] for key, v in values.items()}}
-    return decode(query, facts).meeting.scenario
+    told = {key: [_told(value)] for key, value in values.items()}
+    return from_query(_told(block.get(PRESET, facts.first_preset)), told, facts)
 
 
-def _named(block: Any, facts: Facts) -> Named:
-    fields = _table(block, SCENARIO)
-    name = str(fields.get(NAME, "")).strip()[:LONGEST_NAME]
-    if not name:
+def _shelf(listed: list[Any], facts: Facts) -> tuple[Named, ...]:
+    found: dict[str, Named] = {}
+    for block in listed:
+        named = _named(_table(block, SCENARIO), facts)
+        free = free_name(named.name, found)
+        found[free] = Named(name=free, scenario=named.scenario)
+    return tuple(found.values())
+
+
+def _named(fields: Mapping[str, Any], facts: Facts) -> Named:
+    given = _told(fields.get(NAME, ""))
+    if not given.strip():
         raise LinkError(NAME, f"varje [[{SCENARIO}]] ska ha ett namn.")
+    try:
+        name = shelf_name(given)
+    except InputError as error:
+        raise LinkError(NAME, f"”{given[:60]}” går inte att ha som namn. {error}") from error
     try:
         _check_known(fields, {NAME, PRESET, VALUES})
         return Named(name=name, scenario=_scenario(fields, facts))

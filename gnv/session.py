@@ -15,13 +15,14 @@ import streamlit as st
 from gnv import address, drawn, link
 from gnv.history import History
 from gnv.meeting import Meeting
-from gnv.model import UNKNOWN, Value
+from gnv.model import UNKNOWN, Parameter, Value
 from gnv.record import Facts
 from gnv.scenario import Scenario
 
 PRESET_WIDGET, KOMMUN_WIDGET = "forvalets_namn", address.KOMMUN_WIDGET
 REPLAY_SECONDS = 1.5
 DRAWN, SETTLED, PAGE = "drawn_by_a_page", "settled", "page_of_last_run"
+TO_TELL = "to_tell_again"  # the fields that had their values as defaults in the first run
 
 
 def begin(facts: Facts, *, page: str) -> None:
@@ -44,9 +45,10 @@ def begin(facts: Facts, *, page: str) -> None:
 def _open_link(facts: Facts) -> None:
     query = {**st.session_state.pop("lost", {}), **{key: st.query_params.get_all(key) for key in st.query_params}}
     opened = link.decode(query, facts)
-    if "v" in query:
-        del st.query_params["v"]
-    st.session_state.history = History(scenarios=(opened.meeting.scenario,))
+    for key in link.SEAL:  # the address is the browser's own from now on: it tells what differs from the preset
+        if key in st.query_params:
+            del st.query_params[key]
+    st.session_state.history = History.beginning(opened.meeting.scenario, pinned=opened.meeting.pinned)
     st.session_state.aside = opened.meeting
     st.session_state.problems = opened.problems
     st.session_state.link_opened = query
@@ -80,7 +82,9 @@ def settle(facts: Facts) -> None:
         del st.session_state.history
         st.rerun()
     present: Scenario = st.session_state.history.present
-    if _held(present, facts) != present:
+    optional = {key for key in st.session_state[DRAWN] if facts.all_parameters[key].optional}
+    st.session_state[TO_TELL] = {key for key in optional if first and present[key] != UNKNOWN}
+    if st.session_state[TO_TELL] or _held(present, facts) != present:
         st.rerun()
 
 
@@ -95,24 +99,25 @@ def history() -> History:
     return kept
 
 
-def hold(key: str) -> Value | None:
-    """Before a control is drawn that only one page has: let it hold the present scenario's value, and return that.
+def hold(parameter: Parameter) -> Value | None:
+    """Before a control is drawn that only one page has: let it hold the present value, and return its default.
 
     A widget that leaves the screen leaves an older value behind; so it is set each time, but in a session's first
-    run, when the browser may know better (a restarted server).
+    run, when the browser may know better (a restarted server): then the value is the default. An optional amount has
+    no default from then on, for the framework takes an emptied field for its default.
     """
-    value = st.session_state.history.present[key]
+    key, value = parameter.key, st.session_state.history.present[parameter.key]
     value = None if value == UNKNOWN else value
-    if st.session_state.get(SETTLED) and st.session_state.get(key) != value:
+    if settled() and (st.session_state.get(key) != value or key in st.session_state.get(TO_TELL, ())):
         st.session_state[key] = value
     st.session_state[DRAWN].add(key)
-    return value
+    return None if settled() and parameter.optional else value
 
 
 def meeting() -> Meeting:
-    """The present scenario and all that is put aside."""
+    """The present scenario, what it is compared with, and all that is put aside."""
     aside: Meeting = st.session_state.aside
-    return replace(aside, scenario=st.session_state.history.present)
+    return replace(aside, scenario=history().present, pinned=history().pinned)
 
 
 def own_kommuner(facts: Facts) -> frozenset[str]:
@@ -122,8 +127,9 @@ def own_kommuner(facts: Facts) -> frozenset[str]:
 
 
 def put_aside(changed: Meeting) -> None:
-    """Remember a meeting's pin, shelf and buttons; the next run tells the address."""
+    """Remember a meeting's pin (a step that can be undone), shelf and buttons; the next run tells the address."""
     st.session_state.aside = changed
+    st.session_state.history = history().turned(history().present, pinned=changed.pinned)
 
 
 def go(scenario: Scenario, *, view: str | None = None) -> NoReturn:

@@ -1,17 +1,15 @@
-"""The shelf of saved scenarios: save, open, rename, reorder, copy, delete with regret, and take home as a file."""
+"""The shelf of saved scenarios: save, open, rename, reorder, copy, and delete with regret."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from typing import NoReturn
 
 import streamlit as st
 
-from gnv import markup, scenario_file, session, summary
-from gnv.calculation import calculable
-from gnv.meeting import LONGEST_NAME, MOST_BUTTONS, MOST_ON_SHELF, Meeting
+from gnv import markup, session, shelf_files, summary
+from gnv.meeting import LONGEST_NAME, MOST_BUTTONS, MOST_ON_SHELF, Meeting, Removed, free_name, shelf_name
 from gnv.model import InputError
 from gnv.record import Facts
 
@@ -33,9 +31,8 @@ def draw(meeting: Meeting, facts: Facts) -> None:
     _save(meeting, facts)
     for position in range(len(meeting.shelf)):
         _row(meeting, position)
-    if LOST in st.session_state and st.button("Ångra borttagningen", icon=":material/undo:"):
-        _keep(st.session_state.pop(LOST))
-    _files(meeting, facts)
+    _regret(meeting)
+    shelf_files.draw(meeting, facts)
     _buttons(meeting, facts)
 
 
@@ -46,17 +43,22 @@ def _save(meeting: Meeting, facts: Facts) -> None:
             "Spara det som visas som", max_chars=LONGEST_NAME, placeholder=summary.title(meeting.scenario, facts)
         )
         if button.form_submit_button("Spara på hyllan", width="stretch"):
-            _try(lambda: _once(meeting, name).saved(name or summary.title(meeting.scenario, facts)[:LONGEST_NAME]))
+            _try(lambda: _once(meeting, name).saved(name.strip() or _default_name(meeting, facts)))
 
 
 def _once(meeting: Meeting, name: str) -> Meeting:
     """The meeting; InputError where the very scenario is on the shelf already and nobody has given a new name."""
     already = next((named.name for named in meeting.shelf if named.scenario == meeting.scenario), None)
-    if already and not name:
+    if already and not name.strip():
         raise InputError(
             f"Det som visas ligger redan på hyllan som ”{already}”. Ge ett nytt namn för att spara det igen."
         )
     return meeting
+
+
+def _default_name(meeting: Meeting, facts: Facts) -> str:
+    """What is saved without a name is called what it is; with a number where another already is."""
+    return free_name(shelf_name(summary.title(meeting.scenario, facts)[:LONGEST_NAME]), meeting.names)
 
 
 def _row(meeting: Meeting, position: int) -> None:
@@ -81,45 +83,18 @@ def _row(meeting: Meeting, position: int) -> None:
     if copies:
         _try(lambda: meeting.duplicated(position))
     if removes:
-        st.session_state[LOST] = meeting
+        st.session_state[LOST] = meeting.place(position)
         _keep(meeting.removed(position))
 
 
-def _files(meeting: Meeting, facts: Facts) -> None:
-    """The whole meeting as a file, and a file's scenarios onto the shelf."""
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.download_button(
-            "Spara allt som scenariofil",
-            scenario_file.to_file(meeting, facts).encode(),
-            file_name=f"scenarier-god-och-nara-vard_{date.today()}.toml",
-            icon=":material/download:",
-            on_click="ignore",
-        )
-    with st.expander("Öppna scenariofil", icon=":material/upload:"):
-        _upload(meeting, facts)
-
-
-def _upload(meeting: Meeting, facts: Facts) -> None:
-    uploaded = st.file_uploader("Scenariofil (.toml)", type="toml", key="scenariofil")
-    if uploaded is None:
-        return
-    try:
-        opened = scenario_file.from_file(uploaded.getvalue().decode("utf-8-sig"), facts)
-    except (InputError, UnicodeDecodeError) as error:
-        st.html(markup.problem(f"{uploaded.name} går inte att använda, och inget av den har tillämpats. {error}"))
-        return
-    named = {one.name: one for one in opened.shelf if calculable(one.scenario, facts)}
-    if st.button("Visa filens första scenario", disabled=not calculable(opened.scenario, facts)):
-        session.go(opened.scenario)
-    free = MOST_ON_SHELF - len(meeting.shelf)
-    picked = st.multiselect(
-        f"Lägg på hyllan (plats för {free})", list(named), list(named)[:free], max_selections=free or 1,
-        placeholder="Välj scenarier", select_all=False,
-    )  # fmt: skip
-    if st.button("Lägg på hyllan", disabled=not picked or not free):
-        taken = {one.name for one in meeting.shelf}
-        new = tuple(named[name] for name in picked if name not in taken)
-        _keep(replace(meeting, shelf=(*meeting.shelf, *new)))
+def _regret(meeting: Meeting) -> None:
+    """Offer to put back the scenario that was last removed; what has been done since stays."""
+    lost: Removed | None = st.session_state.get(LOST)
+    full = len(meeting.shelf) >= MOST_ON_SHELF
+    told = "Hyllan är full. Ta bort ett annat först." if full else None
+    if lost and st.button("Ångra borttagningen", icon=":material/undo:", disabled=full, help=told):
+        del st.session_state[LOST]
+        _keep(meeting.restored(lost))
 
 
 def _buttons(meeting: Meeting, facts: Facts) -> None:
@@ -128,7 +103,7 @@ def _buttons(meeting: Meeting, facts: Facts) -> None:
     names = {preset_id: name for name, preset_id in ids.items()}
     picked = st.multiselect(
         "Mötets knappar (tangenterna 1–3, Page Up och Page Down)", list(ids), [names[one] for one in meeting.buttons],
-        max_selections=MOST_BUTTONS, placeholder=f"Välj upp till {MOST_BUTTONS} förval", key="motets_knappar",
+        max_selections=MOST_BUTTONS, placeholder=f"Välj upp till {MOST_BUTTONS} förval", key=shelf_files.BUTTONS_WIDGET,
         select_all=False,
     )  # fmt: skip
     if (buttons := tuple(ids[name] for name in picked)) != meeting.buttons:

@@ -65,6 +65,7 @@ def _supposed(comparison: Comparison, chosen: Pot, county_sek: int, codes: Colle
 def key_of_2020(agreement: Agreement) -> None:
     """Draw the state's key for 2020: what the rounded shares give, and what the exact one says of them."""
     st.html(markup.section("Statens nyckel 2020", "Hälften efter befolkning, hälften efter patienter: går det ihop?"))
+    st.html(markup.paragraph(telling_proof.printed_key(agreement)))
     weight: int = st.slider("Befolkningens vikt i nyckeln", 0, 100, 50, 5, format=SLIDER_PERCENT, key="om_vikt",
                             persist_state="session", width=420)  # fmt: skip
     st.html(markup.paragraph(telling_proof.rounded_key(agreement, population_weight=Fraction(weight, 100))))

@@ -41,6 +41,12 @@ def decimal(value: Fraction) -> str:
     return f"{MINUS if hundredths(value) < 0 else ''}{number(whole)},{rest:02d}"
 
 
+def signed(difference: Fraction) -> str:
+    """A difference with two decimals and its sign always written: +0,87, ±0,00."""
+    sign = "+" if hundredths(difference) > 0 else "" if hundredths(difference) < 0 else "±"
+    return f"{sign}{decimal(difference)}"
+
+
 def read_decimal(text: str) -> Fraction:
     """What `text` says, exactly: "2,5" or "−0,4". Raises ValueError where it is no number."""
     return Fraction(text.replace(",", ".").replace(MINUS, "-"))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
-from gnv import link
+from gnv import address, link
 from gnv.exports import tables
 from gnv.exports.beside import beside
 from gnv.meeting import Meeting, Named
@@ -53,7 +52,7 @@ COPY_CSS = """
 :host, div { font-family: var(--st-font); font-size: .875rem; color: var(--st-text-color); }
 button { font: inherit; color: inherit; background: var(--st-background-color); cursor: pointer;
   border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius);
-  padding: .4rem .75rem; min-height: 2.5rem; }
+  padding: .25rem .55rem; min-height: 2.5rem; width: 100%; }
 button:hover { border-color: var(--st-primary-color); color: var(--st-primary-color); }
 button:focus-visible { outline: 3px solid var(--st-primary-color); outline-offset: 2px; }
 input { font: inherit; width: 100%; margin-top: .3rem; }
@@ -62,29 +61,42 @@ input { font: inherit; width: 100%; margin-top: .3rem; }
 copy_button = st.components.v2.component("gnv_copy_link", html=COPY_HTML, css=COPY_CSS, js=COPY_JS)
 
 
-def draw(meeting: Meeting, facts: Facts, *, view: link.Query) -> None:
-    """Draw the downloads and the copying of a link. The files are made when somebody asks for them."""
+def copy_link(meeting: Meeting, facts: Facts) -> None:
+    """Draw the button that copies a link to the page one is on, with all that the meeting holds and what is looked at.
+
+    What only Fördelning has a choice of is in the link as long as the session remembers it.
+    """
+    looked_at = {key: [st.session_state[key]] for key in (link.KIND, link.MEASURE) if st.session_state.get(key)}
+    view = {link.KOMMUN: address.own(), **looked_at}
+    copy_button(key="kopiera_lank", data=link.encode(meeting, facts, view=view))
+
+
+def draw(meeting: Meeting, facts: Facts) -> None:
+    """Draw the downloads of the page's tables. The files are made when somebody asks for them."""
     today = date.today()
     with st.container(horizontal=True, vertical_alignment="center"):
         for form, label in LABELS.items():
             st.download_button(
                 label,
-                partial(tables.FORMATS[form], meeting, facts, today=today),
+                _made_on_click(tables.FORMATS[form], meeting, facts),
                 file_name=tables.file_name(meeting.scenario, facts, form=form, today=today),
                 mime="text/csv",
                 icon=":material/download:",
                 on_click="ignore",
             )
-        copy_button(key="kopiera_lank", data=link.encode(meeting, facts, view=view))
+
+
+def _made_on_click(export: Callable[..., bytes], what: object, facts: Facts) -> Callable[[], bytes]:
+    """A file that is made, and dated, when it is asked for: the page may have been drawn yesterday."""
+    return lambda: export(what, facts, today=date.today())
 
 
 def comparison(chosen: Sequence[Named], facts: Facts) -> None:
     """Draw the download of scenarios beside each other."""
-    today = date.today()
     st.download_button(
         "Ladda ned jämförelsen (CSV för Excel)",
-        partial(beside, chosen, facts, today=today),
-        file_name=f"god-och-nara-vard_jamforelse_{today}.csv",
+        _made_on_click(beside, chosen, facts),
+        file_name=f"god-och-nara-vard_jamforelse_{date.today()}.csv",
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
@@ -96,7 +108,7 @@ def years(meeting: Meeting, facts: Facts) -> None:
     today = date.today()
     st.download_button(
         "Ladda ned alla år (CSV, en rad per post, år och kommun)",
-        partial(tables.FORMATS["ar"], meeting, facts, today=today),
+        _made_on_click(tables.FORMATS["ar"], meeting, facts),
         file_name=tables.file_name(meeting.scenario, facts, form="ar", today=today),
         mime="text/csv",
         icon=":material/download:",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from fractions import Fraction
 
 from gnv import staffing, summary
-from gnv.comparison import PRESET_MARK, Column
+from gnv.comparison import Column
+from gnv.meeting import PRESET_MARK
 from gnv.outcome import COST, PAID_OUT
 from gnv.record import Facts
 from gnv.scenario import Scenario
@@ -33,6 +35,15 @@ def lens(lines: Collection[summary.KommunLine], *, baseline_name: str) -> str:
         f"{own.name}{joint} får {kronor(own.grant_sek)} ({per_head(own.grant_sek, own.inhabitants)} per invånare) "
         f"och betalar {kronor(own.cost_sek)}: netto {kronor(own.net_sek)}, {compared}."
     )
+
+
+def colophon(comparison: summary.Comparison, *, today: date) -> str:
+    """What a printed page has to say of itself: the scenario, its changes, the population's date, and the day."""
+    scenario, facts = comparison.scenario, comparison.facts
+    made = differences(scenario, facts.scenario(scenario.preset), facts)
+    changes = f" ({made})" if made else ""
+    people = f"befolkning {comparison.outcome.population.name}"
+    return f"Scenario: {facts.preset(scenario.preset).name}{changes}; {people}. Beräknat {today}."
 
 
 def per_head(amount_sek: int, inhabitants: int) -> str:

@@ -7,12 +7,12 @@ from itertools import product
 
 from gnv import staffing
 from gnv.outcome import COST, Outcome
-from gnv.projection import in_force, project
+from gnv.projection import in_force, lacking, project
 from gnv.record import Facts
 from gnv.scenario import Scenario
 from gnv.sensitivity import net
 from gnv.summary import Comparison, changes
-from gnv.swedish import change, enumerate_words, kronor, number
+from gnv.swedish import NBSP, change, enumerate_words, kronor, number
 from gnv.telling import changed
 
 
@@ -42,6 +42,13 @@ def budget_sentence(scenario: Scenario, facts: Facts, codes: Collection[str], *,
     return f"Budget {year} för {whom}: {amount} i egna kostnader{without}. Spann {number(low)}–{kronor(high)}"
 
 
+def against(comparison: Comparison, codes: Collection[str], *, year: int) -> str:
+    """What the same year costs in what the scenario is compared with, where it is another amount; else nothing."""
+    facts = comparison.facts
+    now, then = (costs(project(one, facts), codes, year=year) for one in (comparison.scenario, comparison.base))
+    return f"{comparison.baseline_name}: {kronor(then)}, skillnad {change(now - then)}. " if now != then else ""
+
+
 def binding_sentence(scenario: Scenario, facts: Facts, codes: Collection[str], *, whom: str) -> str:
     """What the RSS agreement binds to over its whole term, and through its notice at the least."""
     outcome, rss = project(scenario, facts), facts.rss
@@ -52,8 +59,8 @@ def binding_sentence(scenario: Scenario, facts: Facts, codes: Collection[str], *
     least = sum(per_year[year][code] for year in bound for code in codes)
     return (
         f"RSS-avtalet {rss.first_year}–{rss.last_year} binder {whom} till {kronor(whole)} i hela avtalstiden. "
-        f"Uppsägningstiden är {rss.notice_years} år: den som säger upp det under {bound[0]} betalar ändå "
-        f"till och med {bound[-1]}, {kronor(least)}."
+        f"Uppsägningstiden är {rss.notice_years} år. Räknat i hela kalenderår betalar den som säger upp det under "
+        f"{bound[0]} till och med {bound[-1]}: {kronor(least)}."
     )
 
 
@@ -63,11 +70,12 @@ def against_printed(outcome: Outcome, facts: Facts) -> str:
     parts = [(outcome.names[item], outcome.total((COST,), item=item, year=year)) for item in outcome.items(COST)]
     told = " + ".join(f"{name} {kronor(amount)}" for name, amount in parts if amount)
     total = outcome.total((COST,), year=year)
-    where = f"{printed.origin.source.title}, {printed.origin.place}"
+    where = f"{printed.origin.source.short}, {printed.origin.place}"
     said = f"Dokumentets tabell ({where}) fördelar {kronor(printed.amount_sek)}"
     if total == printed.amount_sek:
         return f"{said}, som här. Raderna skiljer enstaka kronor, för dokumentet rundar av varje rad för sig."
-    return f"{said}; posterna här är {told} = {kronor(total)}, alltså {change(total - printed.amount_sek)}."
+    difference = change(total - printed.amount_sek)
+    return f"{said} till alla kommuner; här är posterna {told or 'inga'} = {kronor(total)}, alltså {difference}."
 
 
 def assumptions(scenario: Scenario, facts: Facts) -> list[str]:
@@ -96,6 +104,32 @@ def set_apart(comparison: Comparison, codes: Collection[str]) -> str:
         f"Siffrorna för {year} är utan det som ni antar om åren framåt på sidan Budget ({told}). "
         f"Med det blir nettot {kronor(ahead)}, inte {kronor(here)}."
     )
+
+
+def grants(scenario: Scenario, facts: Facts) -> str:
+    """What the years' grants rest on, and what becomes of the deductions that they can't carry."""
+    agreement = facts.agreement(scenario)
+    told = f"Bidraget är {agreement.name}; för andra år än {agreement.year} är det ett antagande."
+    lost = lacking(scenario, facts)
+    if not lost:
+        return told
+    names = {p.key: p.short for p in facts.parameters(scenario.preset)}
+    first = [
+        f"från {year} inte till {enumerate_words([names[key] for key, since in lost.items() if since == year])}"
+        for year in sorted(set(lost.values()))
+    ]
+    taken_over = scenario[facts.budget.takeover.key] == facts.budget.takeover.options[-1]
+    rest = "betalar kommunerna själva, som en kostnad" if taken_over else "upphör ändamålet"
+    return f"{told} Potterna räcker {enumerate_words(first)}. De första avdragen betalas först; för resten {rest}."
+
+
+def prices(scenario: Scenario, facts: Facts) -> str:
+    """How the costs grow over the years."""
+    base, percent = facts.budget.price_year, scenario.text(facts.budget.index.key)
+    own = [cost.name for cost in facts.spanned if scenario[(p := facts.own_index(cost)).key] != p.default]
+    apart = f" {enumerate_words(own)} har en egen uppräkning." if own else ""
+    rate = f"räknas de upp {percent}{NBSP}% om året, år på år" if percent != "0" else "räknas de inte upp"
+    return f"Kostnaderna är i {base} års priser; från {base + 1} {rate}.{apart}"
 
 
 def before_the_term(scenario: Scenario, facts: Facts) -> str:

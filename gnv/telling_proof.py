@@ -16,6 +16,7 @@ from gnv.swedish import MINUS, NBSP, change, count, enumerate_words, kronor, num
 
 VFU = "vfu"
 SHARES = ("andel_befolkning", "andel_patienter")
+COUNTED = ("befolkning", "patienter")
 MILLION = 10**6
 
 
@@ -31,13 +32,18 @@ def written_difference(difference: Fraction, unit: str) -> str:
     return change(int(difference), unit="dagar" if unit == "datum" else unit)
 
 
+def written_side(value: Fraction, unit: str) -> str:
+    """One side of a check: an amount, or a share as the percent that it is."""
+    return percent(value, decimals=6) if unit == "andel" else written(value, unit)
+
+
 def headline(found: Sequence[Finding], checked: Sequence[Verdict]) -> str:
     """How much does not add up in the documents, and whether our own record does, in words."""
     wrong, red_ones = sum(1 for one in found if not one.holds), len(red(checked))
     ours = (
-        f"alla {len(checked)} kontroller stämmer"
+        f"stämmer alla {len(checked)} kontroller"
         if not red_ones
-        else f"{red_ones} av {len(checked)} kontroller fallerar"
+        else f"stämmer {red_ones} av {len(checked)} kontroller inte"
     )
     return f"{count(wrong, 'uppgift', 'uppgifter')} i dokumenten går inte ihop; i vårt underlag {ours}"
 
@@ -88,6 +94,16 @@ def supposed(county_sek: int, recorded_sek: int, own: Sequence[tuple[str, int, i
     return "; ".join(told) + "."
 
 
+def printed_key(agreement: Agreement) -> str:
+    """The county's inhabitants and patients, and their parts of the country's as printed, rounded."""
+    people, ill = (number(national.figure(agreement, name)) for name in COUNTED)
+    population, patients = (percent(Fraction(national.figure(agreement, name), 1000), decimals=1) for name in SHARES)
+    return (
+        f"Länet har {people} invånare, tryckt som {population} av landets, och {ill} patienter i kommunal hälso- och "
+        f"sjukvård, tryckt som {patients}."
+    )
+
+
 def rounded_key(agreement: Agreement, *, population_weight: Fraction) -> str:
     """What the printed, rounded shares give the county, beside what it got."""
     population, patients = (Fraction(national.figure(agreement, name), 1000) for name in SHARES)
@@ -133,8 +149,8 @@ def whole(agreement: Agreement, facts: Facts) -> str:
         return "Dokumenten delar inte upp hela den överenskommelsen efter område och mottagare."
     by_id = {one.id: one.amount for one in agreement.national}
     return (
-        f"Hela överenskommelsen är {millions(by_id['totalt'])}. {millions(by_id['skr'])} går till SKR och visas inte; "
-        "resten fördelas så här."
+        f"Hela överenskommelsen är {millions(by_id['totalt'])}. {millions(by_id['skr'])} går till SKR; "
+        "resten fördelas efter område och mottagare så här."
     )
 
 

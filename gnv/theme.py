@@ -15,6 +15,8 @@ SERIES = (
     "#5f8f3a",
     "#a05bb0",
     "#b8475a",
+    "#00897b",
+    "#9a7d0a",
 )  # several scenarios: each has a shape of its own too
 SHAPES = {"circle": "●", "square": "■", "triangle-up": "▲", "diamond": "◆", "cross": "✚", "triangle-down": "▼"}
 TEXT_SIZE = 15
@@ -83,16 +85,21 @@ STYLE = f"""<style>
 .gnv .gnv-legend span {{ white-space: nowrap; margin-right: 1.2rem; }}
 .gnv-wrong {{ color: #fff; background: #b3261e; padding: .4rem .7rem; border-radius: .3rem; font-weight: 600; }}
 .gnv-tables {{ display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; }}
-.gnv-tables > div {{ flex: 2 1 480px; min-width: 0; max-width: 100%; }}
-.gnv-tables > div:first-child {{ flex: 3 1 800px; }}
+.gnv-tables > div {{ flex: 1 1 max-content; min-width: 0; max-width: 100%; }}
+.gnv-tables > .gnv-wrap {{ flex: 1 1 620px; }}
+.gnv-close .gnv :is(td, th) {{ padding-top: .1rem; padding-bottom: .1rem; }}
+.gnv-close.gnv-small .gnv table {{ font-size: 1rem; }}
+.gnv-close.gnv-small .gnv :is(td, th) {{ padding-left: .25rem; padding-right: .25rem; }}
+.gnv-wrap .gnv thead th {{ width: auto; }}
+.gnv-wrap .gnv thead th:first-child {{ width: 60%; }}
 .gnv-wrap .gnv :is(td, th) {{ white-space: normal; text-align: left; vertical-align: top; }}
 .gnv-wrap .gnv td:last-child {{ white-space: nowrap; }}
 .gnv-scroll {{ overflow-x: auto; }}
 .gnv table {{ border-collapse: collapse; font-size: 1.125rem; width: 100%; margin: 0; }}
 .gnv caption {{ text-align: left; font-size: 1rem; padding: 0 0 .3rem; color: inherit; }}
-.gnv th, .gnv td {{ padding: .22rem .5rem; border: 0; font-variant-numeric: tabular-nums;
+.gnv th, .gnv td {{ padding: .22rem .45rem; border: 0; font-variant-numeric: tabular-nums;
   border-bottom: 1px solid color-mix(in srgb, currentColor 18%, transparent); }}
-.gnv thead th {{ font-size: 1rem; text-align: right; vertical-align: bottom; font-weight: 600; }}
+.gnv thead th {{ width: 1px; font-size: 1rem; text-align: right; vertical-align: bottom; font-weight: 600; }}
 .gnv thead th:first-child, .gnv tbody th, .gnv tfoot th {{ text-align: left; white-space: nowrap; }}
 .gnv tbody th {{ font-weight: 400; }}
 .gnv td {{ text-align: right; white-space: nowrap; }}
@@ -111,11 +118,11 @@ STYLE = f"""<style>
 [role=option]:not([data-key]) span::after {{ content: "Inget träffar"; font-size: 1rem; }}
 @media print {{
   [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar] {{ display: none; }}
-  [data-testid=stMainBlockContainer] {{ padding: 0; max-width: none; zoom: .72; }}
+  [data-testid=stMainBlockContainer] {{ padding: 0; max-width: none; zoom: .63; }}
   [data-testid=stHorizontalBlock] {{ display: flex !important; flex-wrap: nowrap !important; }}
   [data-testid=stColumn] {{ min-width: 0 !important; }}
   html, body, .stApp, [data-testid=stAppViewContainer], svg.marks {{ background: #fff !important; }}
-  .stApp * {{ color: #111 !important; }}
+  .stApp *:not(.gnv-legend b) {{ color: #111 !important; }}
   .stApp svg text {{ fill: #111 !important; }}
   .stApp svg .mark-line path {{ stroke: #111 !important; }}
   @page {{ size: A4; margin: 12mm; }}

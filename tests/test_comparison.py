@@ -77,6 +77,6 @@ def test_the_orders(facts: Facts, proposal: Scenario) -> None:
     assert first_and_last == {
         "A–Ö": ["Avesta", "Älvdalen"],
         "Störst först": ["Falun", "Vansbro"],
-        "Ändring i kr": ["Vansbro", "Falun"],
-        "Ändring per invånare": ["Vansbro", "Falun"],
+        "Skillnad i kr": ["Vansbro", "Falun"],
+        "Skillnad per invånare": ["Vansbro", "Falun"],
     }

@@ -20,6 +20,7 @@ FLOORS = {
         "history",
         "meeting",
         "proof",
+        "swedish_arguments",
     },
     1: {
         "facts",
@@ -36,12 +37,13 @@ FLOORS = {
     }
     | {"projection", "population", "summary", "telling", "telling_ahead", "telling_proof", "comparison", "sensitivity"}
     | {"link", "scenario_file", "own", "references", "vfu", "obligations", "method", "register", "reconciliation"}
-    | {"national", "exports", "exports.tables", "exports.beside", "exports.minutes"},
+    | {"link_values", "national", "exports", "exports.tables", "exports.beside", "exports.minutes"},
     2: {"charts", "charts.drawing", "charts.fordelning", "charts.jamfor", "charts.kanslighet", "charts.budget"}
     | {"charts.steps", "charts.bemanning"}
     | {"charts.avstamning", "charts.sankey", "charts.villkor", "charts.fran_stat_till_kommun"}
     | {"theme", "markup", "html_tables", "html_ahead", "html_own", "proof_tables"},
-    3: {"session", "address", "drawn", "controls", "choices", "budget_controls", "live", "shelf", "startup"}
+    3: {"session", "address", "drawn", "controls", "choices", "parameter_controls", "budget_controls", "live", "shelf"}
+    | {"startup", "shelf_files"}
     | {"take_home", "__main__", "app", "supposing", "pages", "pages.fordelning", "pages.jamfor", "pages.kanslighet"}
     | {"pages.bemanning", "pages.budget", "pages.min_kommun", "pages.underlag", "pages.avstamning"}
     | {"pages.fran_stat_till_kommun", "pages.vfu", "pages.villkor", "pages.sa_raknar_vi"},

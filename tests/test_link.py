@@ -23,7 +23,9 @@ def test_a_link_says_every_value_and_its_version(facts: Facts, proposal: Scenari
     assert query["v"] == ["1"]
     following = {key for key, parameter in facts.all_parameters.items() if parameter.follows}
     assert {"index_rss", "folkandring_2034"} < following
-    assert set(query) == {"v", "forval", *proposal} - following, "these follow the common choice, which is told"
+    assert set(query) == {"v", "forval", "antal", *proposal} - following, (
+        "these follow the common choice, which is told"
+    )
     assert link.encode(Meeting(scenario=proposal), facts).isascii()
 
 

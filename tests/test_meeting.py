@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from gnv.meeting import MOST_ON_SHELF, Meeting
+from gnv.meeting import MOST_ON_SHELF, Meeting, free_name, shelf_name
 from gnv.model import InputError
 from gnv.record import Facts
 from gnv.scenario import Scenario
@@ -64,3 +64,45 @@ def test_swapping_twice_is_where_one_was(proposal: Scenario, facts: Facts) -> No
     assert meeting.swapped().scenario.preset == "rss-fyra"
     assert meeting.swapped().swapped() == meeting
     assert Meeting(scenario=proposal).swapped() == Meeting(scenario=proposal)
+
+
+def test_what_is_removed_is_no_longer_compared(meeting: Meeting) -> None:
+    assert replace(meeting, columns=("C", "A", "B")).removed(0).columns == ("C", "B")
+
+
+def test_a_regretted_removal_keeps_what_has_come_since(meeting: Meeting, facts: Facts) -> None:
+    picked = replace(meeting, columns=("C", "A", "Nuläge"))
+    lost = picked.place(0)
+    since = replace(picked.removed(0).saved("D"), pinned=facts.scenario("rss-fyra"))
+    back = since.restored(lost)
+    assert names(back) == ["A", "B", "C", "D"]
+    assert back.columns == ("C", "A", "Nuläge", "D")
+    assert back.pinned == facts.scenario("rss-fyra")
+
+
+def test_a_regretted_removal_finds_its_name_taken_or_the_shelf_full(meeting: Meeting) -> None:
+    lost, short = meeting.place(2), meeting.removed(2)
+    assert names(short.saved("C").restored(lost)) == ["A", "B", "C (2)", "C"]
+    assert names(short.removed(1).removed(0).restored(lost)) == ["C"]
+    with pytest.raises(InputError, match="rymmer 6"):
+        short.saved("D").saved("E").saved("F").saved("G").restored(lost)
+
+
+def test_what_is_added_takes_the_first_free_name_and_what_is_compared_grows(meeting: Meeting) -> None:
+    added = replace(meeting, columns=("A", "B")).added(meeting.shelf[:2])
+    assert names(added) == ["A", "B", "C", "A (2)", "B (2)"]
+    assert added.columns == ("A", "B", "A (2)", "B (2)")
+
+
+@pytest.mark.parametrize("name", ["Förval: Budget 2023", "Förval:", "Förslag", "Nula\u0308ge", "a\x00b", "a\ufeffb"])
+def test_a_name_that_the_pages_use_or_nobody_sees_is_no_shelf_name(name: str) -> None:
+    with pytest.raises(InputError, match=r"använder det namnet|namn på 1–40"):
+        shelf_name(name)
+
+
+def test_a_free_name_fits_on_the_shelf_unless_it_may_be_longer() -> None:
+    long = "x" * 40
+    assert free_name(long, {long}) == "x" * 36 + " (2)"
+    assert free_name(long, {long, "x" * 36 + " (2)"}) == "x" * 36 + " (3)"
+    assert free_name(long, {long}, longest=None) == long + " (2)"
+    assert free_name(long, set()) == long

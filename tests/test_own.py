@@ -20,13 +20,17 @@ def test_several_kommuner_have_no_place(facts: Facts, proposal: Scenario) -> Non
     assert own.place_among(summary.compare(proposal, facts).outcome, ["2021", "2034"]) is None
 
 
+def test_the_place_in_kronor(facts: Facts, proposal: Scenario) -> None:
+    outcome = summary.compare(proposal, facts).outcome
+    assert own.place_in_kronor(outcome, ["2080"]) == (1, 15), "Falun is the largest"
+    assert own.place_in_kronor(outcome, ["2021"]) == (15, 15), "Vansbro the smallest"
+
+
 def test_what_was_told_before(facts: Facts) -> None:
-    told = {
-        one.name: one for one in own.printed_before(summary.compare(facts.scenario("budget-2023"), facts), ["2034"])
-    }
-    assert (told["ÖK 2020, december 2019"].printed_sek, told["ÖK 2020, december 2019"].now_sek) == (377_066, 747_396)
-    assert (told["RSS-avtalet, fyra tjänster"].printed_sek, told["RSS-avtalet, fyra tjänster"].now_sek) == (
-        48_124,
-        48_124,
-    )
-    assert told["ÖK 2022 efter avdrag"].printed_sek is None, "Orsa's row can't be read"
+    comparison = summary.compare(facts.scenario("budget-2023"), facts)
+    found = {one.name.replace("\u00a0", " "): one for one in own.printed_before(comparison, ["2034"])}
+    assert next(iter(found)) == "ÖK 2022 efter avdrag (3 potter)", "the latest first"
+    told = {name: (one.printed_sek, one.now_sek, one.calculated) for name, one in found.items()}
+    assert told["ÖK 2020, december 2019 (1 pott)"] == (377_066, 747_396, False)
+    assert told["RSS-avtalet, fyra tjänster"] == (48_124, 48_124, False)
+    assert told["ÖK 2022 efter avdrag (3 potter)"] == (747_395, 747_396, True), "Orsa's row can't be read"

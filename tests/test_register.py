@@ -63,3 +63,23 @@ def test_every_source_tells_what_it_has_contributed(facts: Facts) -> None:
     assert "3 befolkningsdatum" in told["scb"]
     assert "2 tryckta tabeller" in told["rss2022"]
     assert told["stod2021"] == "inget än"
+
+
+def test_what_many_say_alike_is_told_as_one(facts: Facts, proposal: Scenario) -> None:
+    found = register.entries(proposal, facts)
+    names = [one.name for one in register.folded(found)]
+    assert "Egen befolkningsändring per år: Avesta med flera (15 stycken)" in names
+    assert "Egen befolkningsändring per år: Orsa" not in names
+    changed = register.folded(register.entries(proposal.replace({"folkandring_2034": "−1"}), facts))
+    assert "Egen befolkningsändring per år: Orsa" in [one.name for one in changed], "what differs stands by itself"
+
+
+def test_the_number_of_posts_is_as_firm_as_the_alternative_it_chooses(facts: Facts, proposal: Scenario) -> None:
+    assert entry(proposal, facts, "Antal utvecklingsledare").marks == ("beslutad",)
+    four = facts.scenario("rss-fyra")
+    assert entry(four, facts, "Antal utvecklingsledare").marks == ("förslag",)
+
+
+def test_a_printed_table_is_as_firm_as_what_it_says(facts: Facts, proposal: Scenario) -> None:
+    assert entry(proposal, facts, "RSS-avtalet, fyra tjänster").marks == ("förslag",)
+    assert entry(proposal, facts, "RSS-avtalet, tre tjänster").marks == ("beslutad",)

@@ -41,12 +41,60 @@ def test_a_file_is_read_by_people_too(facts: Facts, proposal: Scenario) -> None:
         ("v = 1\n[[scenario]]\nforval = 'rss-fyra'", "namn"),
         ("v = 1\n[[scenario]]\nnamn = 'A'\n[scenario.varden]\nlika_del = 99", "lika_del"),
         ("v = ", "filen"),
+        ("v = 1\n[varden]\nforval = 'rss-fyra'", "forval"),
+        ("v = 1\n[varden]\nkommun = 'Orsa'", "kommun"),
+        ("v = 1\n[varden]\nhylla = 'A~forslag-2022'", "hylla"),
+        ("v = 1\n[varden]\nv = 1", "v"),
+        ("v = 1\n[nulage]\nvarde = 1", "varde"),
+        ("v = 1\nknappar = ['finns-inte']", "knappar"),
+        ("v = 1\nknappar = 'rss-fyra'", "knappar"),
+        ("v = 1\nkolumner = [1]", "kolumner"),
+        ("v = 1\nkolumner = ['a', 'b', 'c', 'd', 'e', 'f', 'g']", "kolumner"),
+        ("v = 1\nx = " + "[" * 5000, "filen"),
+        ("v = 1\nx = " + "{a=" * 3000, "filen"),
+        ("v = 1\n[varden]\nlika_del = " + "9" * 5000, "filen"),
+        ("v = 1\n[varden]\nlika_del = 0x" + "f" * 5000, "lika_del"),
+        ("v = 0x" + "f" * 5000, "v"),
     ],
 )
 def test_a_damaged_file_names_its_key(facts: Facts, text: str, key: str) -> None:
     with pytest.raises(link.LinkError) as caught:
         scenario_file.from_file(text, facts)
     assert caught.value.key == key
+    assert not any(word in str(caught.value) for word in ("Invalid", "Exceeds", "line ", "recursion"))
+
+
+def test_where_a_file_is_damaged_is_said_in_swedish(facts: Facts) -> None:
+    with pytest.raises(link.LinkError, match="inte giltig TOML; felet märks på rad 2, tecken 5"):
+        scenario_file.from_file("v = 1\nx = ?", facts)
+    with pytest.raises(link.LinkError, match="inte text i UTF-8"):
+        scenario_file.from_bytes(b"v = 1 \xff\xfe\x00", facts)
+
+
+@pytest.mark.parametrize("name", ["Nuläge", "Förval: Budget 2023", "a~b", "x" * 41, "a\\u0000b", "a\\u202Eb"])
+def test_a_name_that_will_not_do_is_named(facts: Facts, name: str) -> None:
+    with pytest.raises(link.LinkError, match="går inte att ha som namn") as caught:
+        scenario_file.from_file(f'v = 1\n[[scenario]]\nnamn = "{name}"\n', facts)
+    assert caught.value.key == "namn"
+
+
+def test_two_scenarios_of_one_name_are_told_apart(facts: Facts) -> None:
+    text = "v = 1\n" + "[[scenario]]\nnamn = 'A'\n" * 3
+    assert scenario_file.from_file(text, facts).names == ("A", "A (2)", "A (3)")
+
+
+def test_buttons_and_what_is_compared_survive_as_a_file(facts: Facts, proposal: Scenario) -> None:
+    shelf = (Named(name='Med "citat" och \\', scenario=proposal),)
+    meeting = Meeting(
+        scenario=proposal, shelf=shelf, buttons=("rss-fyra", "budget-2023"), columns=('Med "citat" och \\', "Nuläge")
+    )
+    assert scenario_file.from_bytes(scenario_file.to_file(meeting, facts).encode(), facts) == meeting
+
+
+def test_signs_that_toml_does_not_take_are_written_as_numbers(facts: Facts, proposal: Scenario) -> None:
+    written = scenario_file.to_file(Meeting(scenario=proposal, columns=("a\x00\n\x7f\x85b",)), facts)
+    assert 'kolumner = ["a\\u0000\\u000a\\u007f\\u0085b"]' in written
+    assert scenario_file.from_file(written, facts).columns == ("a\x00\n\x7f\x85b",)
 
 
 def test_a_file_may_say_only_what_it_changes(facts: Facts) -> None:

@@ -15,7 +15,10 @@ from gnv.reconciliation import Reconciled
 from gnv.swedish import change, count
 from gnv.theme import ACCENT, GREY, TEXT_SIZE
 
-LEGEND = "Blått: så många tydliga rader skiljer så många kronor. Grått Σ: radernas summa mot den tryckta summan."
+LEGEND = (
+    "Blått: så många rader, på platsen för hur mycket tryckt skiljer från vårt. "
+    "Grått Σ: radernas summa mot den tryckta."
+)
 ROW_STEP = 48
 
 

@@ -1,78 +1,109 @@
-"""The chart of the page Budget, and of a kommun's years."""
+"""The charts of the page Budget, and of a kommun's years. What the colours stand for is told above the chart."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
+from typing import Any
 
 import altair as alt
 import pyarrow as pa
 
 from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered, round_up
 from gnv.outcome import COST, PAID_OUT, Outcome
-from gnv.swedish import NBSP, kronor, number
+from gnv.swedish import kronor, number
 from gnv.theme import ACCENT, GREY, SERIES, TEXT_SIZE, ink
 
-GRANT_NAME, NET_NAME = "Bidrag att få", "Netto"
+GRANT_NAME, NET_NAME, TOTAL_NAME = "Bidrag att få", "Netto", "Egna kostnader"
 MILLIONS = "format(datum.value / 1e6, ',.1f') + ' mkr'"
 THOUSANDS = "format(datum.value / 1e3, ',.0f') + ' tkr'"
 MILLION = 1e6
-HEIGHT = 260
+HEIGHT, LINE = 230, 16
+COLOURS = (ACCENT, *(colour for colour in SERIES if colour != ACCENT))
+Row = dict[str, str | int]
 
 
-def years(outcome: Outcome, codes: Collection[str], *, narrow: bool, dark: bool) -> Drawing:
-    """A bar per year: grants above nothing, each own cost below it; a dot and a label in thousands tell the net."""
-    items = [item for item in outcome.items(COST) if outcome.total((COST,), item=item)]
-    rows, most, least = [], 1, -1
-    for year in sorted({row.year for row in outcome.rows}):
-        grant = _sum(outcome.by_kommun(PAID_OUT, year=year), codes)
-        paid = {item: _sum(outcome.by_kommun((COST,), item=item, year=year), codes) for item in items}
+def names(outcome: Outcome) -> tuple[str, ...]:
+    """What the charts show, in the order of their colours: the grant, then each own cost that has an amount."""
+    return (GRANT_NAME, *(outcome.names[item] for item in _items(outcome)))
+
+
+def costs(outcome: Outcome, codes: Collection[str], *, dark: bool) -> Drawing:
+    """A bar per year of the kommuner's own costs, each cost a part of it, with the sum in whole kronor above."""
+    rows: list[Row] = []
+    for year in _years(outcome):
+        paid = _paid(outcome, codes, year)
+        rows += [_row(year, outcome.names[item], amount) for item, amount in paid.items()]
+        total = sum(paid.values())
+        rows.append(_row(year, TOTAL_NAME, total) | {"top": total, "short": kronor(total)})
+    most = max((int(row["top"]) for row in rows), default=0)
+    return Drawing(pa.Table.from_pylist(rows), _spec(names(outcome), (0, round_up(max(most, 1) * 1.2)), dark=dark))
+
+
+def years(outcome: Outcome, codes: Collection[str], *, dark: bool) -> Drawing:
+    """A bar per year: the grant above nothing, each own cost below it; a line and a label in thousands tell the net."""
+    rows: list[Row] = []
+    for year in _years(outcome):
+        grant, paid = _sum(outcome.by_kommun(PAID_OUT, year=year), codes), _paid(outcome, codes, year)
         rows.append(_row(year, GRANT_NAME, grant))
         rows += [_row(year, outcome.names[item], -amount) for item, amount in paid.items()]
         net = grant - sum(paid.values())
-        rows.append(_row(year, NET_NAME, net) | {"top": grant, "short": _thousands(net, narrow=narrow)})
-        most, least = max(most, grant), min(least, -sum(paid.values()))
-    names = (GRANT_NAME, *(outcome.names[item] for item in items))
-    domain = (-round_up(-least * 1.15), round_up(most * 1.2))
-    return Drawing(pa.Table.from_pylist(rows), _years_spec(names, domain, narrow=narrow, dark=dark))
+        rows.append(_row(year, NET_NAME, net) | {"top": grant, "short": f"netto\n{_thousands(net)}"})
+    amounts = [int(row["amount"]) for row in rows]
+    sunk = min(sum(_paid(outcome, codes, year).values()) * -1 for year in _years(outcome))
+    domain = (-round_up(max(-sunk, 1) * 1.15), round_up(max(1, *amounts) * 1.35))
+    return Drawing(pa.Table.from_pylist(rows), _spec(names(outcome), domain, dark=dark))
+
+
+def _years(outcome: Outcome) -> list[int]:
+    return sorted({row.year for row in outcome.rows})
+
+
+def _items(outcome: Outcome) -> list[str]:
+    return [item for item in outcome.items(COST) if outcome.total((COST,), item=item)]
+
+
+def _paid(outcome: Outcome, codes: Collection[str], year: int) -> dict[str, int]:
+    return {item: _sum(outcome.by_kommun((COST,), item=item, year=year), codes) for item in _items(outcome)}
 
 
 def _sum(amounts: dict[str, int], codes: Collection[str]) -> int:
     return sum(amounts[code] for code in codes)
 
 
-def _row(year: int, item: str, amount: int) -> dict[str, str | int]:
-    return {
-        "year": str(year),
-        "item": item,
-        "amount": amount,
-        "zero": 0,
-        "top": 0,
-        "label": kronor(amount),
-        "short": "",
-    }
+def _row(year: int, item: str, amount: int) -> Row:
+    return {"year": str(year), "item": item, "amount": amount, "zero": 0, "top": 0, "label": kronor(amount),
+            "short": ""}  # fmt: skip
 
 
-def _thousands(amount: int, *, narrow: bool) -> str:
-    """A net in whole thousands, for a label above a bar; where it is narrow, the page tells the unit."""
-    thousands = number((2 * amount + 1000) // 2000)
-    return thousands if narrow else f"{thousands}{NBSP}tkr"
+def _thousands(amount: int) -> str:
+    return number((2 * amount + 1000) // 2000)
 
 
 @lru_cache(maxsize=KEPT_SPECS)
-def _years_spec(names: tuple[str, ...], domain: tuple[float, float], *, narrow: bool, dark: bool) -> Spec:
-    axis = alt.Axis(labelExpr=MILLIONS if domain[1] > MILLION else THOUSANDS, tickCount=6)
+def _spec(items: Sequence[str], domain: tuple[float, float], *, dark: bool) -> Spec:
+    """Bars of parts, with a line of the net where the bars go both ways."""
+    both_ways = domain[0] < 0
+    whole = NET_NAME if both_ways else TOTAL_NAME
+    axis = alt.Axis(labelExpr=MILLIONS if max(map(abs, domain)) > MILLION else THOUSANDS, tickCount=5)
     y = alt.Y("amount:Q", title=None, stack=True, scale=alt.Scale(domain=list(domain), nice=False), axis=axis)
     x = alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, domain=False, ticks=False))
-    colours = alt.Scale(domain=list(names), range=[ACCENT, *(c for c in SERIES if c != ACCENT), *SERIES][: len(names)])
+    colours = alt.Scale(domain=list(items), range=[COLOURS[n % len(COLOURS)] for n in range(len(items))])
     told = (("year", "År"), ("item", "Post"), ("label", "Belopp"))
     tooltip = [alt.Tooltip(f"{field}:N", title=title) for field, title in told]
-    legend = alt.Legend(orient="top", title=None, labelLimit=240, columns=1 if narrow else 4)
-    parts = alt.Chart().transform_filter(f"datum.item != '{NET_NAME}'").mark_bar(width={"band": 0.6})
-    bars = parts.encode(x=x, y=y, tooltip=tooltip, color=alt.Color("item:N", scale=colours, legend=legend))
-    net = alt.Chart().transform_filter(f"datum.item == '{NET_NAME}'").encode(x=x, y=alt.Y("amount:Q", stack=None))
-    line = net.mark_line(color=ink(dark=dark), strokeWidth=2, point=alt.OverlayMarkDef(size=70, color=ink(dark=dark)))
-    above = net.encode(y=alt.Y("top:Q", stack=None), text="short:N")
-    labels = above.mark_text(dy=-12, fontSize=TEXT_SIZE - 1 if narrow else TEXT_SIZE, fontWeight="bold")
+    parts = alt.Chart().transform_filter(f"datum.item != '{whole}'").mark_bar(width={"band": 0.6})
+    bars = parts.encode(x=x, y=y, tooltip=tooltip, color=alt.Color("item:N", scale=colours, legend=None))
+    sums = alt.Chart().transform_filter(f"datum.item == '{whole}'").encode(x=x)
+    above = -5 - LINE * both_ways  # a net has two lines
+    labels = sums.mark_text(baseline="bottom", dy=above, lineHeight=LINE, fontSize=TEXT_SIZE, lineBreak="\n").encode(
+        y=alt.Y("top:Q", stack=None), text="short:N"
+    )
     nothing = alt.Chart().mark_rule(color=GREY).encode(y=alt.Y("zero:Q"))
-    return layered(bars, line, labels, nothing, height=HEIGHT, dark=dark)
+    return layered(bars, *_net(sums, both_ways, ink(dark=dark)), labels, nothing, height=HEIGHT, dark=dark)
+
+
+def _net(sums: alt.Chart, both_ways: bool, colour: str) -> list[Any]:  # noqa: FBT001 - what the caller has found
+    if not both_ways:
+        return []
+    line = sums.mark_line(color=colour, strokeWidth=2, point=alt.OverlayMarkDef(size=60, color=colour))
+    return [line.encode(y=alt.Y("amount:Q", stack=None))]

@@ -37,20 +37,33 @@ def axis_end(baseline: float, value: float, *, room: float = ROOM_FOR_LABEL) -> 
     return end
 
 
-def rounded_domain(least: float, most: float, *, from_nothing: bool) -> tuple[float, float]:
-    """An axis for amounts that lie apart, in steps of a round number, so that it seldom moves.
+def rounded_domain(base: list[float], others: list[float], *, from_nothing: bool) -> tuple[float, float]:
+    """An axis for amounts that lie apart, made for the base's and with some room, so that it seldom moves.
 
-    `from_nothing`: it begins at 0, or at a round number below it.
+    Only where another amount would not fit is it made for all. `from_nothing`: it begins at 0 if nothing is below.
     """
-    least = min(least, 0) if from_nothing else least
-    step = round_up(max((most - least) / 5, abs(most) / 50, 1))
-    return step * math.floor(least / step), step * math.ceil(most / step + 0.1)
+    low, high = _around(base, from_nothing=from_nothing)
+    fits = low <= min(base + others) and max(base + others) <= high
+    return (low, high) if fits else _around(base + others, from_nothing=from_nothing)
+
+
+def _around(amounts: list[float], *, from_nothing: bool) -> tuple[float, float]:
+    least, most = min(amounts), max(amounts)
+    begins = from_nothing and least >= 0
+    step = round_up(max((most - (0 if begins else least)) / 5, abs(most) / 50, 1))
+    return 0 if begins else step * math.floor(least / step - 0.5), step * math.ceil(most / step + 0.5)
 
 
 def round_up(value: float) -> float:
     """The next round number at or above a value of at least 1."""
     power: int = 10 ** (len(str(int(value))) - 1)
     return next(step * power for step in ROUND if step * power >= value)
+
+
+def named_rows(field: str, *, grid: bool = False) -> alt.Y:
+    """An axis of names in the order of the column `place`: in the table's own order the first run's would stay."""
+    axis = alt.Axis(domain=False, ticks=False, labelPadding=8, grid=grid, labelOverlap=False)
+    return alt.Y(f"{field}:N", sort=alt.EncodingSortField(field="place", op="min"), title=None, axis=axis)
 
 
 def labelled(amount_sek: int, difference: int) -> str:

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from gnv.charts.drawing import Drawing
-from gnv.charts.sankey import Ribbon, flow
+from gnv.charts.sankey import Ribbon, Shape, flow
 from gnv.model import Agreement
-from gnv.national import flows, to_receiver
+from gnv.national import figure, flows, to_receiver
 from gnv.outcome import DEDUCTION, GRANT, PAID_OUT
 from gnv.record import Facts
 from gnv.summary import Comparison
 from gnv.swedish import kronor
 from gnv.telling_proof import millions
 
-RECEIVER_NAMES = {"regionerna": "Regionerna", "kommunerna": "Kommunerna", "båda": "Båda (VFU)"}
-REST = "att_fordela"
-NATION_HEIGHT, COUNTY_HEIGHT = 300, 490
+RECEIVER_NAMES = {"kommunerna": "Kommunerna", "regionerna": "Regionerna", "båda": "Båda (VFU)"}
+REST, OUTSIDE, SKR = "att_fordela", "utanför områdena", "skr"
+KOMMUNER, HERE, ELSEWHERE = "kommunerna", "dalarna", "övriga"
+NATION, COUNTY = Shape(310, 2.0, 1.1), Shape(490, 1.05, 1.1)
 
 
 def nation(agreement: Agreement, facts: Facts, *, dark: bool) -> Drawing:
-    """An agreement's areas to the left, who receives the money to the right."""
+    """An agreement's areas to the left, who receives the money in the middle, and the county's part to the right."""
     areas = facts.proof.areas[agreement.id]
     found = flows(areas)
     ribbons = [
@@ -34,8 +35,16 @@ def nation(agreement: Agreement, facts: Facts, *, dark: bool) -> Drawing:
     ]
     left = {f"område {area.name}": f"{area.name} {millions(area.amount_sek)}" for area in areas}
     right = {key: f"{name} {millions(to_receiver(areas, key))}" for key, name in RECEIVER_NAMES.items()}
-    columns = [list(left), list(right)]
-    return flow(columns, ribbons, left | right, bright={"kommunerna"}, height=NATION_HEIGHT, dark=dark)
+    skr = figure(agreement, SKR)
+    left[OUTSIDE], right[SKR] = f"Utanför områdena {millions(skr)}", f"SKR {millions(skr)}"
+    ribbons.append(Ribbon(source=OUTSIDE, target=SKR, amount_sek=skr, told=f"SKR: {millions(skr)}"))
+    county = sum(int(pot.parameter.default) for pot in agreement.pots)
+    parts = {HERE: county, ELSEWHERE: to_receiver(areas, KOMMUNER) - county}
+    names = {HERE: "Dalarnas kommuner", ELSEWHERE: "Övriga kommuner"}
+    end = {key: f"{names[key]} {millions(amount)}" for key, amount in parts.items()}
+    ribbons += [Ribbon(source=KOMMUNER, target=key, amount_sek=sek, told=end[key]) for key, sek in parts.items()]
+    columns = [list(left), list(right), list(end)]
+    return flow(columns, ribbons, left | right | end, bright={KOMMUNER, HERE}, shape=NATION, dark=dark)
 
 
 def county(comparison: Comparison, *, own: Collection[str], dark: bool) -> Drawing:
@@ -53,4 +62,4 @@ def county(comparison: Comparison, *, own: Collection[str], dark: bool) -> Drawi
     labels = {key: f"{names[key]} {kronor(amount)}" for key, amount in amounts.items()}
     ribbons = [Ribbon(source=a, target=b, amount_sek=sek, told=f"{names[b]} {kronor(sek)}") for a, b, sek in ends]
     columns = [list(pots), [REST], [*taken, *paid]]
-    return flow(columns, ribbons, labels, bright=own, height=COUNTY_HEIGHT, dark=dark)
+    return flow(columns, ribbons, labels, bright=own, shape=COUNTY, dark=dark)

@@ -9,23 +9,25 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered, round_up
+from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered, named_rows, round_up
 from gnv.sensitivity import Swing
 from gnv.swedish import change, with_unit
 from gnv.theme import ACCENT, GREY, TEXT_SIZE
 
-ROW_STEP = 34
+ROW_STEP = 30
+ENDS = ["reglaget lägst", "reglaget högst"]
 
 
 def tornado(swings: Sequence[Swing], *, dark: bool) -> Drawing:
     """A bar per parameter from what its lowest value does to net to what its highest does, widest first."""
     rows: list[dict[str, Any]] = []
-    for swing in swings:
+    for place, swing in enumerate(swings):
         amounts = (swing.at_low_sek, swing.at_high_sek)
-        for end, value, amount in zip(("lägst", "högst"), (swing.low, swing.high), amounts, strict=True):
+        for end, value, amount in zip(ENDS, (swing.low, swing.high), amounts, strict=True):
             at = f"{end} {with_unit(value, swing.parameter.unit)}"
             label = change(amount) if amount in {min(0, *amounts), max(0, *amounts)} else ""
-            rows.append({"parameter": swing.parameter.short, "end": end, "gain": amount, "at": at, "label": label})
+            named = {"place": place, "parameter": swing.parameter.short, "end": end}
+            rows.append({**named, "gain": amount, "at": at, "label": label})
     most = max((abs(row["gain"]) for row in rows), default=1)
     return Drawing(pa.Table.from_pylist(rows), _tornado_spec(round_up(most * 1.6), len(swings), dark=dark))
 
@@ -33,12 +35,11 @@ def tornado(swings: Sequence[Swing], *, dark: bool) -> Drawing:
 @lru_cache(maxsize=KEPT_SPECS)
 def _tornado_spec(end: float, rows: int, *, dark: bool) -> Spec:
     x = alt.X("gain:Q", scale=alt.Scale(domain=[-end, end], nice=False), axis=None)
-    y = alt.Y("parameter:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8))
-    base = alt.Chart().encode(x=x, y=y)
+    base = alt.Chart().encode(x=x, y=named_rows("parameter"))
     bars = base.mark_bar(height={"band": 0.65}).encode(
         color=alt.Color(
             "end:N",
-            scale=alt.Scale(domain=["lägst", "högst"], range=[GREY, ACCENT]),
+            scale=alt.Scale(domain=ENDS, range=[GREY, ACCENT]),
             legend=alt.Legend(orient="top", title=None),
         ),
         tooltip=[

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import altair as alt
 import pyarrow as pa
@@ -14,7 +14,6 @@ from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered
 from gnv.theme import ACCENT, GREY, TEXT_SIZE
 
 NODE, STEPS = 0.025, 16
-ROOM = {1: (1.0, 0.5), 2: (1.05, 0.95)}  # beside the outer columns, for their labels, in steps between columns
 WIDEST_GAP, ALL_GAPS, LINE = 24, 180, 18  # pixels: between two nodes, between all of a column's, from label to label
 USED = 0.96  # the rest is for nodes narrower than their label
 Column = Sequence[str]
@@ -30,29 +29,48 @@ class Ribbon:
     told: str
 
 
+class Shape(NamedTuple):
+    """A chart's height in pixels, and the room for labels beside the outer columns, in steps between columns."""
+
+    height: int
+    left: float
+    right: float
+
+
 def flow(
     columns: Sequence[Column],
     ribbons: Sequence[Ribbon],
     labels: Mapping[str, str],
     *,
     bright: Collection[str],
-    height: int,
+    shape: Shape,
     dark: bool,
 ) -> Drawing:
-    """Columns of nodes, each with its label, and the ribbons between them; `height` in pixels.
+    """Columns of nodes, each with its label, and the ribbons between them.
 
     A ribbon is bright where its target is one of `bright`.
     """
-    gap = min(WIDEST_GAP, ALL_GAPS / max(map(len, columns))) / height
     found = [ribbon for ribbon in ribbons if ribbon.amount_sek > 0]
     sizes = {name: _size(name, found) for column in columns for name in column}
-    scale = min((USED - gap * (len(column) - 1)) / max(sum(sizes[n] for n in column), 1) for column in columns)
-    tops = {name: top for column in columns for name, top in _stacked(column, sizes, scale, gap, LINE / height).items()}
+    scale, tops = _placed(columns, sizes, height=shape.height)
     places = {name: place for place, column in enumerate(columns) for name in column}
-    rows = [row for name in places if sizes[name] for row in _node(name, places, tops, sizes[name] * scale, labels)]
+    sources = {ribbon.source for ribbon in found}
+    rows = [
+        row
+        for name in tops
+        for row in _node(name, places[name], tops[name], sizes[name] * scale, labels[name], name in sources)
+    ]
     rows += _ribbons(found, places, tops, scale, bright)
     table = pa.Table.from_pylist(rows, schema=SCHEMA)
-    return Drawing(table, _spec(len(columns) - 1, height, dark=dark))
+    return Drawing(table, _spec(len(columns) - 1, shape, dark=dark))
+
+
+def _placed(columns: Sequence[Column], sizes: Mapping[str, int], *, height: int) -> tuple[float, dict[str, float]]:
+    """How high a krona is, and where each node that has any begins, as parts of the chart's height."""
+    gap = min(WIDEST_GAP, ALL_GAPS / max(map(len, columns))) / height
+    scale = min((USED - gap * (len(column) - 1)) / max(sum(sizes[n] for n in column), 1) for column in columns)
+    stacks = (_stacked(column, sizes, scale, gap, LINE / height) for column in columns)
+    return scale, {name: top for stack in stacks for name, top in stack.items()}
 
 
 SCHEMA = pa.schema(
@@ -78,17 +96,15 @@ def _stacked(column: Column, sizes: Mapping[str, int], scale: float, gap: float,
     return tops
 
 
-def _node(
-    name: str, places: Mapping[str, int], tops: Mapping[str, float], size: float, labels: Mapping[str, str]
-) -> list[dict[str, Any]]:
-    x, y = float(places[name]), tops[name]
-    side = "left" if x == 0 else "right"
-    label_x = x - NODE if side == "left" else x + NODE
+def _node(name: str, x: int, y: float, size: float, label: str, passes_on: bool) -> list[dict[str, Any]]:  # noqa: FBT001 - found by the caller
+    """A node and its label: beside it, but above it where ribbons leave on the one side and come in on the other."""
+    side = "left" if x == 0 else "above" if passes_on else "right"
+    label_x = {"left": x - NODE, "right": x + NODE, "above": x}[side]
+    label_y = y if side == "above" else y + size / 2
     return [
-        {"role": "node", "id": name, "label": labels[name], "x": x - NODE, "x2": x + NODE,
-         "y": y, "y2": y + size},
-        {"role": "label", "id": name, "label": labels[name], "side": side, "x": label_x, "y": y + size / 2},
-    ]  # fmt: skip
+        {"role": "node", "id": name, "label": label, "x": x - NODE, "x2": x + NODE, "y": y, "y2": y + size},
+        {"role": "label", "id": name, "label": label, "side": side, "x": label_x, "y": label_y},
+    ]
 
 
 def _ribbons(
@@ -117,8 +133,8 @@ def _curve(x1: float, y1: float, x2: float, y2: float, width: float) -> list[dic
 
 
 @lru_cache(maxsize=KEPT_SPECS)
-def _spec(last: int, height: int, *, dark: bool) -> Spec:
-    left, right = ROOM[last]
+def _spec(last: int, shape: Shape, *, dark: bool) -> Spec:
+    left, right = shape.left, shape.right
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-left, last + right], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, 1], reverse=True, nice=False))
     base = alt.Chart().encode(x=x, y=y)
@@ -134,4 +150,6 @@ def _spec(last: int, height: int, *, dark: bool) -> Spec:
     before = text.mark_text(align="right", dx=-6, fontSize=TEXT_SIZE).encode(text="label:N")
     text = base.transform_filter("datum.role === 'label' && datum.side === 'right'")
     after = text.mark_text(align="left", dx=6, fontSize=TEXT_SIZE).encode(text="label:N")
-    return layered(*ribbons, nodes, before, after, height=height, dark=dark)
+    text = base.transform_filter("datum.role === 'label' && datum.side === 'above'")
+    above = text.mark_text(baseline="bottom", dy=-6, fontSize=TEXT_SIZE).encode(text="label:N")
+    return layered(*ribbons, nodes, before, after, above, height=shape.height, dark=dark)

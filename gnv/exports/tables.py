@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
+from itertools import takewhile
 
 import pandas as pd
 
@@ -24,7 +25,9 @@ from gnv.scenario import Scenario
 from gnv.summary import Comparison, KommunLine, compare, kommun_lines, title, together
 from gnv.swedish import hundredths, slug, with_unit
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+FORMULA = ("=", "+", "-", "@")
+BREAKS = frozenset("\t\r\n\0")
+UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}  # what a spreadsheet may drop before it reads a cell
 Export = Callable[..., bytes]
 
 
@@ -93,8 +96,9 @@ def file_name(scenario: Scenario, facts: Facts, *, form: str, today: date) -> st
 
 def neutralised(text: str) -> str:
     """A text that a spreadsheet could run as a formula, made harmless by a leading apostrophe."""
-    visible = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) not in {"Cf", "Zs"})
-    return f"'{text}" if visible.startswith(DANGEROUS) else text
+    normal = unicodedata.normalize("NFKC", text)
+    lead = "".join(takewhile(lambda c: unicodedata.category(c) in UNSEEN, normal))
+    return f"'{text}" if normal.startswith(FORMULA, len(lead)) or BREAKS & set(lead) else text
 
 
 def _item_columns(outcome: Outcome, kind: str, heading: str) -> Iterator[tuple[str, list[int | None]]]:

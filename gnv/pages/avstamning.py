@@ -14,7 +14,7 @@ st.html(markup.page_heading(telling_proof.headline(found, verdicts), telling_pro
 for verdict in reconciliation.red(verdicts):
     st.html(markup.problem(telling_proof.fails(verdict)))
 drawing = avstamning.differences(tables, dark=st.context.theme.type == "dark")
-st.html(markup.section("Tryckt minus vår fördelning", avstamning.LEGEND))
+st.html(markup.section("Skillnader i kronor, tabell för tabell", avstamning.LEGEND))
 st.vega_lite_chart(*drawing, alt="Hur många kronor varje tabells rader skiljer. Samma tal står i tabellerna.")
 st.html(proof_tables.overview(tables))
 st.html(proof_tables.findings(found))

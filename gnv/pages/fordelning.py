@@ -4,7 +4,7 @@ import time
 
 import streamlit as st
 
-from gnv import controls, html_tables, link, markup, session, staffing, summary, take_home, telling
+from gnv import controls, html_tables, markup, session, staffing, summary, take_home, telling
 from gnv.charts import fordelning
 
 PAINT_SECONDS = 0.015  # the browser paints the charts while it waits for the tables, which nobody watches
@@ -34,5 +34,4 @@ time.sleep(PAINT_SECONDS)
 per_kommun = html_tables.kommun_table(lines, own=own, comparison=comparison)
 costs = staffing.alternatives(scenario, facts)
 st.html(html_tables.tables(per_kommun, html_tables.staffing_table(costs, kommuner=facts.kommuner.items(), own=own)))
-view = {link.KOMMUN: [line.name for line in chosen], link.KIND: [kind], link.MEASURE: [link.MEASURES[per_head]]}
-take_home.draw(session.meeting(), facts, view=view)
+take_home.draw(session.meeting(), facts)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gnv import choices, comparison, html_tables, markup, session, shelf, take_home, telling
+from gnv import choices, comparison, html_tables, markup, session, shelf, take_home, telling, theme
 from gnv.charts import jamfor
 
 facts = st.session_state.comparison.facts
@@ -15,15 +15,17 @@ kind, per_head, against, order = choices.looked_at(others_named)
 base, *others = comparison.columns([base_named, *others_named], facts, kind=kind)
 column = next(one for one in others if one.named is against)
 codes = comparison.ordered(facts, column, base, by=order)
+kommuner = {code: facts.kommuner[code] for code in codes}
 
 heading.html(markup.page_heading(telling.winners(column, base, facts, kind=kind), ""))
-st.html(markup.legend([one.named.name for one in (base, *others)]))
+names = [one.named.name for one in (base, *others)]
+st.html(markup.legend(names, colours=theme.SERIES, shapes=theme.SHAPES.values()))
 left, right = st.columns(2, gap="medium")
-places = jamfor.dots([base, *others], facts, order=codes, per_head=per_head, dark=dark)
+places = jamfor.dots([base, *others], kommuner, per_head=per_head, dark=dark)
 left.vega_lite_chart(*places, alt="Var varje kommun ligger i varje scenario. Samma tal står i tabellen.")
-gains = jamfor.ranked(column, base, facts, order=codes, own=own, dark=dark)
+gains = jamfor.ranked(column, base, kommuner, per_head=per_head, own=own, dark=dark)
 right.vega_lite_chart(*gains, alt="Vem som får mer och vem som får mindre. Samma tal står i tabellen.")
-st.html(html_tables.comparison_table([base, *others], facts, order=codes, own=own))
+st.html(html_tables.comparison_table([base, *others], facts, order=codes, per_head=per_head, own=own))
 st.html(markup.told_differences([base, *others], facts))
 take_home.comparison([base_named, *others_named], facts)
 shelf.draw(session.meeting(), facts)

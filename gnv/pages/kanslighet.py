@@ -22,6 +22,5 @@ with right:
     choices.break_even(comparison, codes)
 
 prices = sensitivity.prices(scenario, facts, own=codes)
-st.html(
-    html_tables.tables(html_tables.price_table(prices, own_name=together.capitalize()), html_tables.swing_table(swings))
-)
+steps = html_tables.price_table(prices, own_name=together if own else "")
+st.html(html_tables.tables(steps, html_tables.swing_table(swings)))

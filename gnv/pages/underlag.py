@@ -13,5 +13,5 @@ told = f"{count(len(entries), 'uppgift', 'uppgifter')} i bruk: {summary.title(sc
 st.html(markup.page_heading(told, "Varje tal har en status och en källa. Ni ser också vad ni själva har ändrat."))
 marks = st.multiselect("Visa bara", register.marks(entries), key="underlag_status", placeholder="Alla statusar",
                        persist_state="session", select_all=False)  # fmt: skip
-st.html(proof_tables.register(register.filtered(entries, marks)))
+st.html(proof_tables.register(register.folded(register.filtered(entries, marks))))
 st.html(proof_tables.sources(register.contributions(facts)))

@@ -17,16 +17,18 @@ def labels(drawing: Drawing) -> list[str]:
 def test_the_nation_by_area_and_receiver(facts: Facts) -> None:
     said = labels(charts.nation(facts.agreements["2022"], facts, dark=False))
     assert "Utveckling av den nära vården 3 172 mkr" in said
-    assert said[-3:] == ["Regionerna 5 070 mkr", "Kommunerna 1 000 mkr", "Båda (VFU) 250 mkr"]
+    receivers = ["Kommunerna 1 000 mkr", "Regionerna 5 070 mkr", "Båda (VFU) 250 mkr", "SKR 53 mkr"]
+    assert said[-6:] == [*receivers, "Dalarnas kommuner 32,9 mkr", "Övriga kommuner 967,1 mkr"]
 
 
 def test_widths_are_proportional_and_nothing_is_lost_on_the_way(facts: Facts) -> None:
     rows = charts.nation(facts.agreements["2022"], facts, dark=False).table.to_pylist()
     left = sum(row["y2"] - row["y"] for row in rows if row["role"] in {"ribbon", "bright"} and row["x"] == 0)
-    right = sum(row["y2"] - row["y"] for row in rows if row["role"] in {"ribbon", "bright"} and row["x"] == 1)
-    nodes = sum(row["y2"] - row["y"] for row in rows if row["role"] == "node")
-    assert abs(left - right) < 1e-9
-    assert abs(nodes - left - right) < 1e-9
+    received = [row for row in rows if row["role"] == "node" and 0.9 < row["x"] < 1]
+    assert abs(left - sum(row["y2"] - row["y"] for row in received)) < 1e-9
+    kommuner = next(row for row in received if row["id"] == "kommunerna")
+    last = [row for row in rows if row["role"] == "node" and row["x"] > 1.5]
+    assert abs(kommuner["y2"] - kommuner["y"] - sum(row["y2"] - row["y"] for row in last)) < 1e-9
 
 
 def test_the_county_with_deductions_and_the_chosen_kommun_bright(facts: Facts, proposal: Scenario) -> None:

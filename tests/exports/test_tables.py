@@ -95,13 +95,15 @@ def test_json_says_the_scenario_once(facts: Facts, proposal: Scenario) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", " =1", "\u200b=1", "\uff1d1", "\u00a0@x", "\0="]
-)
+    "text",
+    ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "\n=1", " =1", "\u200b=1", "\uff1d1", "\u00a0@x", "\0=",
+     "\x0b=1", "\x0c=1", "\x1f=1", "\x85=1", "\u2028=1", "\u2029+1", "\x0b \u200b@x", "\tx", " \nx", "\x0b\0x"],
+)  # fmt: skip
 def test_text_that_a_spreadsheet_could_run_is_made_harmless(text: str) -> None:
     assert tables.neutralised(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["Orsa", "Förslag 2022", "a=b", "", "?v=1&x=2", "3–4"])
+@pytest.mark.parametrize("text", ["Orsa", "Förslag 2022", "a=b", "", "?v=1&x=2", "3–4", "a\x0b=1", " a"])
 def test_other_text_is_left_alone(text: str) -> None:
     assert tables.neutralised(text) == text
 

@@ -12,7 +12,7 @@ from tests.pages.test_underlag import opened
 
 def test_contradictions_checks_and_tables(start: Start) -> None:
     said = html(opened(start, "avstamning"))
-    assert "<h1>10 uppgifter i dokumenten går inte ihop; i vårt underlag alla" in said
+    assert "<h1>10 uppgifter i dokumenten går inte ihop; i vårt underlag stämmer alla" in said
     assert "32 850 177 kr" in said
     assert "+11 263 kr" in said
     assert "−365 dagar" in said
@@ -36,6 +36,6 @@ def test_a_figure_that_is_wrong_in_the_record_is_told_in_red(
     wrong = reader.load(copy)
     monkeypatch.setattr("gnv.facts.load", lambda: wrong)
     said = html(opened(start, "avstamning"))
-    assert "går inte ihop; i vårt underlag 1 av 23 kontroller fallerar" in said
+    assert "går inte ihop; i vårt underlag stämmer 1 av 23 kontroller inte" in said
     assert "gnv-wrong" in said
-    assert "✗ skiljer +1 rader" in said
+    assert "✗ skiljer −1 rader" in said
