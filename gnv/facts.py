@@ -65,7 +65,9 @@ def _facts(reader: _Reader, sources: Sources) -> Facts:
 
 def _inhabitants(reader: _Reader, sources: Sources) -> tuple[dict[str, str], dict[str, Population]]:
     dates = reader.toml("befolkning.toml").blocks("datum", distinct="id", least=2)
-    rows = reader.table("befolkning.csv", parsing_tables.population_columns(dates))
+    rows = reader.table(
+        "befolkning.csv", parsing_tables.population_columns(dates), by="[[datum]] i data/befolkning.toml"
+    )
     kommuner = parsing_tables.kommuner(rows)
     return kommuner, _by_id(parsing_tables.population(block, rows, sources) for block in dates)
 
@@ -76,7 +78,7 @@ def _posts(rss: Block, sources: Sources, staffing: tuple[Staffing, ...]) -> Para
 
 def _printed(reader: _Reader, sources: Sources, kommuner: Mapping[str, str]) -> dict[str, PrintedTable]:
     blocks = reader.toml("tryckta_tabeller.toml").blocks("tabell", distinct="id", least=1)
-    rows = reader.table("tryckta_belopp.csv", parsing_tables.PRINTED_COLUMNS)
+    rows = reader.table("tryckta_belopp.csv", parsing_tables.PRINTED_COLUMNS, by="programmet")
     own = parsing_tables.printed_rows(rows, blocks, kommuner)
     return _by_id(parsing_tables.printed_table(block, sources, own[block.identifier("id")]) for block in blocks)
 
@@ -140,8 +142,8 @@ class _Reader:
         for root in self._roots.values():
             root.finish()
 
-    def table(self, name: str, columns: tuple[str, ...]) -> Rows:
-        """The rows by line number. The columns have to be these, in any order."""
+    def table(self, name: str, columns: tuple[str, ...], *, by: str) -> Rows:
+        """The rows by line number. The columns have to be these, in any order; the message tells `by` what."""
         try:
             reader = csv.reader(self._text(name).splitlines(), delimiter=";", strict=True)
             rows = dict((reader.line_num, row) for row in reader if row)  # noqa: C402 - the number moves with the rows
@@ -149,7 +151,8 @@ class _Reader:
             raise InputError(f"data/{name} är inte en giltig CSV-fil: {error}") from error
         titles = rows.pop(1, [])
         if sorted(titles) != sorted(columns):
-            raise InputError(f"data/{name}, rad 1: kolumnerna ska vara {';'.join(columns)}, inte {';'.join(titles)}.")
+            wanted, found = ";".join(columns), ";".join(titles)
+            raise InputError(f"data/{name}, rad 1: enligt {by} ska kolumnerna vara {wanted}, men de är {found}.")
         return {line: _row(name, line, titles, cells) for line, cells in rows.items()}
 
 

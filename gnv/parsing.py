@@ -27,7 +27,6 @@ from gnv.model import (
 from gnv.toml_block import MOST, Block
 
 Sources = Mapping[str, Source]
-RESERVED = BESIDE  # a link already says something else by these
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +103,7 @@ def _default(block: Block, low: int, high: int, status: str) -> Value:
 def _described(block: Block, wanted: Wanted) -> dict[str, Any]:
     in_key, in_name = wanted.holes
     key = block.key("nyckel", holes=in_key)
-    if key in RESERVED:
+    if key in BESIDE:
         raise block.error("nyckel", f"”{key}” betyder redan något annat i en länk.")
     unit = block.one_of("enhet", (wanted.unit,))
     name, short = block.template("namn", holes=in_name), block.text("kort")

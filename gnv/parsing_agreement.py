@@ -62,7 +62,7 @@ def _figure(block: Block, sources: Sources) -> Figure:
     return Figure(
         id=block.identifier("id"),
         name=block.text("namn"),
-        amount=block.whole("belopp", most=WHOLE_IN.get(unit, MOST)),
+        amount=block.whole("belopp", least=1, most=WHOLE_IN.get(unit, MOST)),
         unit=unit,
         origin=origin(block, sources),
     )
@@ -114,4 +114,4 @@ def _part(block: Block, sources: Sources) -> Part:
 
 def _kronor(block: Block) -> int:
     block.one_of("enhet", ("kr",))
-    return block.whole("belopp")
+    return block.whole("belopp", least=1)

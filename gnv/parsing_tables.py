@@ -101,8 +101,8 @@ def printed_table(block: Block, sources: Sources, own: Mapping[str, Row]) -> Pri
     return PrintedTable(
         id=block.identifier("id"),
         name=block.text("namn"),
-        amount_sek=block.whole("fordelat"),
-        printed_sum_sek=block.whole("summa"),
+        amount_sek=block.whole("fordelat", least=1),
+        printed_sum_sek=block.whole("summa", least=1),
         population=block.text("befolkning"),
         preset=block.text("forval"),
         of=block.one_of("avser", OF),

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from gnv import national
 from gnv.allocation import half_up
-from gnv.model import Condition, InputError, Parameter, Pot
+from gnv.model import Condition, Figure, InputError, Parameter, Pot
 from gnv.parsing_agreement import RECEIVERS
 from gnv.proof import PrintedTable, Term, Terms
 from gnv.record import Facts
@@ -53,22 +53,41 @@ def check(facts: Facts) -> None:
             raise InputError(f"{where}, fältet ”forval”: ”{table.preset}” finns inte i data/scenarier.toml.")
         if table.population not in facts.populations:
             raise InputError(f"{where}, fältet ”befolkning”: ”{table.population}” finns inte i data/befolkning.toml.")
-    for block, field, terms in _written(facts):
+    for block, field, unit, terms in _written(facts):
         try:
-            total(terms, facts)
+            for term in terms:
+                _check_unit(term, unit, facts)
         except InputError as error:
             raise InputError(f"data/motsagelser.toml: blocket [{block}], fältet ”{field}”: {error}") from error
 
 
-def _written(facts: Facts) -> Iterable[tuple[str, str, Terms]]:
-    """Every list of references with its block and field."""
+def _check_unit(term: Term, unit: str, facts: Facts) -> None:
+    value(term, facts)
+    own = _unit(term, facts)
+    if own != unit:
+        written = ":".join((term.kind, *term.names))
+        raise InputError(f"hänvisningen ”{written}” är i {own}, men ”enhet” är {unit}.")
+
+
+def _unit(term: Term, facts: Facts) -> str:
+    """What a reference is measured in; a yearly cost is compared as kronor."""
+    if term.kind == "nationellt":
+        return _national(facts, *term.names).unit
+    if term.kind == "parameter":
+        return _parameter(facts, *term.names).unit.removesuffix("/år")
+    return UNITS.get(term.kind, "kr")
+
+
+def _written(facts: Facts) -> Iterable[tuple[str, str, str, Terms]]:
+    """Every list of references with its block, field and unit."""
     for claim in facts.proof.claims:
-        yield f"motsagelse {claim.id}", "som", claim.terms
+        yield f"motsagelse {claim.id}", "som", claim.unit, claim.terms
         for counterpart in claim.counterparts:
-            yield f"motsagelse {claim.id}.motpart {counterpart.name}", "summan_av", counterpart.terms
+            block = f"motsagelse {claim.id}.motpart {counterpart.name}"
+            yield block, "summan_av", claim.unit, counterpart.terms
     for one in facts.proof.checks:
-        yield f"kontroll {one.name}", "vanster", one.left
-        yield f"kontroll {one.name}", "hoger", one.right
+        yield f"kontroll {one.name}", "vanster", one.unit, one.left
+        yield f"kontroll {one.name}", "hoger", one.unit, one.right
 
 
 def rows(table: PrintedTable, facts: Facts) -> dict[str, int]:
@@ -101,8 +120,8 @@ def _row(facts: Facts, table: str, code: str) -> int:
     return rows(facts.printed[table], facts)[code]
 
 
-def _figure(facts: Facts, agreement: str, name: str) -> int:
-    return next(figure.amount for figure in facts.agreements[agreement].national if figure.id == name)
+def _national(facts: Facts, agreement: str, name: str) -> Figure:
+    return next(figure for figure in facts.agreements[agreement].national if figure.id == name)
 
 
 def _area(facts: Facts, agreement: str, name: str) -> int:
@@ -118,6 +137,7 @@ def _due(facts: Facts, name: str) -> int:
     return next(one.due.toordinal() for one in conditions(facts) if one.id == name and one.due)
 
 
+UNITS = {"befolkning": "invånare", "andel": "andel", "villkor": "datum"}  # the other kinds are kronor
 PARAMETER_FILES = ("*", "befolkning.toml", "budget.toml", "fordelning.toml", "kostnader.toml", "rss-avtal.toml")
 TABLE_FILES = ("tryckta_tabeller.toml", "tryckta_belopp.csv")
 
@@ -131,7 +151,7 @@ KINDS: dict[str, tuple[Callable[..., int | Fraction], tuple[str, ...]]] = {
     "rader": (lambda facts, name: sum(rows(facts.printed[name], facts).values()), TABLE_FILES),
     "rad": (_row, TABLE_FILES),
     "befolkning": (lambda facts, name: facts.populations[name].total, ("befolkning.toml",)),
-    "nationellt": (_figure, ("?",)),
+    "nationellt": (lambda facts, *names: _national(facts, *names).amount, ("?",)),
     "nationell_pott": (lambda facts, key: _pot(facts, key).national_sek, ("*",)),
     "omrade": (_area, ("?",)),
     "mottagare": (_received, ("?",)),

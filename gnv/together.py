@@ -113,11 +113,13 @@ def _check_agreement(agreement: Agreement, facts: Facts) -> None:
 def _check_years(facts: Facts) -> None:
     """That the budget's years have something of each cost's, and two Decembers to draw a line between."""
     years = facts.budget.years
-    for cost in facts.spanned:
+    where = {facts.rss.key: "rss-avtal.toml: blocket [avtal]"}
+    where |= {facts.budget.shelter_cost.key: "budget.toml: blocket [skyddat_boende_riket]"}
+    where |= {cost.key: f"kostnader.toml: blocket [kostnad {cost.key}]" for cost in facts.costs}
+    for cost in (*facts.spanned, facts.budget.shelter_cost):
         if cost.last_year < years[0] or cost.first_year > years[-1]:
-            file, block = ("rss-avtal", "avtal") if cost is facts.rss else ("kostnader", f"kostnad {cost.key}")
             raise InputError(
-                f"data/{file}.toml: blocket [{block}], fälten ”fran” och ”till”: {cost.first_year}–{cost.last_year} "
+                f"data/{where[cost.key]}, fälten ”fran” och ”till”: {cost.first_year}–{cost.last_year} "
                 f"faller helt utanför budgetens år i data/budget.toml, {years[0]}–{years[-1]}."
             )
     if sum(name.endswith(DECEMBER) for name in facts.populations) < 2:  # noqa: PLR2004 - a line has two ends

@@ -83,6 +83,12 @@ def test_the_county_has_fifteen_kommuner_in_swedish_order(facts: Facts) -> None:
     assert names[-4:] == ["Smedjebacken", "Säter", "Vansbro", "Älvdalen"]
 
 
+def test_every_pot_says_what_it_may_be_used_for_and_where_that_stands(facts: Facts) -> None:
+    pots = [pot for agreement in facts.agreements.values() for pot in agreement.pots]
+    assert all(pot.purpose.endswith(".") and pot.purpose_place for pot in pots)
+    assert "specialistsjuksköterska" in next(p for p in pots if p.parameter.key == "vidareutbildning").purpose
+
+
 def test_the_presets_that_the_meeting_needs_are_there(facts: Facts) -> None:
     assert next(iter(facts.presets)) == "forslag-2022"
     assert {"2022-utan-avdrag", "ok2020-nov2018", "ok2020-dec2019", "rss-tre", "rss-fyra", "budget-2023"} < set(

@@ -52,6 +52,12 @@ def test_a_share_printed_in_percent_is_written_so(facts: Facts) -> None:
     assert one.written == "2,8\u00a0%"
 
 
+def test_a_pots_national_amount_is_sourced_to_the_slide_that_has_it(facts: Facts, proposal: Scenario) -> None:
+    one = entry(proposal, facts, "Vidareutbildning för sjuksköterskor, till landets kommuner")
+    assert one.written.replace("\u00a0", " ") == "100 000 000 kr"
+    assert one.origin.place == "bilden Vidareutbildning för sjuksköterskor"
+
+
 def test_every_source_tells_what_it_has_contributed(facts: Facts) -> None:
     told = {one.source.id: one.figures.replace("\u00a0", " ") for one in register.contributions(facts)}
     assert "3 befolkningsdatum" in told["scb"]
