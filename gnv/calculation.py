@@ -75,7 +75,7 @@ def _staffing(scenario: Scenario, facts: Facts) -> Iterator[Line]:
 
 
 def _shared_costs(scenario: Scenario, facts: Facts, inhabitants: Mapping[str, int]) -> Iterator[Line]:
-    for cost in facts.costs:
+    for cost in facts.counted(scenario.preset):
         yield from shared(cost.key, scenario.amount(cost.parameter.key), inhabitants)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
+
+from gnv.swedish import number
 
 Group = Literal["val", "antagande"]
 Value = int | str
@@ -46,7 +48,7 @@ class Parameter:
 
     A number has `minimum`, `maximum` and `step` in `unit`; a choice has `options` instead. An optional number may be
     UNKNOWN: a document names it, and tells no amount. `follows` is the key of the common choice that holds as long
-    as this one has its default.
+    as this one has its default. `rounded_to` is what a document has rounded an amount to (0: it has not).
     """
 
     key: str
@@ -62,6 +64,7 @@ class Parameter:
     options: tuple[str, ...] = ()
     optional: bool = False
     follows: str = ""
+    rounded_to: int = 0
 
     @property
     def bounds(self) -> tuple[Value, Value]:
@@ -79,7 +82,7 @@ class Parameter:
             return f"”{value}” är inget heltal."
         if self.minimum <= value <= self.maximum:
             return None
-        return f"{value} ligger utanför {self.minimum}–{self.maximum} {self.unit}."
+        return f"{number(value)} ligger utanför {number(self.minimum)}–{number(self.maximum)} {self.unit}."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -175,15 +178,6 @@ class Population:
     def total(self) -> int:
         """Inhabitants in all kommuner together."""
         return sum(self.inhabitants.values())
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shape:
-    """A kommun on the map: a GeoJSON feature, and where in it its label goes (degrees, WGS84)."""
-
-    feature: Mapping[str, Any]
-    longitude: float
-    latitude: float
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -85,6 +85,7 @@ def slider(block: Block, sources: Sources, wanted: Wanted) -> Parameter:
         maximum=high,
         step=block.whole("steg", least=1, most=high - low),
         optional=default == UNKNOWN,
+        rounded_to=block.whole("avrundat_till", least=1, most=high) if block.has("avrundat_till") else 0,
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from gnv.model import InputError, Shape
+from gnv.model import InputError
+from gnv.model_map import Shape
 
 FILE = "data/karta.geojson"
 Ring = Sequence[Sequence[float]]

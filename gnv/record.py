@@ -14,13 +14,13 @@ from gnv.model import (
     Population,
     Pot,
     Preset,
-    Shape,
     SharedCost,
     Source,
     Staffing,
     Value,
 )
 from gnv.model_ahead import Budget, RssAgreement
+from gnv.model_map import Shape
 from gnv.proof import PrintedTable, Proof
 from gnv.scenario import Scenario
 
@@ -180,12 +180,13 @@ class Facts:
     def scenario(self, preset_id: str) -> Scenario:
         """A preset as a scenario: the record's defaults and what the preset sets instead."""
         preset = self.preset(preset_id)
-        not_yet = {c.parameter.key: 0 for c in self.costs if not c.first_year <= preset.year <= c.last_year}
-        values = {
-            p.key: preset.values.get(p.key, p.default if p.optional else not_yet.get(p.key, p.default))
-            for p in self.parameters(preset_id)
-        }
+        values = {p.key: preset.values.get(p.key, p.default) for p in self.parameters(preset_id)}
         return Scenario(preset=preset_id, values=tuple(values.items()))
+
+    def counted(self, preset_id: str) -> tuple[SharedCost, ...]:
+        """The shared costs that there are in a preset's year."""
+        year = self.preset(preset_id).year
+        return tuple(cost for cost in self.costs if cost.first_year <= year <= cost.last_year)
 
     def check(self, parameter: Parameter, value: Value) -> str | None:
         """Why a value can't be the parameter's, in Swedish; None where it can."""

@@ -175,5 +175,5 @@ def control(comparison: Comparison) -> tuple[int, int]:
 
 
 def _costs_to_share(scenario: Scenario, facts: Facts) -> int:
-    shared = sum(scenario.amount(c.parameter.key) or 0 for c in facts.costs)
+    shared = sum(scenario.amount(c.parameter.key) or 0 for c in facts.counted(scenario.preset))
     return shared + staffing.cost(staffing.chosen(scenario, facts), scenario, facts).kommuner_sek

@@ -96,6 +96,9 @@ def _why_nothing(before: Scenario, after: Scenario, facts: Facts) -> str:
         return "för det gäller åren framåt på sidan Budget"
     chosen = staffing.chosen(after, facts)
     idle = {s.parameter.key for s in facts.staffing if s is not chosen}
+    for cost in facts.costs:
+        if moved == {cost.parameter.key} and cost not in facts.counted(after.preset):
+            return f"för {cost.short} räknas från {cost.first_year}"
     if moved <= idle:
         return f"för scenariot räknar med {chosen.posts} utvecklingsledare"
     return "för skillnaden ryms i avrundningen till hela kronor"

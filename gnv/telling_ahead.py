@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from itertools import product
 
 from gnv import staffing
 from gnv.outcome import COST, Outcome
@@ -12,7 +11,7 @@ from gnv.record import Facts
 from gnv.scenario import Scenario
 from gnv.sensitivity import net
 from gnv.summary import Comparison, changes
-from gnv.swedish import NBSP, change, enumerate_words, kronor, number
+from gnv.swedish import NBSP, change, enumerate_words, in_words, kronor, number
 from gnv.telling import changed
 
 
@@ -23,23 +22,41 @@ def costs(outcome: Outcome, codes: Collection[str], *, year: int | None = None) 
 
 
 def span(scenario: Scenario, facts: Facts, codes: Collection[str], *, year: int) -> tuple[int, int]:
-    """The lowest and the highest cost of a year, in kronor, over every number of posts and the index's bounds."""
+    """The lowest and the highest cost of a year, in kronor.
+
+    Over every number of posts and the index's bounds, and with each amount off by half of what it is rounded to.
+    """
     posts, index = facts.posts_choice, facts.budget.index
     tried = [
-        costs(project(scenario.replace({posts.key: post, index.key: percent}), facts), codes, year=year)
-        for post, percent in product(posts.options, (index.options[0], index.options[-1]))
+        _off(scenario, facts, way).replace({posts.key: post, index.key: percent})
+        for post in posts.options
+        for way, percent in ((-1, index.options[0]), (1, index.options[-1]))
     ]
-    return min(tried), max(tried)
+    found = [costs(project(one, facts), codes, year=year) for one in tried]
+    return min(found), max(found)
+
+
+def _off(scenario: Scenario, facts: Facts, way: int) -> Scenario:
+    """The scenario with every rounded amount as low (-1) or as high (1) as it may stand for, within its bounds."""
+    rounded = [p for p in facts.parameters(scenario.preset) if p.rounded_to]
+    moved = {p.key: scenario.number(p.key) + way * (p.rounded_to // 2) for p in rounded}
+    return scenario.replace({p.key: min(max(moved[p.key], p.minimum), p.maximum) for p in rounded})
 
 
 def budget_sentence(scenario: Scenario, facts: Facts, codes: Collection[str], *, whom: str, year: int) -> str:
-    """What to put in the budget of a year: the amount, its range, and what it is without."""
+    """What to put in the budget of a year: the amount, and what it is without."""
     outcome = project(scenario, facts)
-    low, high = span(scenario, facts, codes, year=year)
     missing = [outcome.names[item] for item in outcome.missing_in(year)]
     without = f", utan {enumerate_words(missing)} (belopp saknas)" if missing else ""
-    amount = kronor(costs(outcome, codes, year=year))
-    return f"Budget {year} för {whom}: {amount} i egna kostnader{without}. Spann {number(low)}–{kronor(high)}"
+    return f"Budget {year} för {whom}: {kronor(costs(outcome, codes, year=year))} i egna kostnader{without}"
+
+
+def span_sentence(scenario: Scenario, facts: Facts, codes: Collection[str], *, year: int) -> str:
+    """How far off the amount of a year may be, and why."""
+    low, high = span(scenario, facts, codes, year=year)
+    few, *_, many = (in_words(int(post)) for post in facts.posts_choice.options)
+    why = f"{few} till {many} tjänster, och underlagets belopp är avrundade"
+    return f"Spann {number(low)}–{kronor(high)}: {why}. "
 
 
 def against(comparison: Comparison, codes: Collection[str], *, year: int) -> str:

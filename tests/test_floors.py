@@ -12,6 +12,7 @@ FLOORS = {
     0: {
         "model",
         "model_ahead",
+        "model_map",
         "scenario",
         "outcome",
         "record",

@@ -12,10 +12,13 @@ def plain(text: str) -> str:
 def test_what_to_put_in_the_budget(facts: Facts) -> None:
     scenario = facts.scenario("budget-2023")
     said = plain(telling_ahead.budget_sentence(scenario, facts, list(facts.kommuner), whom="alla kommuner", year=2023))
-    assert said == (
-        "Budget 2023 för alla kommuner: 2 900 000 kr i egna kostnader, utan SUD-avtalet (belopp saknas). "
-        "Spann 2 200 000–2 900 000 kr"
-    )
+    assert said == ("Budget 2023 för alla kommuner: 2 900 000 kr i egna kostnader, utan SUD-avtalet (belopp saknas)")
+
+
+def test_how_far_off_the_budget_may_be(facts: Facts) -> None:
+    """Three posts at 2,55 mkr and 0,85 mkr to four at 4,05 mkr and 0,95 mkr; of the posts the kommuner pay half."""
+    said = plain(telling_ahead.span_sentence(facts.scenario("budget-2023"), facts, list(facts.kommuner), year=2023))
+    assert said == "Spann 2 125 000–2 975 000 kr: tre till fyra tjänster, och underlagets belopp är avrundade. "
 
 
 def test_what_the_agreement_binds_to(facts: Facts) -> None:

@@ -12,7 +12,7 @@ import pyarrow as pa
 from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered
 from gnv.charts.jamfor import Kommuner
 from gnv.comparison import Column
-from gnv.model import Shape
+from gnv.model_map import Shape
 from gnv.swedish import NBSP, change, number, signed
 from gnv.theme import MAP_FILLS, TEXT_SIZE, ink
 

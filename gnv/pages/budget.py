@@ -18,7 +18,9 @@ dark = st.context.theme.type == "dark"
 coming = facts.budget.price_year
 told = telling_ahead.budget_sentence(scenario, facts, codes, whom=whom, year=coming)
 against = telling_ahead.against(comparison, codes, year=coming)
-st.html(markup.page_heading(told, against + telling_ahead.binding_sentence(scenario, facts, codes, whom=whom)))
+span = telling_ahead.span_sentence(scenario, facts, codes, year=coming)
+bound = telling_ahead.binding_sentence(scenario, facts, codes, whom=whom)
+st.html(markup.page_heading(told, against + span + bound))
 st.html(markup.legend(budget.names(outcome), colours=budget.COLOURS, shapes="■"))
 left, right = st.columns(2, gap="medium")
 with left:
