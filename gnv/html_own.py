@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from html import escape
 
-from gnv.html_tables import row, table
+from gnv.html_tables import listing, row, table
 from gnv.model import Agreement, Condition
 from gnv.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome
 from gnv.own import place_among, place_in_kronor, printed_before
 from gnv.summary import Comparison
-from gnv.swedish import NBSP, change, decimal, number
+from gnv.swedish import NBSP, change, decimal, kronor, number
 from gnv.telling import per_head
 
 
@@ -77,11 +78,28 @@ def ahead(outcome: Outcome, codes: Sequence[str]) -> str:
     return table("", "Kronor.", ("", *map(str, years)), body, row(["Netto", *map(number, net)]))
 
 
+def purposes(agreement: Agreement, outcome: Outcome, codes: Sequence[str]) -> str:
+    """What each pot may be used for, with what we get of it after its deductions."""
+    taken = {d.parameter.key: d.pot_key for d in agreement.deductions}
+
+    def left(pot: str) -> int:
+        items = [(GRANT, pot), *((DEDUCTION, key) for key, of in taken.items() if of == pot)]
+        found = [outcome.by_kommun((kind,), item=item) for kind, item in items]
+        return sum(amounts[code] for amounts in found for code in codes)
+
+    items = "".join(
+        f"<li><strong>{escape(p.parameter.short)}, {kronor(left(p.parameter.key))} efter avdrag:</strong> "
+        f"{escape(p.purpose)}</li>"
+        for p in agreement.pots
+    )
+    return f"<div class='gnv'><h2>Vad bidraget får användas till</h2><ul>{items}</ul></div>"
+
+
 def conditions(agreement: Agreement, others: Sequence[Condition]) -> str:
     """What the agreement and the contracts outside it require, of whom, and by when."""
-    body = "".join(
-        row([condition.text, condition.who, condition.due.isoformat() if condition.due else "utan datum"])
+    rows = [
+        (condition.text, condition.who, condition.due.isoformat() if condition.due else "utan datum")
         for condition in (*agreement.conditions, *others)
-    )
+    ]
     told = f"{agreement.name}, RSS-avtalet och andra avtal."
-    return f"<div class='gnv-wrap'>{table('Villkor och datum', told, ('Krav', 'Vem', 'Senast'), body, '')}</div>"
+    return listing(("Villkor och datum", told), ("Krav", "Vem", "Senast"), rows, told=(0, 1))

@@ -128,7 +128,7 @@ def listing(
 
 def tables(*found: str) -> str:
     """Tables beside each other where there is room for their columns, below each other where there is not."""
-    return f"<div class='gnv-tables'>{''.join(found)}</div>"
+    return f"<div class='gnv-tables'>{''.join(f'<div>{one}</div>' for one in found)}</div>"
 
 
 def close(found: str, *, small: bool = False) -> str:

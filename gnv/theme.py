@@ -22,6 +22,7 @@ SHAPES = {"circle": "●", "square": "■", "triangle-up": "▲", "diamond": "�
 MAP_FILLS = "#1f66ad", "#5c6670", "#a3541a"  # more, the same, less: dark enough for white numbers
 TEXT_SIZE = 15
 UNSEEN = "osynligt"  # the key of the one container that is not shown
+SHEET = "ark"  # the key of the container whose parts lie abreast where there is room, on a screen or on paper
 
 BASELINE_MARK: dict[str, Any] = {"color": "#ffffff", "stroke": "#3a434d", "strokeWidth": 1.2, "thickness": 4}
 
@@ -85,16 +86,14 @@ STYLE = f"""<style>
 .gnv .gnv-legend {{ font-size: 1rem; margin: 0; }}
 .gnv .gnv-legend span {{ white-space: nowrap; margin-right: 1.2rem; }}
 .gnv-wrong {{ color: #fff; background: #b3261e; padding: .4rem .7rem; border-radius: .3rem; font-weight: 600; }}
+.st-key-{SHEET} > div {{ flex: 1 1 430px !important; width: auto !important; min-width: 0; }}
 .gnv-tables {{ display: flex; flex-wrap: wrap; gap: 1rem 2.5rem; }}
 .gnv-tables > div {{ flex: 1 1 max-content; min-width: 0; max-width: 100%; }}
-.gnv-tables > .gnv-wrap {{ flex: 1 1 620px; }}
+.gnv-tables > div:has(.told) {{ flex-basis: 500px; }}
+.gnv-close .gnv td.told:last-child {{ min-width: 14rem; }}
 .gnv-close .gnv :is(td, th) {{ padding-top: .1rem; padding-bottom: .1rem; }}
-.gnv-close.gnv-small .gnv table {{ font-size: 1rem; }}
+.gnv-close.gnv-small .gnv :is(table, ul) {{ font-size: 1rem; }}
 .gnv-close.gnv-small .gnv :is(td, th) {{ padding-left: .25rem; padding-right: .25rem; }}
-.gnv-wrap .gnv thead th {{ width: auto; }}
-.gnv-wrap .gnv thead th:first-child {{ width: 60%; }}
-.gnv-wrap .gnv :is(td, th) {{ white-space: normal; text-align: left; vertical-align: top; }}
-.gnv-wrap .gnv td:last-child {{ white-space: nowrap; }}
 .gnv-scroll {{ overflow-x: auto; }}
 .gnv table {{ border-collapse: collapse; font-size: 1.125rem; width: 100%; margin: 0; }}
 .gnv caption {{ text-align: left; font-size: 1rem; padding: 0 0 .3rem; color: inherit; }}
@@ -105,7 +104,8 @@ STYLE = f"""<style>
 .gnv tbody th {{ font-weight: 400; }}
 .gnv td {{ text-align: right; white-space: nowrap; }}
 .gnv td.told, .gnv tbody th.told, .gnv thead th.told {{ text-align: left; white-space: normal; vertical-align: top; }}
-.gnv table:has(td.told) td {{ vertical-align: top; }}
+.gnv thead th.told {{ width: auto; }}
+.gnv table:has(td.told) :is(td, tbody th) {{ vertical-align: top; }}
 .gnv td.told {{ font-size: 1rem; min-width: 8rem; }}
 .gnv td.told:last-child {{ min-width: 18rem; }}
 .gnv tbody th.group {{ font-weight: 700; padding-top: .9rem; }}
@@ -120,7 +120,8 @@ STYLE = f"""<style>
 @media print {{
   [data-testid=stSidebar], [data-testid=stHeader], [data-testid=stToolbar] {{ display: none; }}
   [data-testid=stMainBlockContainer] {{ padding: 0; max-width: none; zoom: .63; }}
-  [data-testid=stHorizontalBlock] {{ display: flex !important; flex-wrap: nowrap !important; }}
+  [data-testid=stHorizontalBlock] {{ display: flex !important; }}
+  [data-testid=stHorizontalBlock]:not(.st-key-{SHEET}) {{ flex-wrap: nowrap !important; }}
   [data-testid=stColumn] {{ min-width: 0 !important; }}
   html, body, .stApp, [data-testid=stAppViewContainer], svg.marks {{ background: #fff !important; }}
   .stApp *:not(.gnv-legend b) {{ color: #111 !important; }}

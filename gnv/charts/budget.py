@@ -18,7 +18,7 @@ GRANT_NAME, NET_NAME, TOTAL_NAME = "Bidrag att få", "Netto", "Egna kostnader"
 MILLIONS = "format(datum.value / 1e6, ',.1f') + ' mkr'"
 THOUSANDS = "format(datum.value / 1e3, ',.0f') + ' tkr'"
 MILLION = 1e6
-HEIGHT, LINE = 230, 16
+HEIGHT, LOW, LINE = 230, 170, 16
 COLOURS = (ACCENT, *(colour for colour in SERIES if colour != ACCENT))
 Row = dict[str, str | int]
 
@@ -36,11 +36,11 @@ def costs(outcome: Outcome, codes: Collection[str], *, dark: bool) -> Drawing:
         rows += [_row(year, outcome.names[item], amount) for item, amount in paid.items()]
         total = sum(paid.values())
         rows.append(_row(year, TOTAL_NAME, total) | {"top": total, "short": kronor(total)})
-    most = max((int(row["top"]) for row in rows), default=0)
-    return Drawing(pa.Table.from_pylist(rows), _spec(names(outcome), (0, round_up(max(most, 1) * 1.2)), dark=dark))
+    end = round_up(max([1, *(int(row["top"]) for row in rows)]) * 1.2)
+    return Drawing(pa.Table.from_pylist(rows), _spec(names(outcome), (0, end), HEIGHT, dark=dark))
 
 
-def years(outcome: Outcome, codes: Collection[str], *, dark: bool) -> Drawing:
+def years(outcome: Outcome, codes: Collection[str], *, dark: bool, height: int = HEIGHT) -> Drawing:
     """A bar per year: the grant above nothing, each own cost below it; a line and a label in thousands tell the net."""
     rows: list[Row] = []
     for year in _years(outcome):
@@ -52,7 +52,7 @@ def years(outcome: Outcome, codes: Collection[str], *, dark: bool) -> Drawing:
     amounts = [int(row["amount"]) for row in rows]
     sunk = min(sum(_paid(outcome, codes, year).values()) * -1 for year in _years(outcome))
     domain = (-round_up(max(-sunk, 1) * 1.15), round_up(max(1, *amounts) * 1.35))
-    return Drawing(pa.Table.from_pylist(rows), _spec(names(outcome), domain, dark=dark))
+    return Drawing(pa.Table.from_pylist(rows), _spec(names(outcome), domain, height, dark=dark))
 
 
 def _years(outcome: Outcome) -> list[int]:
@@ -81,7 +81,7 @@ def _thousands(amount: int) -> str:
 
 
 @lru_cache(maxsize=KEPT_SPECS)
-def _spec(items: Sequence[str], domain: tuple[float, float], *, dark: bool) -> Spec:
+def _spec(items: Sequence[str], domain: tuple[float, float], height: int, *, dark: bool) -> Spec:
     """Bars of parts, with a line of the net where the bars go both ways."""
     both_ways = domain[0] < 0
     whole = NET_NAME if both_ways else TOTAL_NAME
@@ -99,7 +99,7 @@ def _spec(items: Sequence[str], domain: tuple[float, float], *, dark: bool) -> S
         y=alt.Y("top:Q", stack=None), text="short:N"
     )
     nothing = alt.Chart().mark_rule(color=GREY).encode(y=alt.Y("zero:Q"))
-    return layered(bars, *_net(sums, both_ways, ink(dark=dark)), labels, nothing, height=HEIGHT, dark=dark)
+    return layered(bars, *_net(sums, both_ways, ink(dark=dark)), labels, nothing, height=height, dark=dark)
 
 
 def _net(sums: alt.Chart, both_ways: bool, colour: str) -> list[Any]:  # noqa: FBT001 - what the caller has found

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from gnv import html_own, html_tables, markup, session, summary, telling, telling_ahead
+from gnv import html_own, html_tables, markup, session, summary, telling, telling_ahead, theme
 from gnv.charts import budget
 from gnv.projection import project
 from gnv.swedish import enumerate_words
@@ -22,17 +22,20 @@ hint = "" if own else "Välj Min kommun till vänster. Tills dess visas den för
 st.html(markup.page_heading(telling.lens(chosen, baseline_name=comparison.baseline_name), hint))
 if apart := telling_ahead.set_apart(comparison, codes):
     st.html(markup.paragraph(apart))
-left, right = st.columns(2, gap="medium")
-year = facts.preset(scenario.preset).year
-left.html(html_tables.close(html_own.received_and_paid(comparison.outcome, codes, title=f"{whom} {year}")))
-with right:
-    term = telling_ahead.before_the_term(scenario, facts)
-    st.html(markup.section("Åren framåt", f"{term}Bidrag uppåt, kostnader nedåt, netto som linje."))
-    st.html(markup.legend(budget.names(outcome), colours=budget.COLOURS, shapes="■"))
-    drawing = budget.years(outcome, codes, dark=st.context.theme.type == "dark")
-    st.vega_lite_chart(*drawing, alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen under.")
-    st.html(html_tables.close(html_own.ahead(outcome, codes), small=True))
-since = html_own.since_printed(comparison, codes)
-required = html_own.conditions(facts.agreement(scenario), facts.proof.terms)
-st.html(html_tables.close(html_tables.tables(required, since), small=True))
+agreement, year = facts.agreement(scenario), facts.preset(scenario.preset).year
+with st.container(horizontal=True, gap="medium", key=theme.SHEET):
+    with st.container():
+        received = html_own.received_and_paid(comparison.outcome, codes, title=f"{whom} {year}")
+        st.html(html_tables.close(received))
+        st.html(html_tables.close(html_own.since_printed(comparison, codes), small=True))
+    with st.container():
+        term = telling_ahead.before_the_term(scenario, facts)
+        st.html(markup.section("Åren framåt", f"{term}Bidrag uppåt, kostnader nedåt, netto i tusental."))
+        st.html(markup.legend(budget.names(outcome), colours=budget.COLOURS, shapes="■"))
+        drawing = budget.years(outcome, codes, dark=st.context.theme.type == "dark", height=budget.LOW)
+        st.vega_lite_chart(*drawing, alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen under.")
+        st.html(html_tables.close(html_own.ahead(outcome, codes), small=True))
+        st.html(html_tables.close(html_own.purposes(agreement, comparison.outcome, codes), small=True))
+    with st.container():
+        st.html(html_tables.close(html_own.conditions(agreement, facts.proof.terms), small=True))
 st.html(markup.note(telling.colophon(comparison, today=date.today())))
