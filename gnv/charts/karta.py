@@ -65,7 +65,7 @@ def _map_spec(geography: _Geography, *, dark: bool) -> Spec:
     areas = (
         alt.Chart()
         .transform_lookup("kod", from_=where, as_="geo")
-        .mark_geoshape(stroke=ink(dark=not dark), strokeWidth=1.5)
+        .mark_geoshape(stroke=ink(dark=not dark), strokeWidth=1.5, aria=False)  # the labels say it
         .encode(
             shape=alt.Shape("geo:G"),
             color=alt.Color("role:N", scale=fill, legend=None),
