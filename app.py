@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from gnv import controls, facts, link, live, markup, session, shelf, startup, summary, theme
+from gnv import controls, facts, link, live, markup, replay, session, shelf, startup, summary, theme
 from gnv.model import InputError
 from gnv.record import Facts
 
@@ -34,7 +34,7 @@ page = st.navigation(
 def show(record: Facts) -> None:
     """The page before the sidebar, so that what has changed is sent first; widgets hold their values between runs."""
     try:
-        shown = live.moved(session.on_screen(), record)
+        shown = live.moved(replay.on_screen(), record)
         st.session_state.comparison = summary.compare(shown, record, pinned=session.meeting().pinned)
     except InputError as error:
         st.html(markup.impossible(str(error)))
@@ -56,4 +56,4 @@ except InputError as error:
 else:
     show(record)
 st.html(theme.SPEAK_SWEDISH, unsafe_allow_javascript=True)
-session.end_replay()
+replay.end()

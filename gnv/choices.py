@@ -14,6 +14,7 @@ from gnv.model import UNKNOWN, Parameter
 from gnv.record import Facts
 from gnv.scenario import Scenario
 from gnv.summary import Comparison
+from gnv.swedish import enumerate_words
 
 
 def compared(meeting: Meeting, facts: Facts) -> tuple[Named, ...]:
@@ -30,6 +31,8 @@ def compared(meeting: Meeting, facts: Facts) -> tuple[Named, ...]:
     if len(chosen) < comparison.SOME:
         st.html(markup.problem("Välj minst två scenarier att jämföra. Tills dess visas de senaste."))
         return tuple(by_name[name] for name in shown)
+    if hidden := comparison.without_room(meeting, facts):
+        st.html(markup.note(f"Här får {MOST_COLUMNS} scenarier plats. Inte med: {enumerate_words(hidden)}."))
     _let_hold("bas", chosen[0])
     base = right.selectbox("Jämför med", chosen, key="bas")
     if (names := [base, *(name for name in chosen if name != base)]) != shown:

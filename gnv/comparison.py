@@ -69,6 +69,15 @@ def compared(meeting: Meeting, facts: Facts) -> tuple[Named, ...]:
     return chosen if len(chosen) > 1 else _made(found)
 
 
+def without_room(meeting: Meeting, facts: Facts) -> tuple[str, ...]:
+    """What somebody has made and Jämför can't show by default, for the columns are full."""
+    if meeting.columns:
+        return ()
+    found = candidates(meeting, facts)
+    shown = {named.name for named in _made(found)}
+    return tuple(named.name for named in meeting.shelf if named.name not in shown and named in found)
+
+
 def picked(names: Sequence[str], meeting: Meeting, facts: Facts) -> tuple[str, ...]:
     """The names to remember for what somebody has picked, the base first; none where it is what is shown anyway."""
     by_default = [named.name for named in _made(candidates(meeting, facts))]

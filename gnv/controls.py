@@ -8,7 +8,20 @@ from typing import Literal
 
 import streamlit as st
 
-from gnv import address, drawn, link, live, markup, parameter_controls, session, summary, take_home, telling, theme
+from gnv import (
+    address,
+    drawn,
+    link,
+    live,
+    markup,
+    parameter_controls,
+    replay,
+    session,
+    summary,
+    take_home,
+    telling,
+    theme,
+)
 from gnv.calculation import calculable
 from gnv.history import History
 from gnv.meeting import Meeting
@@ -63,11 +76,11 @@ def _looked_at(label: str, options: Sequence[str], default: str, key: str, page:
 
 def last_step(facts: Facts) -> None:
     """Tell what the last step did. Nothing before the first step."""
-    before, after = session.last_step()
+    before, after = replay.last_step()
     if before is None or not (calculable(before, facts) and calculable(after, facts)):
         return
     told = telling.last_step(before, after, facts, session.own_kommuner(facts))
-    st.html(markup.last_step(told, replaying=session.replaying()))
+    st.html(markup.last_step(told, replaying=replay.replaying()))
 
 
 def _meeting_buttons(facts: Facts) -> None:
@@ -113,10 +126,8 @@ def _steps(history: History, facts: Facts) -> None:
     named = ", ".join(one.parameter.name for one in made)
     told = f"Återställer till förvalet: {named}" if made else "Inget är ändrat från förvalet"
     with st.container(horizontal=True, gap="small"):
-        if st.button("Ångra", disabled=not history.can_undo):
-            session.travel(history.stepped(-1))
-        if st.button("Gör om", disabled=not history.can_redo):
-            session.travel(history.stepped(1))
+        st.button("Ångra", disabled=not history.can_undo, on_click=session.step, args=(-1, facts))
+        st.button("Gör om", disabled=not history.can_redo, on_click=session.step, args=(1, facts))
         if st.button(f"Återställ ({len(made)})" if made else "Återställ", disabled=not made, help=told):
             session.go(facts.scenario(history.present.preset))
 
@@ -125,11 +136,11 @@ def _compared(facts: Facts) -> None:
     """What is on screen against the Nuläge, and against what was before the last step."""
     with st.container(horizontal=True, gap="small"):
         _pin(session.meeting(), facts)
-        before, after = session.last_step()
+        before, after = replay.last_step()
         possible = before is not None and calculable(before, facts) and calculable(after, facts)
         told = "Visar det senaste steget en gång till: först läget före, sedan läget efter"
-        if st.button("Visa igen", help=told, disabled=not possible or session.replaying()):
-            session.replay()
+        if st.button("Visa igen", help=told, disabled=not possible or replay.replaying()):
+            replay.again()
 
 
 def _pin(meeting: Meeting, facts: Facts) -> None:

@@ -20,7 +20,6 @@ from gnv.record import Facts
 from gnv.scenario import Scenario
 
 PRESET_WIDGET, KOMMUN_WIDGET = "forvalets_namn", address.KOMMUN_WIDGET
-REPLAY_SECONDS = 1.5
 DRAWN, SETTLED, PAGE = "drawn_by_a_page", "settled", "page_of_last_run"
 TO_TELL = "to_tell_again"  # the fields that had their values as defaults in the first run
 
@@ -32,14 +31,19 @@ def begin(facts: Facts, *, page: str) -> None:
     """
     if "history" not in st.session_state:
         _open_link(facts)
-    kept: History = st.session_state.history
-    st.session_state.history = kept.arrived(_held(kept.present, facts), at=time.monotonic())
+    _hear(facts)
     _arrive(facts)
     st.session_state[DRAWN] = set()
     if st.session_state.get(PAGE, page) != page:
         address.restore(st.session_state.history.present, facts)
     st.session_state[PAGE] = page
     address.tell(meeting(), facts)
+
+
+def _hear(facts: Facts) -> None:
+    """Take what somebody has done to the widgets into the history."""
+    kept: History = st.session_state.history
+    st.session_state.history = kept.arrived(_held(kept.present, facts), at=time.monotonic())
 
 
 def _open_link(facts: Facts) -> None:
@@ -137,12 +141,22 @@ def go(scenario: Scenario, *, view: str | None = None) -> NoReturn:
     travel(st.session_state.history.rested().arrived(scenario, at=time.monotonic()).rested(), view=view)
 
 
+def step(steps: int, facts: Facts) -> None:
+    """Undo (-1) or redo (+1), as a button's callback: before a run, which a second click could cut short."""
+    _hear(facts)
+    _stand(history().stepped(steps))
+
+
 def travel(kept: History, *, view: str | None = None) -> NoReturn:
     """Stand at a history's present scenario from the next run on: widgets take values only before they are drawn."""
+    _stand(kept, view=view)
+    st.rerun()
+
+
+def _stand(kept: History, *, view: str | None = None) -> None:
     drawn.leave(st.session_state.history.present)
     st.session_state.history = kept
     st.session_state.looking = {link.KIND: view} if view else {}
-    st.rerun()
 
 
 def _arrive(facts: Facts) -> None:
@@ -157,33 +171,3 @@ def _arrive(facts: Facts) -> None:
     for key, value in values.items():
         st.session_state[key] = value
     drawn.renumber()
-
-
-def last_step() -> tuple[Scenario | None, Scenario]:
-    """The scenario that the last step came from (None where there has been none), and the present one."""
-    kept: History = st.session_state.history
-    return kept.before, kept.present
-
-
-def replaying() -> bool:
-    """Whether this run shows what was before the last step."""
-    return bool(st.session_state.get("replaying"))
-
-
-def replay() -> NoReturn:
-    """Show the last step once more: the next run shows what was before it, and then what came of it."""
-    st.session_state.replaying = True
-    st.rerun()
-
-
-def on_screen() -> Scenario:
-    """The scenario to show: the present one, but in a replay the one before it."""
-    before, present = last_step()
-    return before if before and replaying() else present
-
-
-def end_replay() -> None:
-    """After a run that showed what was before: give the room time to see it, and show the present again."""
-    if st.session_state.pop("replaying", False):
-        time.sleep(REPLAY_SECONDS)
-        st.rerun()

@@ -69,7 +69,7 @@ STYLE = f"""<style>
 [data-testid=stSidebarUserContent] .stButton button {{ padding: .25rem .55rem; }}
 [data-testid=stSidebarUserContent] [data-testid=stCaptionContainer] {{ font-weight: 600; margin-top: .4rem; }}
 [data-testid=stElementContainer] {{ transition: none !important; opacity: 1 !important; }}
-[data-testid=stElementToolbar], [data-testid=InputInstructions], .st-key-{UNSEEN} {{ display: none; }}
+[data-testid=stElementToolbar], [data-testid=InputInstructions], .stButton kbd, .st-key-{UNSEEN} {{ display: none; }}
 .gnv ul {{ font-size: 1.125rem; margin: 0 0 .5rem; }}
 [data-tag], [data-testid=stBaseButton-primary] {{ background-color: #1f66ad !important; color: #fff !important; }}
 .gnv h1 {{ font-size: 1.4rem; line-height: 1.3; font-weight: 650; padding: 0; margin: 0 0 .3rem; }}

@@ -80,3 +80,11 @@ def test_the_orders(facts: Facts, proposal: Scenario) -> None:
         "Skillnad i kr": ["Vansbro", "Falun"],
         "Skillnad per invånare": ["Vansbro", "Falun"],
     }
+
+
+def test_what_has_no_room_by_default_is_told(facts: Facts, proposal: Scenario) -> None:
+    meeting = Meeting(scenario=proposal.replace({"lika_del": 1}))
+    for number in range(6):
+        meeting = meeting.saved(f"S{number}")
+    assert comparison.without_room(meeting, facts) == ("S4", "S5"), "six columns: Förslag 2022, Förslag and four more"
+    assert comparison.without_room(replace(meeting, columns=("S4", "S5")), facts) == ()

@@ -44,8 +44,19 @@ FLOORS = {
     | {"charts.steps", "charts.bemanning", "charts.karta"}
     | {"charts.avstamning", "charts.sankey", "charts.villkor", "charts.fran_stat_till_kommun"}
     | {"theme", "markup", "html_tables", "html_ahead", "html_own", "proof_tables"},
-    3: {"session", "address", "drawn", "controls", "choices", "parameter_controls", "budget_controls", "live", "shelf"}
-    | {"startup", "shelf_files"}
+    3: {
+        "session",
+        "replay",
+        "address",
+        "drawn",
+        "controls",
+        "choices",
+        "parameter_controls",
+        "budget_controls",
+        "live",
+        "shelf",
+    }
+    | {"startup", "shelf_files", "replay"}
     | {"take_home", "__main__", "app", "supposing", "pages", "pages.fordelning", "pages.jamfor", "pages.kanslighet"}
     | {"pages.bemanning", "pages.budget", "pages.min_kommun", "pages.underlag", "pages.avstamning"}
     | {"pages.fran_stat_till_kommun", "pages.vfu", "pages.villkor", "pages.sa_raknar_vi"},
