@@ -9,7 +9,7 @@ import pandas as pd
 
 from gnv import link
 from gnv.comparison import columns
-from gnv.exports.tables import csv
+from gnv.exports.tables import county, csv
 from gnv.meeting import Meeting, Named
 from gnv.record import Facts
 
@@ -20,7 +20,7 @@ def beside(chosen: Sequence[Named], facts: Facts, *, today: date) -> bytes:
     Then how each scenario's net differs from the first's, and each scenario's link. Raises as `calculate` does.
     """
     parts = {kind: columns(chosen, facts, kind=kind) for kind in link.KINDS}
-    codes = [*facts.kommuner, ""]
+    codes = [*facts.kommuner, county(facts)]
     table: dict[str, Sequence[object]] = {
         "Rad": ["Kommun"] * len(facts.kommuner) + ["Summa"],
         "Kommunkod": codes,

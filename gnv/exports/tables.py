@@ -38,7 +38,7 @@ def wide(meeting: Meeting, facts: Facts, *, today: date) -> bytes:
     everyone = (*lines, together(lines, name=f"Summa {len(lines)} kommuner"))
     columns = {
         "Rad": ["Kommun"] * len(lines) + ["Summa"],
-        "Kommunkod": [line.code for line in everyone],
+        "Kommunkod": [*(line.code for line in lines), county(facts)],
         "Kommun": [line.name for line in everyone],
         "Invånare": [line.inhabitants for line in everyone],
         **dict(_item_columns(comparison.outcome, GRANT, "{}, före avdrag (kr)")),
@@ -99,6 +99,11 @@ def neutralised(text: str) -> str:
     normal = unicodedata.normalize("NFKC", text)
     lead = "".join(takewhile(lambda c: unicodedata.category(c) in UNSEEN, normal))
     return f"'{text}" if normal.startswith(FORMULA, len(lead)) or BREAKS & set(lead) else text
+
+
+def county(facts: Facts) -> str:
+    """The county's own code, which begins each kommunkod: in a sum row an empty cell would make the column decimal."""
+    return next(iter(facts.kommuner))[:2]
 
 
 def _item_columns(outcome: Outcome, kind: str, heading: str) -> Iterator[tuple[str, list[int | None]]]:
