@@ -12,6 +12,10 @@ from gnv.outcome import COST, DEDUCTION, GRANT, Outcome
 from gnv.summary import Comparison
 from gnv.swedish import NBSP, change, count, decimal, enumerate_words, kronor, number
 
+CASCADE = (
+    "Avdragen dras ett i taget från sin pott. En kommuns del av ett avdrag är skillnaden mellan vad den hade fått före "
+    "och efter det, så bidrag före avdrag minus avdragen är alltid det som betalas ut, i varje rad och varje summa."
+)
 LIMITS = (
     "Modellen fördelar de belopp som står i underlaget. Den vet inte vad staten beslutar för kommande år.",
     "Andra förutsättningar än antal invånare, som ålder, avstånd eller vårdbehov, ingår inte i nyckeln.",

@@ -185,3 +185,13 @@ def test_what_the_years_assume_is_kept_apart_from_the_years_own_figures(start: S
     said = html(at(app, "min_kommun"))
     assert "Siffrorna för 2023 är utan det som ni antar om åren framåt på sidan Budget" in said
     assert "Med det blir nettot −1 786 207 kr, inte 677 616 kr." in said
+
+
+def test_a_swap_is_undone_with_both_its_sides(start: Start) -> None:
+    app = start(nulage="rss-fyra", regionalt_stod="1000000", kommun="Orsa")
+    before = html(app)
+    next(b for b in app.button if b.label == "Byt plats").click().run()
+    assert html(app) != before
+    next(b for b in app.button if b.label == "Ångra").click().run()
+    assert html(app) == before
+    assert app.session_state.history.pinned.preset == "rss-fyra"
