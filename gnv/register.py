@@ -120,6 +120,8 @@ def _ahead(scenario: Scenario, facts: Facts) -> Iterator[Entry]:
     for parameter in facts.ahead(scenario.preset):
         key = parameter.key
         yield _parameter("Åren framåt", parameter, scenario[key], base[key], facts, scenario)
+    gap, cost = facts.budget.shelter_gap_sek, facts.budget.shelter_cost
+    yield _plain("Åren framåt", cost.name, with_unit(gap, "kr/år"), cost.origin)
 
 
 def _populations(scenario: Scenario, facts: Facts) -> Iterator[Entry]:

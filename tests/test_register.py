@@ -83,3 +83,8 @@ def test_the_number_of_posts_is_as_firm_as_the_alternative_it_chooses(facts: Fac
 def test_a_printed_table_is_as_firm_as_what_it_says(facts: Facts, proposal: Scenario) -> None:
     assert entry(proposal, facts, "RSS-avtalet, fyra tjänster").marks == ("förslag",)
     assert entry(proposal, facts, "RSS-avtalet, tre tjänster").marks == ("beslutad",)
+
+
+def test_the_countrys_gap_for_sheltered_housing_is_there(facts: Facts, proposal: Scenario) -> None:
+    one = entry(proposal, facts, "Skyddat boende: ofinansierat i riket")
+    assert one.written.replace("\u00a0", " ") == "3 696 000 000 kr/år", "4 041 − 345 miljoner"
