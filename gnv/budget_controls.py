@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv import session
+from gnv import markup, session
 from gnv.model import Parameter
 from gnv.record import Facts
 from gnv.scenario import Scenario
@@ -25,8 +25,11 @@ def draw(scenario: Scenario, facts: Facts) -> None:
     with costs.expander("Kostnadernas år och uppräkning"):
         _choice(facts.budget.index)
         for cost in facts.spanned:
-            for edge in facts.span(cost):
-                _number(edge)
+            first, last = facts.span(cost)
+            _number(first)
+            _number(last)
+            if scenario.number(first.key) > scenario.number(last.key):
+                st.html(markup.problem(f"{cost.name} räknas inte något år: ”från” är senare än ”till och med”."))
             _choice(facts.own_index(cost))
     with rest.expander("Antaganden och okända belopp"):
         _choice(facts.budget.shelter)

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered, round_up
 from gnv.outcome import COST, PAID_OUT, Outcome
-from gnv.swedish import kronor, number
+from gnv.swedish import NBSP, kronor, number
 from gnv.theme import ACCENT, GREY, SERIES, TEXT_SIZE, ink
 
 GRANT_NAME, NET_NAME, TOTAL_NAME = "Bidrag att få", "Netto", "Egna kostnader"
@@ -35,7 +35,7 @@ def costs(outcome: Outcome, codes: Collection[str], *, dark: bool) -> Drawing:
         paid = _paid(outcome, codes, year)
         rows += [_row(year, outcome.names[item], amount) for item, amount in paid.items()]
         total = sum(paid.values())
-        rows.append(_row(year, TOTAL_NAME, total) | {"top": total, "short": kronor(total)})
+        rows.append(_row(year, TOTAL_NAME, total) | {"top": total, "short": _written(total)})
     end = round_up(max([1, *(int(row["top"]) for row in rows)]) * 1.2)
     return Drawing(pa.Table.from_pylist(rows), _spec(names(outcome), (0, end), HEIGHT, dark=dark))
 
@@ -74,6 +74,11 @@ def _sum(amounts: dict[str, int], codes: Collection[str]) -> int:
 def _row(year: int, item: str, amount: int) -> Row:
     return {"year": str(year), "item": item, "amount": amount, "zero": 0, "top": 0, "label": kronor(amount),
             "short": ""}  # fmt: skip
+
+
+def _written(amount: int) -> str:
+    """An amount above a bar: whole kronor, or whole thousands where kronor would run into the next bar's."""
+    return kronor(amount) if abs(amount) < MILLION else f"{_thousands(amount)}{NBSP}tkr"
 
 
 def _thousands(amount: int) -> str:

@@ -60,7 +60,7 @@ class _Geography:
 
 @lru_cache(maxsize=KEPT_SPECS)
 def _map_spec(geography: _Geography, *, dark: bool) -> Spec:
-    where = alt.LookupData(alt.InlineData(values=geography.features), key="kod")
+    where = alt.LookupData({"values": geography.features}, key="kod")
     fill = alt.Scale(domain=list(ROLES), range=list(MAP_FILLS))
     areas = (
         alt.Chart()
@@ -77,5 +77,6 @@ def _map_spec(geography: _Geography, *, dark: bool) -> Spec:
         .mark_text(fontSize=TEXT_SIZE, fontWeight=600, color="#ffffff")
         .encode(longitude="longitude:Q", latitude="latitude:Q", text="label:N")
     )
-    spec = layered(areas, labels, height=HEIGHT, dark=dark)
+    with alt.data_transformers.enable(consolidate_datasets=False):  # the shapes stay where the look-up reads them
+        spec = layered(areas, labels, height=HEIGHT, dark=dark)
     return {**spec, "projection": {"type": "mercator"}}

@@ -5,7 +5,7 @@ import streamlit as st
 from gnv import choices, comparison, html_tables, markup, session, shelf, take_home, telling, theme
 from gnv.charts import jamfor, karta
 
-WIDE = 2  # more scenarios than these need the table's whole width
+WIDE = 1  # more scenarios than these need the table's whole width
 
 facts = st.session_state.comparison.facts
 own = session.own_kommuner(facts)

@@ -100,3 +100,11 @@ def test_min_kommun_prints_black_on_white_on_one_sheet(windows: Windows, preset:
     ink = page.locator("h1").evaluate("heading => getComputedStyle(heading).color")
     paper = page.locator(".stApp").evaluate("app => getComputedStyle(app).backgroundColor")
     assert (ink, paper) == ("rgb(17, 17, 17)", "rgb(255, 255, 255)")
+
+
+def test_jamfor_draws_every_kommun_on_the_map(windows: Windows) -> None:
+    page = windows.open("?lika_del=10")
+    go_to(page, "Jämför", "jamfor")
+    shapes = page.get_by_test_id("stVegaLiteChart").last.locator(".mark-shape path")
+    expect(shapes).to_have_count(15)
+    assert len({shape.get_attribute("fill") for shape in shapes.all()}) == 2, "some gain and some lose"

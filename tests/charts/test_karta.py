@@ -50,6 +50,15 @@ def inside(x: float, y: float, ring: list[list[float]]) -> bool:
     return crossings % 2 == 1
 
 
+def test_the_shapes_go_to_the_browser_with_the_spec(facts: Facts, proposal: Scenario) -> None:
+    named = [Named(name="Nu", scenario=proposal)]
+    (base,) = comparison.columns(named, facts, kind="Netto")
+    spec = karta.gain_map(base, base, facts.kommuner, facts.shapes, per_head=False, dark=False).spec
+    shapes = spec["layer"][0]["transform"][0]["from"]["data"]["values"]
+    assert {shape["kod"] for shape in shapes} == set(facts.kommuner)
+    assert all(shape["geometry"]["coordinates"] for shape in shapes)
+
+
 def test_the_map_is_built_once(facts: Facts, proposal: Scenario) -> None:
     named = [Named(name="Nu", scenario=proposal), Named(name="Sedan", scenario=proposal.replace({"lika_del": 10}))]
     base, other = comparison.columns(named, facts, kind="Netto")
