@@ -16,17 +16,22 @@ from gnv.scenario import Scenario
 from gnv.summary import Comparison
 from gnv.swedish import enumerate_words
 
+PICKED = "jamfors"
+
 
 def compared(meeting: Meeting, facts: Facts) -> tuple[Named, ...]:
     """Draw the choice of two to six scenarios, and of which one is the base. Returns them, the base first.
 
-    As long as fewer than two are picked, the page says so and shows what it showed.
+    As long as fewer than two are picked, the page says so and shows what it showed. What is shown by default moves with
+    the scenario, and a fast browser still sends what it was before: so each default has a widget of its own, and only
+    somebody's pick counts as one.
     """
     by_name = {named.name: named for named in comparison.candidates(meeting, facts)}
     shown = [named.name for named in comparison.compared(meeting, facts)]
     left, right = st.columns([3, 1])
-    _let_hold("jamfors", shown)
-    chosen = left.multiselect("Scenarier att jämföra (2–6)", list(by_name), key="jamfors", max_selections=MOST_COLUMNS,
+    key = PICKED if meeting.columns else "~".join([PICKED, *shown])
+    _let_hold(key, shown)
+    chosen = left.multiselect("Scenarier att jämföra (2–6)", list(by_name), key=key, max_selections=MOST_COLUMNS,
                               placeholder="Välj minst två", select_all=False)  # fmt: skip
     if len(chosen) < comparison.SOME:
         st.html(markup.problem("Välj minst två scenarier att jämföra. Tills dess visas de senaste."))
@@ -36,7 +41,7 @@ def compared(meeting: Meeting, facts: Facts) -> tuple[Named, ...]:
     _let_hold("bas", chosen[0])
     base = right.selectbox("Jämför med", chosen, key="bas")
     if (names := [base, *(name for name in chosen if name != base)]) != shown:
-        st.session_state.update({_seen("jamfors"): chosen, _seen("bas"): base})
+        st.session_state.update({_seen(PICKED): chosen, _seen("bas"): base})
         session.put_aside(replace(meeting, columns=comparison.picked(names, meeting, facts)))
         st.rerun()
     return tuple(by_name[name] for name in names)

@@ -7,7 +7,7 @@ import re
 import pytest
 from conftest import Windows
 from playwright.sync_api import Page, expect
-from screen import wait_for_address, wait_until_idle
+from screen import press, query, slider, wait_for_address, wait_until_idle
 from test_fordelning_sight import ENGLISH, VISIBLE_WORDS, axe_violations
 
 pytestmark = pytest.mark.browser
@@ -108,3 +108,15 @@ def test_jamfor_draws_every_kommun_on_the_map(windows: Windows) -> None:
     shapes = page.get_by_test_id("stVegaLiteChart").last.locator(".mark-shape path")
     expect(shapes).to_have_count(15)
     assert len({shape.get_attribute("fill") for shape in shapes.all()}) == 2, "some gain and some lose"
+
+
+def test_fast_keys_on_jamfor_end_at_the_same_value_in_the_address(windows: Windows) -> None:
+    """What Jämför shows by default changes with the first key; an older default from the browser is nobody's pick."""
+    page = windows.open("?forval=rss-fyra")
+    go_to(page, "Jämför", "jamfor")
+    press(page, "Lika del av statsbidraget", "ArrowRight", times=10)
+    expect(slider(page, "Lika del av statsbidraget")).to_have_value("10")
+    wait_for_address(page, "lika_del=10")
+    wait_until_idle(page)
+    assert "kolumn" not in query(page)
+    expect(page.locator("h1")).to_contain_text("Förslag jämfört med RSS fyra tjänster, förslag")
