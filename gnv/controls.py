@@ -102,11 +102,17 @@ def _meeting_buttons(facts: Facts) -> None:
         ):
             session.go(facts.scenario(preset_id), view=preset.view)
     with st.container(horizontal=True, gap="small"):
-        back = st.button("Föregående", shortcut="PageUp")
-        forth = st.button("Nästa", shortcut="PageDown")
-    if back or forth:
-        target = facts.preset(ids[max(at - 1, 0) if back else min(at + 1, len(ids) - 1)])
-        session.go(facts.scenario(target.id), view=target.view)
+        st.button("Föregående", shortcut="PageUp", on_click=_turn, args=(-1, facts))
+        st.button("Nästa", shortcut="PageDown", on_click=_turn, args=(1, facts))
+
+
+def _turn(steps: int, facts: Facts) -> None:
+    """To the next or the previous of the meeting's presets, as a callback: a clicker is fast (see session.step)."""
+    meeting = session.meeting()
+    ids, present = meeting.buttons, meeting.scenario.preset
+    at = ids.index(present) if present in ids else -1
+    target = facts.preset(ids[min(max(at + steps, 0), len(ids) - 1)])
+    session.show(facts.scenario(target.id), facts, view=target.view)
 
 
 def _preset_choice(present: Scenario, facts: Facts) -> None:

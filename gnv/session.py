@@ -138,13 +138,23 @@ def put_aside(changed: Meeting) -> None:
 
 def go(scenario: Scenario, *, view: str | None = None) -> NoReturn:
     """Make a scenario the present one, as a step that can be undone; perhaps look at another kind of money."""
-    travel(st.session_state.history.rested().arrived(scenario, at=time.monotonic()).rested(), view=view)
+    travel(_gone(scenario), view=view)
+
+
+def _gone(scenario: Scenario) -> History:
+    return history().rested().arrived(scenario, at=time.monotonic()).rested()
 
 
 def step(steps: int, facts: Facts) -> None:
     """Undo (-1) or redo (+1), as a button's callback: before a run, which a second click could cut short."""
     _hear(facts)
     _stand(history().stepped(steps))
+
+
+def show(scenario: Scenario, facts: Facts, *, view: str) -> None:
+    """What `go` does, as a button's callback."""
+    _hear(facts)
+    _stand(_gone(scenario), view=view)
 
 
 def travel(kept: History, *, view: str | None = None) -> NoReturn:
