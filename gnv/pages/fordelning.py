@@ -7,9 +7,9 @@ import streamlit as st
 from gnv import controls, html_tables, markup, session, staffing, summary, take_home, telling
 from gnv.charts import fordelning
 
-# The browser paints the charts while it waits for the tables, which nobody watches. While a slider is dragged, the wait
-# is short, for the next value is on its way.
-PAINT_SECONDS, DRAG_SECONDS = 0.045, 0.015
+# The browser paints the charts while it waits for the tables, which nobody watches. A longer wait paints them sooner, but
+# the sidebar comes after it, and who presses a key on a slider before that is drawn may see it stand still.
+PAINT_SECONDS = 0.015
 
 comparison: summary.Comparison = st.session_state.comparison
 facts, scenario = comparison.facts, comparison.scenario
@@ -32,7 +32,7 @@ with left:
     st.vega_lite_chart(*steps, alt="Statsbidragets potter, avdragen och det som återstår att fördela.")
     st.html(markup.control_line(comparison))
     controls.last_step(facts)
-time.sleep(PAINT_SECONDS if scenario == session.history().present else DRAG_SECONDS)
+time.sleep(PAINT_SECONDS)
 per_kommun = html_tables.kommun_table(lines, own=own, comparison=comparison)
 costs = staffing.alternatives(scenario, facts)
 st.html(html_tables.tables(per_kommun, html_tables.staffing_table(costs, kommuner=facts.kommuner.items(), own=own)))
