@@ -7,8 +7,8 @@ import streamlit as st
 from gnv import controls, html_tables, markup, session, staffing, summary, take_home, telling
 from gnv.charts import fordelning
 
-# The browser paints the charts while it waits for the tables, which nobody watches. A longer wait paints them sooner, but
-# the sidebar comes after it, and who presses a key on a slider before that is drawn may see it stand still.
+# The browser paints the charts while it waits for the tables, which nobody watches. A longer wait paints them sooner,
+# but the sidebar comes after it, and who presses a key on a slider before that is drawn may see it stand still.
 PAINT_SECONDS = 0.015
 
 comparison: summary.Comparison = st.session_state.comparison
