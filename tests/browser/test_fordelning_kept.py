@@ -60,6 +60,7 @@ def test_reload_keeps_everything(windows: Windows) -> None:
 def test_reload_keeps_a_preset_and_what_was_changed_in_it(page: Page) -> None:
     choose_preset(page, "RSS fyra tjänster, förslag")
     expect(headline(page)).to_contain_text("ur egna budgetar betalar de 2 900 000 kr")
+    wait_until_idle(page)  # nobody moves a slider of the new preset before it is drawn
     press(page, SUPPORT, "ArrowLeft", times=5)
     expect(headline(page)).to_contain_text("31 311 440 kr till 15 kommuner")
     wait_for_address(page, "regionalt_stod=1000000")

@@ -133,6 +133,7 @@ def test_a_preset_that_was_undone_stays_undone_when_a_slider_moves(page: Page) -
     wait_for_address(page, "forval=2022-utan-avdrag")
     button(page, "Ångra").click()
     expect(headline(page)).to_have_text(STARTS_AT)
+    wait_until_idle(page)  # nobody moves a slider before it is drawn
     press(page, STUDY, "ArrowLeft")
     expect(headline(page)).to_contain_text("31 111 440 kr till 15 kommuner")
     wait_until_idle(page)
