@@ -2,12 +2,15 @@
 
 import streamlit as st
 
-from gnv import controls, facts, link, live, markup, replay, session, shelf, startup, summary, theme
-from gnv.model import InputError
-from gnv.record import Facts
+from gnv.analysis import result
+from gnv.app import blocks, browser, shelf, sidebar, state, style
+from gnv.core.record import Record
+from gnv.core.records import InputError
+from gnv.loading import load
+from gnv.workspace import link
 
-st.set_page_config(page_title="God och nära vård – fördelning i Dalarna", page_icon=theme.ICON, layout="wide")
-st.html(theme.STYLE)
+st.set_page_config(page_title="God och nära vård – fördelning i Dalarna", page_icon=style.ICON, layout="wide")
+st.html(style.STYLE)
 page = st.navigation(
     {
         "": [
@@ -31,29 +34,29 @@ page = st.navigation(
 )
 
 
-def show(record: Facts) -> None:
+def show(record: Record) -> None:
     """The page before the sidebar, so that what has changed is sent first; widgets hold their values between runs."""
     try:
-        shown = live.moved(replay.on_screen(), record)
-        st.session_state.comparison = summary.compare(shown, record, pinned=session.meeting().pinned)
+        shown = browser.moved(state.on_screen(), record)
+        st.session_state.comparison = result.compare(shown, record, pinned=state.meeting().pinned)
     except InputError as error:
-        st.html(markup.impossible(str(error)))
+        st.html(blocks.impossible(str(error)))
     else:
         shelf.left_out()
         page.run()
-    controls.sidebar(record)
-    session.settle(record)
+    sidebar.sidebar(record)
+    state.settle(record)
 
 
 try:
-    startup.check()
-    record = facts.load()
-    session.begin(record, page=page.url_path)
+    state.check_configuration()
+    record = load.load_record()
+    state.begin(record, page=page.url_path)
 except link.LinkError as error:
-    st.html(markup.damaged_link(str(error)))
+    st.html(blocks.damaged_link(str(error)))
 except InputError as error:
-    st.html(markup.problem(str(error)))
+    st.html(blocks.problem(str(error)))
 else:
     show(record)
-st.html(theme.SPEAK_SWEDISH, unsafe_allow_javascript=True)
-replay.end()
+st.html(style.SPEAK_SWEDISH, unsafe_allow_javascript=True)
+state.end()

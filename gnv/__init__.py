@@ -2,8 +2,8 @@
 
 The way of the data, one direction only::
 
-    data/ ──► facts ─┐
-                     ├─► calculate(scenario, facts) ─► Outcome ─► pages ─► charts, tables, exports
+    data/ ──► record ─┐
+                     ├─► calculate(scenario, record) ─► Outcome ─► pages ─► charts, tables, exports
     sliders, link ─► Scenario ┘   (project: the same, year by year)
 
 The floors (imports only point down; tests/test_floors.py names each module's and holds the house to it). A family of
@@ -17,7 +17,7 @@ modules shares the beginning of its names.
 2  What a page is drawn with.
    charts/ (one function a chart); markup, html_*, proof_tables (words and tables as HTML); theme
 1  What is known and reckoned, without a screen.
-   facts, parsing*, together, references (the only way in from data/); calculation, projection, allocation, keys,
+   record, parsing*, together, references (the only way in from data/); calculation, projection, allocation, keys,
    staffing, population (the arithmetic); summary, comparison, sensitivity, own, national, vfu (what is asked of it);
    reconciliation, register, obligations, method (why to believe it); telling* (the same in words); link*,
    scenario_file, exports/ (in and out)

@@ -6,22 +6,33 @@ import argparse
 import codecs
 import io
 import os
+import re
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any, NoReturn
 
-from gnv import facts as record_reader
-from gnv import link, scenario_file
-from gnv.exports import tables
-from gnv.exports.beside import beside
-from gnv.meeting import Meeting, Named, free_name
-from gnv.model import InputError, Parameter
-from gnv.record import Facts
-from gnv.summary import title
-from gnv.swedish_arguments import SwedishParser
+from gnv.core.record import Record
+from gnv.core.records import InputError, Parameter
+from gnv.exports import csv as csv_export
+from gnv.exports.csv import beside
+from gnv.loading import load
+from gnv.words.scenario import title
+from gnv.workspace import link, scenario_file
+from gnv.workspace.workspace import Meeting, Named, free_name
+
+# What the parser says of a mistake, by its words. The words that somebody has written are left as they are.
+SAID = {
+    r"^argument (.+?): ": r"\1: ",
+    r"the following arguments are required: (.+)": r"det här saknas: \1.",
+    r"unrecognized arguments: (.+)": r"det här förstås inte: \1.",
+    r"invalid choice: (.+) \(choose from (.+)\)": r"\1 finns inte; välj bland \2.",
+    r"expected (?:one|at least one) argument": "ett värde saknas.",
+    r"ignored explicit argument (.+)": r"tar inget värde, men fick \1.",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _let_write_swedish()
     asked = _parser().parse_args(arguments)
     try:
-        return _write(asked.run(record_reader.load(), asked))
+        return _write(asked.run(load.load_record(), asked))
     except InputError as error:
         _say(f"Det gick inte: {error}")
         return 2
@@ -66,7 +77,10 @@ def _parser() -> SwedishParser:
     calculate = commands.add_parser("berakna", help="skriv ut det som sidan laddar ned")
     calculate.add_argument("scenario", nargs="?", default="", help="länk eller scenariofil; utelämnad: första förvalet")
     calculate.add_argument(
-        "--format", choices=tables.FORMATS, default="bred", help="bred för människor, lang för program, ar för alla år"
+        "--format",
+        choices=csv_export.FORMATS,
+        default="bred",
+        help="bred för människor, lang för program, ar för alla år",
     )
     calculate.set_defaults(run=_calculate)
     compare = commands.add_parser(
@@ -78,28 +92,28 @@ def _parser() -> SwedishParser:
     return parser
 
 
-def _calculate(facts: Facts, asked: argparse.Namespace) -> bytes:
-    return tables.FORMATS[asked.format](_meeting(asked.scenario, facts), facts, today=date.today())
+def _calculate(record: Record, asked: argparse.Namespace) -> bytes:
+    return csv_export.FORMATS[asked.format](_meeting(asked.scenario, record), record, today=date.today())
 
 
-def _compare(facts: Facts, asked: argparse.Namespace) -> bytes:
+def _compare(record: Record, asked: argparse.Namespace) -> bytes:
     chosen: dict[str, Named] = {}
     for given in asked.scenarier:
-        meeting = _meeting(given, facts)
+        meeting = _meeting(given, record)
         pinned = (
-            [Named(name=f"Nuläge i {title(meeting.scenario, facts)}", scenario=meeting.pinned)]
+            [Named(name=f"Nuläge i {title(meeting.scenario, record)}", scenario=meeting.pinned)]
             if meeting.pinned
             else []
         )
-        for named in (*pinned, Named(name=title(meeting.scenario, facts), scenario=meeting.scenario), *meeting.shelf):
+        for named in (*pinned, Named(name=title(meeting.scenario, record), scenario=meeting.scenario), *meeting.shelf):
             chosen[free_name(named.name, chosen, longest=None)] = named
-    return beside([replace(named, name=name) for name, named in chosen.items()], facts, today=date.today())
+    return beside([replace(named, name=name) for name, named in chosen.items()], record, today=date.today())
 
 
-def _meeting(given: str, facts: Facts) -> Meeting:
+def _meeting(given: str, record: Record) -> Meeting:
     if not _is_link(given):
-        return scenario_file.from_bytes(_read(given), facts)
-    opened = link.decode(link.parse(given), facts)
+        return scenario_file.from_bytes(_read(given), record)
+    opened = link.decode(link.parse(given), record)
     for problem in opened.problems:
         _say(f"Obs: {problem}")
     return opened.meeting
@@ -123,9 +137,9 @@ def _read(given: str) -> bytes:
         raise InputError(f"Scenariofilen ”{given}” går inte att läsa.") from error
 
 
-def _parameters(facts: Facts, _: argparse.Namespace) -> bytes:
+def _parameters(record: Record, _: argparse.Namespace) -> bytes:
     heading = ("nyckel", "namn", "enhet", "min", "max", "förval", "status", "källa")
-    rows = [heading, *(_row(parameter) for parameter in facts.all_parameters.values())]
+    rows = [heading, *(_row(parameter) for parameter in record.all_parameters.values())]
     widths = [max(len(row[column]) for row in rows) for column in range(len(heading) - 1)]
     lines = ["  ".join([*map(str.ljust, row, widths), row[-1]]) for row in rows]
     return ("\n".join(lines) + "\n").encode()
@@ -140,3 +154,26 @@ def _row(parameter: Parameter) -> tuple[str, ...]:
 
 if __name__ == "__main__":
     sys.exit(main())
+
+
+class SwedishParser(argparse.ArgumentParser):
+    """A parser whose help, headings and errors are in Swedish; so are those of its commands."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, **options)
+        self._positionals.title, self._optionals.title = "argument", "flaggor"
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how it is written instead, and end with status 2."""
+        for english, swedish in SAID.items():
+            message = re.sub(english, swedish, message, count=1, flags=re.DOTALL)
+        self.print_usage(sys.stderr)
+        self.exit(2, f"Det gick inte: {message}\n")
+
+
+class _Formatter(argparse.HelpFormatter):
+    def add_usage(
+        self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any], prefix: str | None = None
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Så skrivs det: " if prefix is None else prefix)

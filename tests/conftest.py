@@ -2,16 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from gnv import facts as reader
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.loading import load
 
 
 @pytest.fixture(scope="session")
-def facts() -> Facts:
-    return reader.load()
+def record() -> Record:
+    return load.load_record()
 
 
 @pytest.fixture
-def proposal(facts: Facts) -> Scenario:
-    return facts.scenario("forslag-2022")
+def proposal(record: Record) -> Scenario:
+    return record.scenario("forslag-2022")

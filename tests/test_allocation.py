@@ -6,9 +6,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gnv.allocation import allocate, cascade, half_up
-from gnv.model import InputError
-from gnv.record import Facts
+from gnv.core.allocation import allocate, cascade, half_up
+from gnv.core.record import Record
+from gnv.core.records import InputError
 
 AMOUNTS = st.integers(-(10**15), 10**15)
 WEIGHTS = st.dictionaries(
@@ -107,19 +107,19 @@ PRINTED = ["ok2020-nov2018", "ok2020-dec2019", "rss-fyra", "rss-tre", "budget-20
 
 
 @pytest.mark.parametrize("table_id", PRINTED)
-def test_every_legible_printed_figure_comes_out_to_the_krona(facts: Facts, table_id: str) -> None:
-    table = facts.printed[table_id]
-    computed = half_up(table.amount_sek, facts.populations[table.population].inhabitants)
+def test_every_legible_printed_figure_comes_out_to_the_krona(record: Record, table_id: str) -> None:
+    table = record.printed[table_id]
+    computed = half_up(table.amount_sek, record.populations[table.population].inhabitants)
     wrong = {code: (table.rows[code], computed[code]) for code in table.certain if table.rows[code] != computed[code]}
     assert not wrong, f"{table.name}: printed and computed differ for {wrong}"
 
 
-def test_there_are_seventy_six_legible_figures(facts: Facts) -> None:
-    assert list(facts.printed) == PRINTED
-    assert sum(len(table.certain) for table in facts.printed.values()) == 76
+def test_there_are_seventy_six_legible_figures(record: Record) -> None:
+    assert list(record.printed) == PRINTED
+    assert sum(len(table.certain) for table in record.printed.values()) == 76
 
 
 @pytest.mark.parametrize("table_id", PRINTED)
-def test_under_our_own_rule_every_table_sums_to_its_amount(facts: Facts, table_id: str) -> None:
-    table = facts.printed[table_id]
-    assert sum(allocate(table.amount_sek, facts.populations[table.population].inhabitants).values()) == table.amount_sek
+def test_under_our_own_rule_every_table_sums_to_its_amount(record: Record, table_id: str) -> None:
+    table = record.printed[table_id]
+    assert sum(allocate(table.amount_sek, record.populations[table.population].inhabitants).values()) == table.amount_sek

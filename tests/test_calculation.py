@@ -4,16 +4,16 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gnv import facts as reader
-from gnv import staffing
-from gnv.calculation import calculate
-from gnv.model import InputError, Parameter
-from gnv.outcome import COST, DEDUCTION, GRANT, PAID_OUT
-from gnv.projection import project
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.core import staffing
+from gnv.core.calculation import calculate
+from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT
+from gnv.core.projection import project
+from gnv.core.record import Record
+from gnv.core.records import InputError, Parameter
+from gnv.core.scenario import Scenario
+from gnv.loading import load
 
-FACTS = reader.load()
+FACTS = load.load_record()
 
 
 def any_value(parameter: Parameter) -> st.SearchStrategy[int | str]:
@@ -39,8 +39,8 @@ def fits(scenario: Scenario) -> bool:
     return all(taken[key] <= scenario.number(key) for key in taken)
 
 
-def test_the_proposal_of_2022(facts: Facts, proposal: Scenario) -> None:
-    outcome = calculate(proposal, facts)
+def test_the_proposal_of_2022(record: Record, proposal: Scenario) -> None:
+    outcome = calculate(proposal, record)
     assert outcome.total((GRANT,)) == 32_861_440
     assert [outcome.total((DEDUCTION,), item=item) for item in outcome.items(DEDUCTION)] == [
         -1_250_000,
@@ -52,46 +52,46 @@ def test_the_proposal_of_2022(facts: Facts, proposal: Scenario) -> None:
 
 
 def test_shared_by_inhabitants_each_kommun_is_within_three_kronor_of_the_pot_shared_at_once(
-    facts: Facts, proposal: Scenario
+    record: Record, proposal: Scenario
 ) -> None:
     at_once = {"2084": 2_475_807, "2080": 6_435_850, "2083": 1_668_957, "2034": 747_395}
-    paid = calculate(proposal, facts).by_kommun(PAID_OUT)
+    paid = calculate(proposal, record).by_kommun(PAID_OUT)
     for code, amount in at_once.items():
-        assert abs(paid[code] - amount) < 3, f"three pots rounded one by one: {facts.kommuner[code]}"
+        assert abs(paid[code] - amount) < 3, f"three pots rounded one by one: {record.kommuner[code]}"
 
 
-def test_the_gross_stands_still_while_a_deduction_moves(facts: Facts, proposal: Scenario) -> None:
-    less = calculate(proposal.replace({"regionalt_stod": 1_000_000}), facts)
-    assert less.by_kommun((GRANT,)) == calculate(proposal, facts).by_kommun((GRANT,))
+def test_the_gross_stands_still_while_a_deduction_moves(record: Record, proposal: Scenario) -> None:
+    less = calculate(proposal.replace({"regionalt_stod": 1_000_000}), record)
+    assert less.by_kommun((GRANT,)) == calculate(proposal, record).by_kommun((GRANT,))
     assert less.total(PAID_OUT) == 31_311_440
 
 
-def test_a_cost_without_an_amount_is_missing_and_not_nothing(facts: Facts, proposal: Scenario) -> None:
-    outcome = calculate(proposal, facts)
+def test_a_cost_without_an_amount_is_missing_and_not_nothing(record: Record, proposal: Scenario) -> None:
+    outcome = calculate(proposal, record)
     assert outcome.missing == ("sud",)
     assert [row.amount_sek for row in outcome.rows if row.item == "sud"] == [None] * 15
 
 
-def test_the_equal_share_moves_the_grant_and_leaves_the_costs(facts: Facts, proposal: Scenario) -> None:
-    before, after = calculate(proposal, facts), calculate(proposal.replace({"lika_del": 10}), facts)
+def test_the_equal_share_moves_the_grant_and_leaves_the_costs(record: Record, proposal: Scenario) -> None:
+    before, after = calculate(proposal, record), calculate(proposal.replace({"lika_del": 10}), record)
     assert after.by_kommun(PAID_OUT)["2034"] > before.by_kommun(PAID_OUT)["2034"], "Orsa is small"
     assert after.by_kommun((COST,)) == before.by_kommun((COST,))
 
 
-def test_deductions_larger_than_the_pot_name_the_pot(facts: Facts, proposal: Scenario) -> None:
+def test_deductions_larger_than_the_pot_name_the_pot(record: Record, proposal: Scenario) -> None:
     with pytest.raises(InputError, match=r"Utveckling av den nära vården.*Avdragen, 1.800.000.kr"):
-        calculate(proposal.replace({"nara_vard": 1_000_000}), facts)
+        calculate(proposal.replace({"nara_vard": 1_000_000}), record)
 
 
-def test_a_value_out_of_bounds_is_named(facts: Facts, proposal: Scenario) -> None:
+def test_a_value_out_of_bounds_is_named(record: Record, proposal: Scenario) -> None:
     with pytest.raises(InputError, match=r"lika_del.*51 ligger utanför 0–50"):
-        calculate(proposal.replace({"lika_del": 51}), facts)
+        calculate(proposal.replace({"lika_del": 51}), record)
 
 
-def test_a_missing_value_is_named(facts: Facts, proposal: Scenario) -> None:
+def test_a_missing_value_is_named(record: Record, proposal: Scenario) -> None:
     fewer = Scenario(preset=proposal.preset, values=proposal.values[1:])
     with pytest.raises(InputError, match="saknar ett värde för ”regionalt_stod”"):
-        calculate(fewer, facts)
+        calculate(fewer, record)
 
 
 @given(any_scenario())
@@ -111,11 +111,11 @@ def test_every_item_sums_to_what_the_scenario_says(scenario: Scenario) -> None:
     assert outcome.total((COST,), item="yrkesresan") == (scenario["yrkesresan"] if counted else 0)
 
 
-def test_a_cost_is_counted_from_its_first_year(facts: Facts) -> None:
+def test_a_cost_is_counted_from_its_first_year(record: Record) -> None:
     """Yrkesresan is on record from 2022: a preset of 2020 has none of it, and its years ahead do."""
-    old = facts.scenario("ok2020-dec2019")
-    assert calculate(old, facts).total((COST,)) == 1_300_000
-    assert project(old, facts).total((COST,), item="yrkesresan", year=2022) == 900_000
+    old = record.scenario("ok2020-dec2019")
+    assert calculate(old, record).total((COST,)) == 1_300_000
+    assert project(old, record).total((COST,), item="yrkesresan", year=2022) == 900_000
 
 
 @given(any_scenario())

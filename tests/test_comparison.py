@@ -4,75 +4,76 @@ from dataclasses import replace
 
 import pytest
 
-from gnv import comparison
-from gnv.meeting import Meeting, Named
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.analysis import side_by_side
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.workspace import columns
+from gnv.workspace.workspace import Meeting, Named
 
 
-def test_three_against_four_is_seven_hundred_thousand(facts: Facts) -> None:
-    chosen = [Named(name=name, scenario=facts.scenario(name)) for name in ("rss-tre", "rss-fyra")]
-    three, four = comparison.columns(chosen, facts, kind="Kostnader")
+def test_three_against_four_is_seven_hundred_thousand(record: Record) -> None:
+    chosen = [Named(name=name, scenario=record.scenario(name)) for name in ("rss-tre", "rss-fyra")]
+    three, four = side_by_side.columns(chosen, record, kind="Kostnader")
     assert four.total_sek - three.total_sek == 700_000
     assert four.amounts["2021"] - three.amounts["2021"] in {16_481, 16_482}, "Vansbro's quota is 16 481,6"
 
 
-def test_what_can_be_compared_starts_with_nulage_and_the_proposal(facts: Facts, proposal: Scenario) -> None:
-    meeting = Meeting(scenario=proposal, pinned=facts.scenario("rss-fyra")).saved("Mitt")
-    names = [named.name for named in comparison.candidates(meeting, facts)]
+def test_what_can_be_compared_starts_with_nulage_and_the_proposal(record: Record, proposal: Scenario) -> None:
+    meeting = Meeting(scenario=proposal, pinned=record.scenario("rss-fyra")).saved("Mitt")
+    names = [named.name for named in columns.candidates(meeting, record)]
     assert names[:3] == ["Nuläge", "Förslag", "Mitt"]
-    assert names[3:] == [f"Förval: {preset.name}" for preset in facts.presets.values()]
+    assert names[3:] == [f"Förval: {preset.name}" for preset in record.presets.values()]
 
 
-def test_by_default_all_that_somebody_has_made_is_compared(facts: Facts, proposal: Scenario) -> None:
+def test_by_default_all_that_somebody_has_made_is_compared(record: Record, proposal: Scenario) -> None:
     meeting = Meeting(scenario=proposal.replace({"lika_del": 10})).saved("Mitt")
-    shown = [named.name for named in comparison.compared(meeting, facts)]
+    shown = [named.name for named in columns.compared(meeting, record)]
     assert shown == ["Förslag 2022", "Förslag", "Mitt"]
-    assert comparison.picked(shown, meeting, facts) == (), "so that what is saved next is shown as well"
+    assert columns.picked(shown, meeting, record) == (), "so that what is saved next is shown as well"
 
 
-def test_what_is_on_screen_is_left_out_by_default_where_it_is_the_base_itself(facts: Facts, proposal: Scenario) -> None:
-    shown = comparison.compared(Meeting(scenario=proposal).saved("Mitt"), facts)
+def test_what_is_on_screen_is_left_out_by_default_where_it_is_the_base_itself(record: Record, proposal: Scenario) -> None:
+    shown = columns.compared(Meeting(scenario=proposal).saved("Mitt"), record)
     assert [named.name for named in shown] == ["Förslag 2022", "Mitt"]
 
 
 @pytest.mark.parametrize(("preset", "other"), [("forslag-2022", "2022 utan avdrag"), ("rss-fyra", "Förslag 2022")])
-def test_where_nothing_has_been_made_a_preset_that_differs_is_shown(facts: Facts, preset: str, other: str) -> None:
-    shown = comparison.compared(Meeting(scenario=facts.scenario(preset)), facts)
-    assert [named.name for named in shown] == [facts.preset(preset).name, f"Förval: {other}"]
+def test_where_nothing_has_been_made_a_preset_that_differs_is_shown(record: Record, preset: str, other: str) -> None:
+    shown = columns.compared(Meeting(scenario=record.scenario(preset)), record)
+    assert [named.name for named in shown] == [record.preset(preset).name, f"Förval: {other}"]
 
 
 def test_what_is_picked_is_compared_in_its_order_and_keeps_the_nulage_when_one_is_pinned(
-    facts: Facts, proposal: Scenario
+    record: Record, proposal: Scenario
 ) -> None:
     meeting = Meeting(scenario=proposal).saved("Mitt")
-    preset = next(named.name for named in comparison.candidates(meeting, facts) if "fyra" in named.name)
+    preset = next(named.name for named in columns.candidates(meeting, record) if "fyra" in named.name)
     names = ["Mitt", "Förslag 2022", preset]
-    chosen = replace(meeting, columns=comparison.picked(names, meeting, facts))
-    assert [named.name for named in comparison.compared(chosen, facts)] == names
+    chosen = replace(meeting, columns=columns.picked(names, meeting, record))
+    assert [named.name for named in columns.compared(chosen, record)] == names
     pinned = replace(chosen, pinned=proposal)
-    assert [named.name for named in comparison.compared(pinned, facts)] == ["Mitt", "Nuläge", preset]
+    assert [named.name for named in columns.compared(pinned, record)] == ["Mitt", "Nuläge", preset]
 
 
-def test_a_name_on_the_shelf_may_be_the_presets_own(facts: Facts, proposal: Scenario) -> None:
+def test_a_name_on_the_shelf_may_be_the_presets_own(record: Record, proposal: Scenario) -> None:
     meeting = Meeting(scenario=proposal.replace({"lika_del": 10})).saved("Förslag 2022")
-    assert [named.name for named in comparison.compared(meeting, facts)] == ["Nuläge", "Förslag", "Förslag 2022"]
+    assert [named.name for named in columns.compared(meeting, record)] == ["Nuläge", "Förslag", "Förslag 2022"]
 
 
-def test_what_can_not_be_calculated_can_not_be_compared(facts: Facts, proposal: Scenario) -> None:
+def test_what_can_not_be_calculated_can_not_be_compared(record: Record, proposal: Scenario) -> None:
     impossible = Meeting(scenario=proposal.replace({"nara_vard": 0}))
-    assert "Förslag" not in [named.name for named in comparison.candidates(impossible, facts)]
-    assert len(comparison.compared(impossible, facts)) == 2, "there is something to compare with all the same"
+    assert "Förslag" not in [named.name for named in columns.candidates(impossible, record)]
+    assert len(columns.compared(impossible, record)) == 2, "there is something to compare with all the same"
 
 
-def test_the_orders(facts: Facts, proposal: Scenario) -> None:
+def test_the_orders(record: Record, proposal: Scenario) -> None:
     chosen = [Named(name="Nu", scenario=proposal), Named(name="Lika", scenario=proposal.replace({"lika_del": 10}))]
-    base, column = comparison.columns(chosen, facts, kind="Bidrag")
+    base, column = side_by_side.columns(chosen, record, kind="Bidrag")
     first_and_last = {
-        by: [facts.kommuner[code] for code in comparison.ordered(facts, column, base, by=by)][
-            :: len(facts.kommuner) - 1
+        by: [record.kommuner[code] for code in side_by_side.ordered(record, column, base, by=by)][
+            :: len(record.kommuner) - 1
         ]
-        for by in comparison.ORDERS
+        for by in side_by_side.ORDERS
     }
     assert first_and_last == {
         "A–Ö": ["Avesta", "Älvdalen"],
@@ -82,9 +83,9 @@ def test_the_orders(facts: Facts, proposal: Scenario) -> None:
     }
 
 
-def test_what_has_no_room_by_default_is_told(facts: Facts, proposal: Scenario) -> None:
+def test_what_has_no_room_by_default_is_told(record: Record, proposal: Scenario) -> None:
     meeting = Meeting(scenario=proposal.replace({"lika_del": 1}))
     for number in range(6):
         meeting = meeting.saved(f"S{number}")
-    assert comparison.without_room(meeting, facts) == ("S4", "S5"), "six columns: Förslag 2022, Förslag and four more"
-    assert comparison.without_room(replace(meeting, columns=("S4", "S5")), facts) == ()
+    assert columns.without_room(meeting, record) == ("S4", "S5"), "six columns: Förslag 2022, Förslag and four more"
+    assert columns.without_room(replace(meeting, columns=("S4", "S5")), record) == ()

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from gnv import facts as reader
-from gnv.model import STATUSES, InputError
-from gnv.record import Facts
+from gnv.core.record import Record
+from gnv.core.records import STATUSES, InputError
+from gnv.loading import load
 
 DAMAGE = [
     # file, what stands there, what is put instead, what the message has to name
@@ -39,7 +39,7 @@ DAMAGE = [
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(reader.DATA, tmp_path / "data"))
+    return Path(shutil.copytree(load.DATA, tmp_path / "data"))
 
 
 @pytest.mark.parametrize(("name", "old", "new", "named"), DAMAGE)
@@ -51,7 +51,7 @@ def test_a_damaged_file_is_named_with_block_and_field(
     assert old in text, "the test damages something that is there"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(InputError) as caught:
-        reader.load(copy)
+        load.load_record(copy)
     for word in named:
         assert word in str(caught.value)
 
@@ -59,40 +59,40 @@ def test_a_damaged_file_is_named_with_block_and_field(
 def test_a_missing_file_is_named(copy: Path) -> None:
     (copy / "kostnader.toml").unlink()
     with pytest.raises(InputError, match=re.escape("data/kostnader.toml går inte att läsa")):
-        reader.load(copy)
+        load.load_record(copy)
 
 
-def test_every_figure_has_a_source_and_a_status(facts: Facts) -> None:
-    origins = [p.origin for p in facts.all_parameters.values()]
-    origins += [population.origin for population in facts.populations.values()]
-    origins += [figure.origin for agreement in facts.agreements.values() for figure in agreement.national]
-    origins += [cost.origin for cost in facts.costs]
-    areas = [area for found in facts.proof.areas.values() for area in found]
+def test_every_figure_has_a_source_and_a_status(record: Record) -> None:
+    origins = [p.origin for p in record.all_parameters.values()]
+    origins += [population.origin for population in record.populations.values()]
+    origins += [figure.origin for agreement in record.agreements.values() for figure in agreement.national]
+    origins += [cost.origin for cost in record.costs]
+    areas = [area for found in record.evidence.areas.values() for area in found]
     origins += [area.origin for area in areas] + [part.origin for area in areas for part in area.parts]
-    origins += [facts.proof.vfu_increase.origin]
+    origins += [record.evidence.vfu_increase.origin]
     for origin in origins:
-        assert origin.source in facts.sources.values()
+        assert origin.source in record.sources.values()
         assert origin.status in STATUSES
         assert origin.place
 
 
-def test_the_county_has_fifteen_kommuner_in_swedish_order(facts: Facts) -> None:
-    names = list(facts.kommuner.values())
+def test_the_county_has_fifteen_kommuner_in_swedish_order(record: Record) -> None:
+    names = list(record.kommuner.values())
     assert len(names) == 15
     assert names[0] == "Avesta"
     assert names[-4:] == ["Smedjebacken", "Säter", "Vansbro", "Älvdalen"]
 
 
-def test_every_pot_says_what_it_may_be_used_for_and_where_that_stands(facts: Facts) -> None:
-    pots = [pot for agreement in facts.agreements.values() for pot in agreement.pots]
+def test_every_pot_says_what_it_may_be_used_for_and_where_that_stands(record: Record) -> None:
+    pots = [pot for agreement in record.agreements.values() for pot in agreement.pots]
     assert all(pot.purpose.endswith(".") and pot.purpose_place for pot in pots)
     assert "specialistsjuksköterska" in next(p for p in pots if p.parameter.key == "vidareutbildning").purpose
 
 
-def test_the_presets_that_the_meeting_needs_are_there(facts: Facts) -> None:
-    assert next(iter(facts.presets)) == "forslag-2022"
+def test_the_presets_that_the_meeting_needs_are_there(record: Record) -> None:
+    assert next(iter(record.presets)) == "forslag-2022"
     assert {"2022-utan-avdrag", "ok2020-nov2018", "ok2020-dec2019", "rss-tre", "rss-fyra", "budget-2023"} < set(
-        facts.presets
+        record.presets
     )
 
 
@@ -101,4 +101,4 @@ def test_a_new_deduction_costs_one_block_in_data(copy: Path) -> None:
     text = path.read_text(encoding="utf-8")
     block = text[text.index("[[avdrag]]") : text.index("[[avdrag]]", text.index("[[avdrag]]") + 1)]
     path.write_text(text + "\n" + block.replace("regionalt_stod", "huvudprojektledare"), encoding="utf-8")
-    assert "huvudprojektledare" in reader.load(copy).all_parameters
+    assert "huvudprojektledare" in load.load_record(copy).all_parameters

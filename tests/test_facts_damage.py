@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from gnv import facts as reader
-from gnv.calculation import calculate
-from gnv.model import InputError
-from gnv.outcome import COST
-from gnv.projection import project
+from gnv.core.calculation import calculate
+from gnv.core.outcome import COST
+from gnv.core.projection import project
+from gnv.core.records import InputError
+from gnv.loading import load
 
 OK2020, OK2022 = "overenskommelser/2020.toml", "overenskommelser/2022.toml"
 TABLES, PRINTED, CLAIMS = "tryckta_tabeller.toml", "tryckta_belopp.csv", "motsagelser.toml"
@@ -115,7 +115,7 @@ HARMLESS = [
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(reader.DATA, tmp_path / "data"))
+    return Path(shutil.copytree(load.DATA, tmp_path / "data"))
 
 
 def damage(copy: Path, name: str, old: str, new: str) -> None:
@@ -128,7 +128,7 @@ def damage(copy: Path, name: str, old: str, new: str) -> None:
 def test_a_likely_mistake_is_named(copy: Path, name: str, old: str, new: str, named: list[str]) -> None:
     damage(copy, name, old, new)
     with pytest.raises(InputError) as caught:
-        reader.load(copy)
+        load.load_record(copy)
     for word in named:
         assert word in str(caught.value)
 
@@ -136,17 +136,17 @@ def test_a_likely_mistake_is_named(copy: Path, name: str, old: str, new: str, na
 @pytest.mark.parametrize(("name", "old", "new"), HARMLESS)
 def test_a_cost_may_run_past_the_budgets_years(copy: Path, name: str, old: str, new: str) -> None:
     damage(copy, name, old, new)
-    facts = reader.load(copy)
-    for preset in facts.presets:
-        project(facts.scenario(preset), facts)
-    assert facts.span(facts.rss)[1].default == 2026
+    record = load.load_record(copy)
+    for preset in record.presets:
+        project(record.scenario(preset), record)
+    assert record.span(record.rss)[1].default == 2026
 
 
 def test_a_cost_that_ends_within_the_budget_is_counted_until_then(copy: Path) -> None:
     damage(copy, *HARMLESS[2])
-    facts = reader.load(copy)
-    outcome = project(facts.scenario("forslag-2022"), facts)
-    counted = {year: outcome.total((COST,), item="yrkesresan", year=year) for year in facts.budget.years}
+    record = load.load_record(copy)
+    outcome = project(record.scenario("forslag-2022"), record)
+    counted = {year: outcome.total((COST,), item="yrkesresan", year=year) for year in record.budget.years}
     assert counted == {2022: 900_000, 2023: 900_000, 2024: 900_000, 2025: 0, 2026: 0}
 
 
@@ -154,25 +154,25 @@ def test_one_more_year_of_the_budget_is_the_year_and_a_level_in_each_quick_choic
     damage(copy, "budget.toml", "till = 2026\n# Costs", "till = 2027\n# Costs")
     for levels in ("[100, 100, 100, 100", "[100, 50, 0, 0", "[0, 0, 0, 0"):
         damage(copy, "budget.toml", levels, f"{levels}, 0")
-    facts = reader.load(copy)
-    assert project(facts.scenario("forslag-2022"), facts).total((COST,), year=2027) == 0, "the agreements end in 2026"
+    record = load.load_record(copy)
+    assert project(record.scenario("forslag-2022"), record).total((COST,), year=2027) == 0, "the agreements end in 2026"
 
 
 @pytest.mark.parametrize("name", ["befolkning.csv", "tryckta_belopp.csv", "budget.toml"])
 def test_a_mark_that_excel_or_notepad_writes_is_no_mistake(copy: Path, name: str) -> None:
     (copy / name).write_text("\ufeff" + (copy / name).read_text(encoding="utf-8"), encoding="utf-8")
-    facts = reader.load(copy)
-    assert calculate(facts.scenario("rss-tre"), facts).total((COST,), item="rss") == 1_300_000
+    record = load.load_record(copy)
+    assert calculate(record.scenario("rss-tre"), record).total((COST,), item="rss") == 1_300_000
 
 
 def test_an_agreement_that_is_copied_has_to_get_names_of_its_own(copy: Path) -> None:
     text = (copy / OK2022).read_text(encoding="utf-8").replace('id = "2022"', 'id = "2023"')
     (copy / "overenskommelser" / "2023.toml").write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=r"2023\.toml: blocket \[pott nara_vard\], fältet ”nyckel”.*2022\.toml"):
-        reader.load(copy)
+        load.load_record(copy)
 
 
 def test_a_folder_without_agreements_is_named(copy: Path) -> None:
     shutil.rmtree(copy / "overenskommelser")
     with pytest.raises(InputError, match="data/overenskommelser/ saknar"):
-        reader.load(copy)
+        load.load_record(copy)

@@ -12,12 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from gnv import facts as reader
-from gnv.calculation import calculate
-from gnv.model import InputError
-from gnv.projection import project
+from gnv.core.calculation import calculate
+from gnv.core.projection import project
+from gnv.core.records import InputError
+from gnv.loading import load
 
-FILES = sorted(path.relative_to(reader.DATA).as_posix() for path in reader.DATA.rglob("*.toml"))
+FILES = sorted(path.relative_to(load.DATA).as_posix() for path in load.DATA.rglob("*.toml"))
 FIELD = re.compile(r"^(?P<name>\w+) = (?P<value>\[[^\]]*\]|[^\n]*)$", re.MULTILINE)
 BLOCK = re.compile(r"^(?P<open>\[+)(?P<name>[\w.]+)\]+$", re.MULTILINE)
 NUMBERS = ("-1", "0", str(10**12), '"text"')
@@ -44,10 +44,10 @@ def fault(folder: Path, name: str) -> str:
     Whatever it is that stops the start, it has to be an InputError.
     """
     try:
-        facts = reader.load.__wrapped__(folder)
-        for preset in facts.presets:
-            calculate(facts.scenario(preset), facts)
-            project(facts.scenario(preset), facts)
+        record = load.load.__wrapped__(folder)
+        for preset in record.presets:
+            calculate(record.scenario(preset), record)
+            project(record.scenario(preset), record)
     except InputError as error:
         return "" if name in str(error) else f"the file is not named: {error}"
     except Exception as error:  # noqa: BLE001 - as said
@@ -57,7 +57,7 @@ def fault(folder: Path, name: str) -> str:
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(reader.DATA, tmp_path_factory.mktemp("fuzz") / "data"))
+    return Path(shutil.copytree(load.DATA, tmp_path_factory.mktemp("fuzz") / "data"))
 
 
 @pytest.mark.parametrize("name", FILES)

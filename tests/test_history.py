@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from gnv.history import DEEPEST, History
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.workspace.history import DEEPEST, History
 
 
 def at(proposal: Scenario, amount: int) -> Scenario:
@@ -52,8 +52,8 @@ def test_two_controls_in_quick_succession_are_two_steps(proposal: Scenario) -> N
     assert history.stepped(-1).present == first
 
 
-def test_another_preset_is_a_step_of_its_own(proposal: Scenario, facts: Facts) -> None:
-    history = History.beginning(proposal).arrived(at(proposal, 1), at=0).arrived(facts.scenario("rss-fyra"), at=0.1)
+def test_another_preset_is_a_step_of_its_own(proposal: Scenario, record: Record) -> None:
+    history = History.beginning(proposal).arrived(at(proposal, 1), at=0).arrived(record.scenario("rss-fyra"), at=0.1)
     assert history.stepped(-1).present == at(proposal, 1)
 
 

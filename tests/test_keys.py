@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from gnv.allocation import allocate
-from gnv.keys import mixed
-from gnv.model import InputError
+from gnv.core.allocation import allocate
+from gnv.core.keys import mixed
+from gnv.core.records import InputError
 
 
 def test_by_inhabitants_alone() -> None:

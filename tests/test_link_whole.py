@@ -8,59 +8,59 @@ from urllib.parse import parse_qsl, urlencode
 
 import pytest
 
-from gnv import link
-from gnv.meeting import Meeting, Named
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.workspace import link
+from gnv.workspace.workspace import Meeting, Named
 
 
 @pytest.fixture
-def full(facts: Facts, proposal: Scenario) -> Meeting:
+def full(record: Record, proposal: Scenario) -> Meeting:
     shelf = (Named(name="En tiondel lika", scenario=proposal.replace({"lika_del": 10})),)
     pinned = proposal.replace({"regionalt_stod": 1_000_000})
     return Meeting(scenario=proposal, pinned=pinned, shelf=shelf, buttons=("rss-fyra",), columns=("Nuläge", "Förslag"))
 
 
-def opened(text: str, facts: Facts) -> link.Opened:
-    return link.decode(link.parse(text), facts)
+def opened(text: str, record: Record) -> link.Opened:
+    return link.decode(link.parse(text), record)
 
 
 def without(text: str, *keys: str) -> str:
     return urlencode([(key, value) for key, value in parse_qsl(text) if key not in keys])
 
 
-def grown(facts: Facts) -> Facts:
+def grown(record: Record) -> Record:
     """The record with one more shared cost, by the name of Nytt avtal, before the others."""
-    model = facts.costs[0]
+    model = record.costs[0]
     parameter = replace(model.parameter, key="nytt_avtal", name="Nytt avtal", default=250_000, maximum=1_000_000)
     new = replace(model, key="nytt_avtal", name="Nytt avtal", parameter=parameter)
-    return replace(facts, costs=(new, *facts.costs))
+    return replace(record, costs=(new, *record.costs))
 
 
-def test_a_link_cut_anywhere_applies_nothing_and_names_a_reason(facts: Facts, full: Meeting) -> None:
-    written = link.encode(full, facts, view={"visa": ["Netto"]})
+def test_a_link_cut_anywhere_applies_nothing_and_names_a_reason(record: Record, full: Meeting) -> None:
+    written = link.encode(full, record, view={"visa": ["Netto"]})
     for length in range(1, len(written)):
         with pytest.raises(link.LinkError, match=r"kapats|finns inte|okänd|version"):
-            opened(written[:length], facts)
+            opened(written[:length], record)
 
 
-def test_a_link_that_has_lost_any_pair_or_been_added_to_is_refused(facts: Facts, full: Meeting) -> None:
-    written = link.encode(full, facts, view={"kommun": ["Orsa"]})
+def test_a_link_that_has_lost_any_pair_or_been_added_to_is_refused(record: Record, full: Meeting) -> None:
+    written = link.encode(full, record, view={"kommun": ["Orsa"]})
     for key in ("nulage", "hylla", "knapp", "kolumn", "kommun", "regionalt_stod"):
         with pytest.raises(link.LinkError, match="kapats"):
-            opened(without(written, key), facts)
+            opened(without(written, key), record)
     with pytest.raises(link.LinkError, match="inte hel"):
-        opened(written + "&kommun=Mora", facts)
+        opened(written + "&kommun=Mora", record)
 
 
 def test_a_link_from_before_a_cost_was_recorded_opens_with_the_presets_value_and_says_so(
-    facts: Facts, full: Meeting
+    record: Record, full: Meeting
 ) -> None:
-    larger = grown(facts)
-    found = opened(link.encode(full, facts), larger)
+    larger = grown(record)
+    found = opened(link.encode(full, record), larger)
     assert found.meeting.scenario["nytt_avtal"] == 250_000
     assert "Värdet Nytt avtal fanns inte när länken skrevs: förvalets värde 250 000 kr" in told(found)[0]
-    assert len(found.problems) == len(larger.all_parameters) - len(facts.all_parameters) - follows(larger, facts)
+    assert len(found.problems) == len(larger.all_parameters) - len(record.all_parameters) - follows(larger, record)
     before = {key: found.meeting.scenario[key] for key in full.scenario}
     assert before == dict(full.scenario.values)
     assert found.meeting.shelf[0].scenario["lika_del"] == 10
@@ -70,21 +70,21 @@ def told(found: link.Opened) -> list[str]:
     return [problem.replace("\u00a0", " ") for problem in found.problems]
 
 
-def follows(larger: Facts, facts: Facts) -> int:
+def follows(larger: Record, record: Record) -> int:
     """What is new and follows a common choice, which the link tells."""
-    new = larger.all_parameters.keys() - facts.all_parameters.keys()
+    new = larger.all_parameters.keys() - record.all_parameters.keys()
     return sum(bool(larger.all_parameters[key].follows) for key in new)
 
 
-def test_a_link_from_before_the_count_opens_if_it_has_every_value(facts: Facts, full: Meeting) -> None:
-    old = without(link.encode(full, facts), "antal")
-    assert opened(old, facts) == link.Opened(meeting=full)
+def test_a_link_from_before_the_count_opens_if_it_has_every_value(record: Record, full: Meeting) -> None:
+    old = without(link.encode(full, record), "antal")
+    assert opened(old, record) == link.Opened(meeting=full)
     with pytest.raises(link.LinkError, match="kapats"):
-        opened(without(old, "regionandel"), facts)
+        opened(without(old, "regionandel"), record)
 
 
-def test_the_count_stands_before_the_values_and_last_of_all(facts: Facts, full: Meeting) -> None:
-    pairs = parse_qsl(link.encode(full, facts))
+def test_the_count_stands_before_the_values_and_last_of_all(record: Record, full: Meeting) -> None:
+    pairs = parse_qsl(link.encode(full, record))
     assert [pairs[0], pairs[1]] == [("v", "1"), ("forval", "forslag-2022")]
     assert pairs[2] == pairs[-1] == ("antal", str(len(pairs) - 2))
 
@@ -93,19 +93,19 @@ def shelf_of(names: list[str]) -> Iterator[str]:
     return (f"{name}~forslag-2022~lika_del.{n}" for n, name in enumerate(names))
 
 
-def test_names_from_a_link_go_through_the_same_rule_as_those_from_the_field(facts: Facts) -> None:
+def test_names_from_a_link_go_through_the_same_rule_as_those_from_the_field(record: Record) -> None:
     bad = ["Nuläge", "Förslag", "Förval: Budget 2023", "", "x" * 41, "a\u202eb", "a\x1bb"]
-    found = link.decode({"hylla": [*shelf_of(bad), "Bra~forslag-2022", "Bra~forslag-2022~lika_del.1"]}, facts)
+    found = link.decode({"hylla": [*shelf_of(bad), "Bra~forslag-2022", "Bra~forslag-2022~lika_del.1"]}, record)
     assert found.meeting.names == ("Bra", "Bra (2)")
     assert len(found.problems) == len(bad)
     assert all("har ett namn som inte går att använda" in problem for problem in found.problems)
 
 
-def test_what_there_is_no_room_for_is_told_and_not_cut_in_silence(facts: Facts) -> None:
+def test_what_there_is_no_room_for_is_told_and_not_cut_in_silence(record: Record) -> None:
     names = [f"Nummer {n}" for n in range(8)]
     columns = [*names, "Förslag"]
-    buttons = list(facts.presets)[:4]
-    found = link.decode({"hylla": list(shelf_of(names)), "kolumn": columns, "knapp": buttons}, facts)
+    buttons = list(record.presets)[:4]
+    found = link.decode({"hylla": list(shelf_of(names)), "kolumn": columns, "knapp": buttons}, record)
     assert found.meeting.names == tuple(names[:6])
     assert found.meeting.columns == tuple(names[:6])
     assert found.meeting.buttons == tuple(buttons[:3])
@@ -117,8 +117,8 @@ def test_what_there_is_no_room_for_is_told_and_not_cut_in_silence(facts: Facts) 
     )
 
 
-def test_what_is_told_twice_of_columns_and_buttons_is_kept_once(facts: Facts) -> None:
-    found = link.decode({"kolumn": ["Förslag", "Nuläge", "Förslag"], "knapp": ["rss-fyra", "rss-fyra"]}, facts)
+def test_what_is_told_twice_of_columns_and_buttons_is_kept_once(record: Record) -> None:
+    found = link.decode({"kolumn": ["Förslag", "Nuläge", "Förslag"], "knapp": ["rss-fyra", "rss-fyra"]}, record)
     assert found.meeting.columns == ("Förslag", "Nuläge")
     assert found.meeting.buttons == ("rss-fyra",)
     assert found.problems == ()

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from gnv import link, scenario_file
 from gnv.__main__ import main
-from gnv.exports import tables
-from gnv.exports.beside import beside
-from gnv.meeting import Meeting, Named
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.exports import csv as csv_export
+from gnv.exports.csv import beside
+from gnv.workspace import link, scenario_file
+from gnv.workspace.workspace import Meeting, Named
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -22,30 +22,32 @@ def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run([sys.executable, "-m", "gnv", *arguments], cwd=ROOT, capture_output=True, check=False)
 
 
-def test_with_no_argument_it_gives_the_proposal_of_2022(facts: Facts, proposal: Scenario) -> None:
+def test_with_no_argument_it_gives_the_proposal_of_2022(record: Record, proposal: Scenario) -> None:
     done = run("berakna")
     assert done.returncode == 0, done.stderr.decode()
-    assert done.stdout == tables.wide(Meeting(scenario=proposal), facts, today=date.today())
+    assert done.stdout == csv_export.wide(Meeting(scenario=proposal), record, today=date.today())
 
 
-@pytest.mark.parametrize("form", tables.FORMATS)
+@pytest.mark.parametrize("form", csv_export.FORMATS)
 def test_a_link_gives_the_pages_own_download(
-    facts: Facts, proposal: Scenario, form: str, capsysbinary: pytest.CaptureFixture[bytes]
+    record: Record, proposal: Scenario, form: str, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     changed = proposal.replace({"regionalt_stod": 1_000_000})
-    address = f"http://localhost:8501/?{link.encode(Meeting(scenario=changed), facts, view={'kommun': ['Orsa']})}"
+    address = f"http://localhost:8501/?{link.encode(Meeting(scenario=changed), record, view={'kommun': ['Orsa']})}"
     assert main(["berakna", address, "--format", form]) == 0
-    assert capsysbinary.readouterr().out == tables.FORMATS[form](Meeting(scenario=changed), facts, today=date.today())
+    assert capsysbinary.readouterr().out == csv_export.FORMATS[form](
+        Meeting(scenario=changed), record, today=date.today()
+    )
 
 
 def test_a_file_gives_the_same_as_its_link(
-    facts: Facts, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+    record: Record, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     path = tmp_path / "scenario.toml"
-    path.write_text(scenario_file.to_file(Meeting(scenario=facts.scenario("rss-fyra")), facts), encoding="utf-8")
+    path.write_text(scenario_file.to_file(Meeting(scenario=record.scenario("rss-fyra")), record), encoding="utf-8")
     assert main(["berakna", str(path)]) == 0
-    assert capsysbinary.readouterr().out == tables.wide(
-        Meeting(scenario=facts.scenario("rss-fyra")), facts, today=date.today()
+    assert capsysbinary.readouterr().out == csv_export.wide(
+        Meeting(scenario=record.scenario("rss-fyra")), record, today=date.today()
     )
 
 
@@ -60,16 +62,16 @@ def test_what_is_wrong_is_said_in_swedish_and_nothing_is_printed(
 
 
 def test_several_links_and_files_are_put_beside_each_other(
-    facts: Facts, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+    record: Record, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    tenth = Named(name="En tiondel lika", scenario=facts.scenario("forslag-2022").replace({"lika_del": 10}))
+    tenth = Named(name="En tiondel lika", scenario=record.scenario("forslag-2022").replace({"lika_del": 10}))
     path = tmp_path / "mina.toml"
     path.write_text(
-        scenario_file.to_file(Meeting(scenario=facts.scenario("rss-fyra"), shelf=(tenth,)), facts), encoding="utf-8"
+        scenario_file.to_file(Meeting(scenario=record.scenario("rss-fyra"), shelf=(tenth,)), record), encoding="utf-8"
     )
     assert main(["jamfor", "?forval=rss-tre", str(path)]) == 0
-    named = [Named(name=facts.preset(p).name, scenario=facts.scenario(p)) for p in ("rss-tre", "rss-fyra")]
-    assert capsysbinary.readouterr().out == beside([*named, tenth], facts, today=date.today())
+    named = [Named(name=record.preset(p).name, scenario=record.scenario(p)) for p in ("rss-tre", "rss-fyra")]
+    assert capsysbinary.readouterr().out == beside([*named, tenth], record, today=date.today())
 
 
 def test_scenarios_of_one_name_are_told_apart(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -86,9 +88,9 @@ def test_a_damaged_scenario_on_the_shelf_is_told_and_the_rest_is_calculated(
     assert "Trasigt" in capsys.readouterr().err
 
 
-def test_the_table_of_parameters_tells_each_key_once(facts: Facts, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_the_table_of_parameters_tells_each_key_once(record: Record, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert main(["parametrar"]) == 0
     heading, *rows = capsysbinary.readouterr().out.decode().splitlines()
     assert heading.split() == ["nyckel", "namn", "enhet", "min", "max", "förval", "status", "källa"]
-    assert [row.split()[0] for row in rows] == list(facts.all_parameters)
+    assert [row.split()[0] for row in rows] == list(record.all_parameters)
     assert "1250000" in rows[0]

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from gnv.meeting import MOST_ON_SHELF, Meeting, free_name, shelf_name
-from gnv.model import InputError
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.core.record import Record
+from gnv.core.records import InputError
+from gnv.core.scenario import Scenario
+from gnv.workspace.workspace import MOST_ON_SHELF, Meeting, free_name, shelf_name
 
 
 @pytest.fixture
@@ -39,8 +39,8 @@ def test_what_is_compared_follows_a_new_name_and_takes_in_what_is_saved(meeting:
     assert meeting.saved("D").columns == (), "all is compared where nothing is picked"
 
 
-def test_a_copy_is_of_the_saved_one_and_leaves_the_screen(meeting: Meeting, facts: Facts) -> None:
-    elsewhere = Meeting(scenario=facts.scenario("rss-fyra"), shelf=meeting.shelf)
+def test_a_copy_is_of_the_saved_one_and_leaves_the_screen(meeting: Meeting, record: Record) -> None:
+    elsewhere = Meeting(scenario=record.scenario("rss-fyra"), shelf=meeting.shelf)
     copied = elsewhere.duplicated(0)
     assert copied.scenario == elsewhere.scenario
     assert copied.shelf[-1].scenario == meeting.shelf[0].scenario
@@ -59,8 +59,8 @@ def test_a_full_shelf_says_so(meeting: Meeting) -> None:
         full.saved("G")
 
 
-def test_swapping_twice_is_where_one_was(proposal: Scenario, facts: Facts) -> None:
-    meeting = Meeting(scenario=proposal, pinned=facts.scenario("rss-fyra"))
+def test_swapping_twice_is_where_one_was(proposal: Scenario, record: Record) -> None:
+    meeting = Meeting(scenario=proposal, pinned=record.scenario("rss-fyra"))
     assert meeting.swapped().scenario.preset == "rss-fyra"
     assert meeting.swapped().swapped() == meeting
     assert Meeting(scenario=proposal).swapped() == Meeting(scenario=proposal)
@@ -70,14 +70,14 @@ def test_what_is_removed_is_no_longer_compared(meeting: Meeting) -> None:
     assert replace(meeting, columns=("C", "A", "B")).removed(0).columns == ("C", "B")
 
 
-def test_a_regretted_removal_keeps_what_has_come_since(meeting: Meeting, facts: Facts) -> None:
+def test_a_regretted_removal_keeps_what_has_come_since(meeting: Meeting, record: Record) -> None:
     picked = replace(meeting, columns=("C", "A", "Nuläge"))
     lost = picked.place(0)
-    since = replace(picked.removed(0).saved("D"), pinned=facts.scenario("rss-fyra"))
+    since = replace(picked.removed(0).saved("D"), pinned=record.scenario("rss-fyra"))
     back = since.restored(lost)
     assert names(back) == ["A", "B", "C", "D"]
     assert back.columns == ("C", "A", "Nuläge", "D")
-    assert back.pinned == facts.scenario("rss-fyra")
+    assert back.pinned == record.scenario("rss-fyra")
 
 
 def test_a_regretted_removal_finds_its_name_taken_or_the_shelf_full(meeting: Meeting) -> None:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from gnv import facts as reader
-from gnv import reconciliation, telling_proof
-from gnv.calculation import calculate
-from gnv.model import InputError
-from gnv.outcome import PAID_OUT
-from gnv.record import Facts
+from gnv import formatting
+from gnv.analysis import reconciliation
+from gnv.core.calculation import calculate
+from gnv.core.outcome import PAID_OUT
+from gnv.core.record import Record
+from gnv.core.records import InputError
+from gnv.loading import load
 
 COMPUTED = {
     # claim: what is printed, what it is held against, and the difference
@@ -48,37 +49,37 @@ DAMAGE = [
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(reader.DATA, tmp_path / "data"))
+    return Path(shutil.copytree(load.DATA, tmp_path / "data"))
 
 
-def damaged(copy: Path, name: str, old: str, new: str) -> Facts:
+def damaged(copy: Path, name: str, old: str, new: str) -> Record:
     text = (copy / name).read_text(encoding="utf-8")
     assert old in text, "the test damages something that is there"
     (copy / name).write_text(text.replace(old, new, 1), encoding="utf-8")
-    return reader.load(copy)
+    return load.load_record(copy)
 
 
-def test_every_contradiction_of_the_documents_is_there(facts: Facts) -> None:
-    assert [finding.claim.id for finding in reconciliation.findings(facts)] == list(COMPUTED)
+def test_every_contradiction_of_the_documents_is_there(record: Record) -> None:
+    assert [finding.claim.id for finding in reconciliation.findings(record)] == list(COMPUTED)
 
 
 @pytest.mark.parametrize("claim", COMPUTED)
-def test_a_contradiction_is_computed(facts: Facts, claim: str) -> None:
-    finding = next(one for one in reconciliation.findings(facts) if one.claim.id == claim)
+def test_a_contradiction_is_computed(record: Record, claim: str) -> None:
+    finding = next(one for one in reconciliation.findings(record) if one.claim.id == claim)
     printed, answers = COMPUTED[claim]
     assert finding.printed == printed
     assert [(answer.amount, answer.difference) for answer in finding.answers] == answers
     assert not finding.holds
 
 
-def test_a_row_that_nobody_can_read_is_calculated_and_told(facts: Facts) -> None:
-    finding = next(one for one in reconciliation.findings(facts) if one.claim.id == "summa-rss-fyra")
+def test_a_row_that_nobody_can_read_is_calculated_and_told(record: Record) -> None:
+    finding = next(one for one in reconciliation.findings(record) if one.claim.id == "summa-rss-fyra")
     assert finding.filled.replace("\u00a0", " ") == "Beräknad: Gagnef 72 508 kr."
 
 
-def test_all_that_has_to_agree_agrees(facts: Facts) -> None:
-    found = reconciliation.verdicts(facts)
-    assert len(found) == len(facts.proof.checks) + 2 * len(facts.printed)
+def test_all_that_has_to_agree_agrees(record: Record) -> None:
+    found = reconciliation.verdicts(record)
+    assert len(found) == len(record.evidence.checks) + 2 * len(record.printed)
     assert reconciliation.red(found) == ()
 
 
@@ -108,8 +109,8 @@ def test_a_reference_that_leads_nowhere_stops_the_start(copy: Path, old: str, ne
         damaged(copy, "motsagelser.toml", old, new)
 
 
-def test_a_table_row_by_row(facts: Facts) -> None:
-    table = next(one for one in reconciliation.tables(facts) if one.table.id == "rss-fyra")
+def test_a_table_row_by_row(record: Record) -> None:
+    table = next(one for one in reconciliation.tables(record) if one.table.id == "rss-fyra")
     lines = {line.name: line for line in table.lines}
     avesta, gagnef = lines["Avesta"], lines["Gagnef"]
     assert (avesta.printed_sek, avesta.by_printed_rule_sek, avesta.ours_sek) == (159_414, 159_414, 159_413)
@@ -121,9 +122,9 @@ def test_a_table_row_by_row(facts: Facts) -> None:
     )  # fmt: skip
 
 
-def test_ours_is_what_the_page_gives_pot_by_pot(facts: Facts) -> None:
-    table = next(one for one in reconciliation.tables(facts) if one.table.id == "ok2022")
-    paid = calculate(facts.scenario("forslag-2022"), facts).by_kommun(PAID_OUT)
+def test_ours_is_what_the_page_gives_pot_by_pot(record: Record) -> None:
+    table = next(one for one in reconciliation.tables(record) if one.table.id == "ok2022")
+    paid = calculate(record.scenario("forslag-2022"), record).by_kommun(PAID_OUT)
     assert [line.ours_sek for line in table.lines] == list(paid.values())
     assert {line.name: line.difference_sek for line in table.lines if line.difference_sek} == {"Gagnef": -1, "Säter": 1}
 
@@ -136,17 +137,17 @@ def test_a_preset_that_shares_another_amount_than_its_table_turns_red(copy: Path
     ]
 
 
-def test_a_damaged_row_is_shown_and_counts_for_nothing(facts: Facts) -> None:
-    table = next(one for one in reconciliation.tables(facts) if one.table.id == "ok2022")
+def test_a_damaged_row_is_shown_and_counts_for_nothing(record: Record) -> None:
+    table = next(one for one in reconciliation.tables(record) if one.table.id == "ok2022")
     falun = next(line for line in table.lines if line.name == "Falun")
     assert (falun.printed_sek, falun.legibility, falun.difference_sek) == (426_850, "skadad", None)
     assert falun.explained
 
 
-def test_figures_are_written_in_swedish(facts: Facts) -> None:
-    by_id = {one.claim.id: one for one in reconciliation.findings(facts)}
+def test_figures_are_written_in_swedish(record: Record) -> None:
+    by_id = {one.claim.id: one for one in reconciliation.findings(record)}
     report, total = by_id["delredovisning"], by_id["totalt-2022"]
-    assert telling_proof.written(report.printed, "datum") == "2021-09-30"
-    assert telling_proof.written_difference(report.answers[0].difference, "datum") == "−365\u00a0dagar"
-    assert telling_proof.written(total.printed, "kr").replace("\u00a0", " ") == "32 850 177 kr"
-    assert telling_proof.written_difference(total.answers[0].difference, "kr").replace("\u00a0", " ") == "+11 263 kr"
+    assert formatting.written(report.printed, "datum") == "2021-09-30"
+    assert formatting.written_difference(report.answers[0].difference, "datum") == "−365\u00a0dagar"
+    assert formatting.written(total.printed, "kr").replace("\u00a0", " ") == "32 850 177 kr"
+    assert formatting.written_difference(total.answers[0].difference, "kr").replace("\u00a0", " ") == "+11 263 kr"

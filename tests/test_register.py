@@ -1,90 +1,90 @@
 from __future__ import annotations
 
-from gnv import register
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.analysis import register
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
 
 
-def entry(scenario: Scenario, facts: Facts, name: str) -> register.Entry:
-    return next(one for one in register.entries(scenario, facts) if one.name == name)
+def entry(scenario: Scenario, record: Record, name: str) -> register.Entry:
+    return next(one for one in register.entries(scenario, record) if one.name == name)
 
 
-def test_a_figure_as_on_record(facts: Facts, proposal: Scenario) -> None:
-    one = entry(proposal, facts, "Regionalt stödarbete")
+def test_a_figure_as_on_record(record: Record, proposal: Scenario) -> None:
+    one = entry(proposal, record, "Regionalt stödarbete")
     assert (one.written.replace("\u00a0", " "), one.marks, one.recorded) == ("1 250 000 kr", ("förslag",), "")
 
 
-def test_what_the_scenario_has_changed_is_marked_with_the_value_on_record(facts: Facts, proposal: Scenario) -> None:
-    one = entry(proposal.replace({"regionalt_stod": 1_000_000}), facts, "Regionalt stödarbete")
+def test_what_the_scenario_has_changed_is_marked_with_the_value_on_record(record: Record, proposal: Scenario) -> None:
+    one = entry(proposal.replace({"regionalt_stod": 1_000_000}), record, "Regionalt stödarbete")
     assert one.written.replace("\u00a0", " ") == "1 000 000 kr"
     assert one.marks == ("ändrat av er", "förslag")
     assert one.recorded.replace("\u00a0", " ") == "1 250 000 kr"
 
 
-def test_what_the_preset_sets_is_not_the_users_doing(facts: Facts) -> None:
-    one = entry(facts.scenario("2022-utan-avdrag"), facts, "Regionalt stödarbete")
+def test_what_the_preset_sets_is_not_the_users_doing(record: Record) -> None:
+    one = entry(record.scenario("2022-utan-avdrag"), record, "Regionalt stödarbete")
     assert one.marks == ("förslag",)
     assert "förvalet 2022 utan avdrag sätter 0" in one.note.replace("\u00a0", " ")
 
 
-def test_an_amount_nobody_knows_is_listed_and_is_not_nothing(facts: Facts, proposal: Scenario) -> None:
-    one = entry(proposal, facts, "SUD-avtalet")
+def test_an_amount_nobody_knows_is_listed_and_is_not_nothing(record: Record, proposal: Scenario) -> None:
+    one = entry(proposal, record, "SUD-avtalet")
     assert (one.written, one.marks) == ("belopp saknas", ("okänt belopp",))
 
 
-def test_filtering_by_mark(facts: Facts, proposal: Scenario) -> None:
-    found = register.entries(proposal.replace({"yrkesresan": 0}), facts)
+def test_filtering_by_mark(record: Record, proposal: Scenario) -> None:
+    found = register.entries(proposal.replace({"yrkesresan": 0}), record)
     assert "ändrat av er" in register.marks(found)
     assert [one.name for one in register.filtered(found, ["ändrat av er"])] == ["Samordnare Yrkesresan + BBIC"]
     assert register.filtered(found, []) == found
 
 
-def test_every_parameter_in_use_is_there_and_each_group_in_one_piece(facts: Facts, proposal: Scenario) -> None:
-    found = register.entries(proposal, facts)
+def test_every_parameter_in_use_is_there_and_each_group_in_one_piece(record: Record, proposal: Scenario) -> None:
+    found = register.entries(proposal, record)
     names = [one.name for one in found]
-    assert {parameter.name for parameter in facts.parameters(proposal.preset)} <= set(names)
+    assert {parameter.name for parameter in record.parameters(proposal.preset)} <= set(names)
     groups = [one.group for one in found]
     assert len(dict.fromkeys(groups)) == sum(a != b for a, b in zip(groups, ["", *groups], strict=False))
 
 
-def test_a_share_printed_in_percent_is_written_so(facts: Facts) -> None:
-    one = entry(facts.scenario("ok2020-dec2019"), facts, "Länets andel av befolkningen, avrundad")
+def test_a_share_printed_in_percent_is_written_so(record: Record) -> None:
+    one = entry(record.scenario("ok2020-dec2019"), record, "Länets andel av befolkningen, avrundad")
     assert one.written == "2,8\u00a0%"
 
 
-def test_a_pots_national_amount_is_sourced_to_the_slide_that_has_it(facts: Facts, proposal: Scenario) -> None:
-    one = entry(proposal, facts, "Vidareutbildning för sjuksköterskor, till landets kommuner")
+def test_a_pots_national_amount_is_sourced_to_the_slide_that_has_it(record: Record, proposal: Scenario) -> None:
+    one = entry(proposal, record, "Vidareutbildning för sjuksköterskor, till landets kommuner")
     assert one.written.replace("\u00a0", " ") == "100 000 000 kr"
     assert one.origin.place == "bilden Vidareutbildning för sjuksköterskor"
 
 
-def test_every_source_tells_what_it_has_contributed(facts: Facts) -> None:
-    told = {one.source.id: one.figures.replace("\u00a0", " ") for one in register.contributions(facts)}
+def test_every_source_tells_what_it_has_contributed(record: Record) -> None:
+    told = {one.source.id: one.figures.replace("\u00a0", " ") for one in register.contributions(record)}
     assert "3 befolkningsdatum" in told["scb"]
     assert "2 tryckta tabeller" in told["rss2022"]
     assert told["stod2021"] == "inget än"
 
 
-def test_what_many_say_alike_is_told_as_one(facts: Facts, proposal: Scenario) -> None:
-    found = register.entries(proposal, facts)
+def test_what_many_say_alike_is_told_as_one(record: Record, proposal: Scenario) -> None:
+    found = register.entries(proposal, record)
     names = [one.name for one in register.folded(found)]
     assert "Egen befolkningsändring per år: Avesta med flera (15 stycken)" in names
     assert "Egen befolkningsändring per år: Orsa" not in names
-    changed = register.folded(register.entries(proposal.replace({"folkandring_2034": "−1"}), facts))
+    changed = register.folded(register.entries(proposal.replace({"folkandring_2034": "−1"}), record))
     assert "Egen befolkningsändring per år: Orsa" in [one.name for one in changed], "what differs stands by itself"
 
 
-def test_the_number_of_posts_is_as_firm_as_the_alternative_it_chooses(facts: Facts, proposal: Scenario) -> None:
-    assert entry(proposal, facts, "Antal utvecklingsledare").marks == ("beslutad",)
-    four = facts.scenario("rss-fyra")
-    assert entry(four, facts, "Antal utvecklingsledare").marks == ("förslag",)
+def test_the_number_of_posts_is_as_firm_as_the_alternative_it_chooses(record: Record, proposal: Scenario) -> None:
+    assert entry(proposal, record, "Antal utvecklingsledare").marks == ("beslutad",)
+    four = record.scenario("rss-fyra")
+    assert entry(four, record, "Antal utvecklingsledare").marks == ("förslag",)
 
 
-def test_a_printed_table_is_as_firm_as_what_it_says(facts: Facts, proposal: Scenario) -> None:
-    assert entry(proposal, facts, "RSS-avtalet, fyra tjänster").marks == ("förslag",)
-    assert entry(proposal, facts, "RSS-avtalet, tre tjänster").marks == ("beslutad",)
+def test_a_printed_table_is_as_firm_as_what_it_says(record: Record, proposal: Scenario) -> None:
+    assert entry(proposal, record, "RSS-avtalet, fyra tjänster").marks == ("förslag",)
+    assert entry(proposal, record, "RSS-avtalet, tre tjänster").marks == ("beslutad",)
 
 
-def test_the_countrys_gap_for_sheltered_housing_is_there(facts: Facts, proposal: Scenario) -> None:
-    one = entry(proposal, facts, "Skyddat boende: ofinansierat i riket")
+def test_the_countrys_gap_for_sheltered_housing_is_there(record: Record, proposal: Scenario) -> None:
+    one = entry(proposal, record, "Skyddat boende: ofinansierat i riket")
     assert one.written.replace("\u00a0", " ") == "3 696 000 000 kr/år", "4 041 − 345 miljoner"

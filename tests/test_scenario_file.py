@@ -2,27 +2,27 @@ from __future__ import annotations
 
 import pytest
 
-from gnv import link, scenario_file
-from gnv.meeting import Meeting, Named
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.workspace import link, scenario_file
+from gnv.workspace.workspace import Meeting, Named
 
 
-def test_every_preset_survives_as_a_file(facts: Facts) -> None:
-    for preset in facts.presets:
-        meeting = Meeting(scenario=facts.scenario(preset))
-        assert scenario_file.from_file(scenario_file.to_file(meeting, facts), facts) == meeting
+def test_every_preset_survives_as_a_file(record: Record) -> None:
+    for preset in record.presets:
+        meeting = Meeting(scenario=record.scenario(preset))
+        assert scenario_file.from_file(scenario_file.to_file(meeting, record), record) == meeting
 
 
-def test_any_number_of_scenarios_and_the_pin_survive(facts: Facts, proposal: Scenario) -> None:
+def test_any_number_of_scenarios_and_the_pin_survive(record: Record, proposal: Scenario) -> None:
     names = ["Vanligt", 'Med "citat" och \\', "Å, ä & ö", *map(str, range(20))]
     shelf = tuple(Named(name=name, scenario=proposal.replace({"lika_del": n})) for n, name in enumerate(names))
-    meeting = Meeting(scenario=proposal, pinned=facts.scenario("rss-fyra"), shelf=shelf)
-    assert scenario_file.from_file(scenario_file.to_file(meeting, facts), facts) == meeting
+    meeting = Meeting(scenario=proposal, pinned=record.scenario("rss-fyra"), shelf=shelf)
+    assert scenario_file.from_file(scenario_file.to_file(meeting, record), record) == meeting
 
 
-def test_a_file_is_read_by_people_too(facts: Facts, proposal: Scenario) -> None:
-    text = scenario_file.to_file(Meeting(scenario=proposal), facts)
+def test_a_file_is_read_by_people_too(record: Record, proposal: Scenario) -> None:
+    text = scenario_file.to_file(Meeting(scenario=proposal), record)
     assert "regionalt_stod = 1250000  # Regionalt stödarbete: 1\u00a0250\u00a0000\u00a0kr" in text
 
 
@@ -57,47 +57,47 @@ def test_a_file_is_read_by_people_too(facts: Facts, proposal: Scenario) -> None:
         ("v = 0x" + "f" * 5000, "v"),
     ],
 )
-def test_a_damaged_file_names_its_key(facts: Facts, text: str, key: str) -> None:
+def test_a_damaged_file_names_its_key(record: Record, text: str, key: str) -> None:
     with pytest.raises(link.LinkError) as caught:
-        scenario_file.from_file(text, facts)
+        scenario_file.from_file(text, record)
     assert caught.value.key == key
     assert not any(word in str(caught.value) for word in ("Invalid", "Exceeds", "line ", "recursion"))
 
 
-def test_where_a_file_is_damaged_is_said_in_swedish(facts: Facts) -> None:
+def test_where_a_file_is_damaged_is_said_in_swedish(record: Record) -> None:
     with pytest.raises(link.LinkError, match="inte giltig TOML; felet märks på rad 2, tecken 5"):
-        scenario_file.from_file("v = 1\nx = ?", facts)
+        scenario_file.from_file("v = 1\nx = ?", record)
     with pytest.raises(link.LinkError, match="inte text i UTF-8"):
-        scenario_file.from_bytes(b"v = 1 \xff\xfe\x00", facts)
+        scenario_file.from_bytes(b"v = 1 \xff\xfe\x00", record)
 
 
 @pytest.mark.parametrize("name", ["Nuläge", "Förval: Budget 2023", "a~b", "x" * 41, "a\\u0000b", "a\\u202Eb"])
-def test_a_name_that_will_not_do_is_named(facts: Facts, name: str) -> None:
+def test_a_name_that_will_not_do_is_named(record: Record, name: str) -> None:
     with pytest.raises(link.LinkError, match="går inte att ha som namn") as caught:
-        scenario_file.from_file(f'v = 1\n[[scenario]]\nnamn = "{name}"\n', facts)
+        scenario_file.from_file(f'v = 1\n[[scenario]]\nnamn = "{name}"\n', record)
     assert caught.value.key == "namn"
 
 
-def test_two_scenarios_of_one_name_are_told_apart(facts: Facts) -> None:
+def test_two_scenarios_of_one_name_are_told_apart(record: Record) -> None:
     text = "v = 1\n" + "[[scenario]]\nnamn = 'A'\n" * 3
-    assert scenario_file.from_file(text, facts).names == ("A", "A (2)", "A (3)")
+    assert scenario_file.from_file(text, record).names == ("A", "A (2)", "A (3)")
 
 
-def test_buttons_and_what_is_compared_survive_as_a_file(facts: Facts, proposal: Scenario) -> None:
+def test_buttons_and_what_is_compared_survive_as_a_file(record: Record, proposal: Scenario) -> None:
     shelf = (Named(name='Med "citat" och \\', scenario=proposal),)
     meeting = Meeting(
         scenario=proposal, shelf=shelf, buttons=("rss-fyra", "budget-2023"), columns=('Med "citat" och \\', "Nuläge")
     )
-    assert scenario_file.from_bytes(scenario_file.to_file(meeting, facts).encode(), facts) == meeting
+    assert scenario_file.from_bytes(scenario_file.to_file(meeting, record).encode(), record) == meeting
 
 
-def test_signs_that_toml_does_not_take_are_written_as_numbers(facts: Facts, proposal: Scenario) -> None:
-    written = scenario_file.to_file(Meeting(scenario=proposal, columns=("a\x00\n\x7f\x85b",)), facts)
+def test_signs_that_toml_does_not_take_are_written_as_numbers(record: Record, proposal: Scenario) -> None:
+    written = scenario_file.to_file(Meeting(scenario=proposal, columns=("a\x00\n\x7f\x85b",)), record)
     assert 'kolumner = ["a\\u0000\\u000a\\u007f\\u0085b"]' in written
-    assert scenario_file.from_file(written, facts).columns == ("a\x00\n\x7f\x85b",)
+    assert scenario_file.from_file(written, record).columns == ("a\x00\n\x7f\x85b",)
 
 
-def test_a_file_may_say_only_what_it_changes(facts: Facts) -> None:
+def test_a_file_may_say_only_what_it_changes(record: Record) -> None:
     text = 'v = 1\nforval = "budget-2023"\n[varden]\nyrkesresan = 1000000\n'
-    scenario = scenario_file.from_file(text, facts).scenario
+    scenario = scenario_file.from_file(text, record).scenario
     assert (scenario.preset, scenario["yrkesresan"], scenario["tjanster"]) == ("budget-2023", 1_000_000, "4")

@@ -2,46 +2,47 @@ from __future__ import annotations
 
 import pytest
 
-from gnv import sensitivity
-from gnv.calculation import calculate
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.analysis import sensitivity
+from gnv.core import outcome
+from gnv.core.calculation import calculate
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
 
 
-def losers(scenario: Scenario, base: Scenario, facts: Facts) -> list[str]:
-    now, then = (sensitivity.net(calculate(one, facts)) for one in (scenario, base))
+def losers(scenario: Scenario, base: Scenario, record: Record) -> list[str]:
+    now, then = (outcome.net(calculate(one, record)) for one in (scenario, base))
     return [code for code in now if now[code] < then[code]]
 
 
 @pytest.mark.parametrize("key", ["nara_vard", "medarbetare", "regionalt_stod", "kostnad_fyra", "yrkesresan"])
 def test_at_the_limit_nobody_loses_and_a_krona_to_the_worse_somebody_does(
-    facts: Facts, proposal: Scenario, key: str
+    record: Record, proposal: Scenario, key: str
 ) -> None:
     four = proposal.replace({"tjanster": "4"})
-    found = sensitivity.break_even(facts.all_parameters[key], four, proposal, facts, codes=list(facts.kommuner))
+    found = sensitivity.break_even(record.all_parameters[key], four, proposal, record, codes=list(record.kommuner))
     assert found.value is not None
     worse = found.value - 1 if found.rising else found.value + 1
-    assert losers(four.replace({key: found.value}), proposal, facts) == []
-    assert losers(four.replace({key: worse}), proposal, facts)
+    assert losers(four.replace({key: found.value}), proposal, record) == []
+    assert losers(four.replace({key: worse}), proposal, record)
 
 
 def test_nothing_to_make_up_for_is_solved_at_the_worst_end_for_a_cost_that_is_not_charged(
-    facts: Facts, proposal: Scenario
+    record: Record, proposal: Scenario
 ) -> None:
-    parameter = facts.all_parameters["kostnad_fyra"]
-    found = sensitivity.break_even(parameter, proposal, proposal, facts, codes=list(facts.kommuner))
+    parameter = record.all_parameters["kostnad_fyra"]
+    found = sensitivity.break_even(parameter, proposal, proposal, record, codes=list(record.kommuner))
     assert found.value == parameter.maximum, "three posts: what four would cost is all the same"
 
 
-def test_where_even_the_best_is_not_enough_there_is_no_value(facts: Facts, proposal: Scenario) -> None:
+def test_where_even_the_best_is_not_enough_there_is_no_value(record: Record, proposal: Scenario) -> None:
     dear = proposal.replace({"tjanster": "4", "kostnad_fyra": 6_000_000})
-    found = sensitivity.break_even(facts.all_parameters["administration"], dear, proposal, facts, codes=["2034"])
+    found = sensitivity.break_even(record.all_parameters["administration"], dear, proposal, record, codes=["2034"])
     assert found.value is None
     assert found.behind == ("2034",)
 
 
-def test_the_price_of_a_step_is_what_the_step_does(facts: Facts, proposal: Scenario) -> None:
-    price = {p.parameter.key: p for p in sensitivity.prices(proposal, facts, own=["2034"])}
+def test_the_price_of_a_step_is_what_the_step_does(record: Record, proposal: Scenario) -> None:
+    price = {p.parameter.key: p for p in sensitivity.prices(proposal, record, own=["2034"])}
     assert price["regionalt_stod"].all_sek == -50_000
     assert price["regionalt_stod"].own_sek == -1_203
     assert price["kostnad_fyra"].all_sek == 0
@@ -50,13 +51,13 @@ def test_the_price_of_a_step_is_what_the_step_does(facts: Facts, proposal: Scena
     assert "tjanster" not in price
 
 
-def test_a_step_beyond_the_bound_has_no_price(facts: Facts, proposal: Scenario) -> None:
+def test_a_step_beyond_the_bound_has_no_price(record: Record, proposal: Scenario) -> None:
     full = proposal.replace({"regionalt_stod": 3_000_000})
-    assert "regionalt_stod" not in {p.parameter.key for p in sensitivity.prices(full, facts, own=[])}
+    assert "regionalt_stod" not in {p.parameter.key for p in sensitivity.prices(full, record, own=[])}
 
 
-def test_swings_are_widest_first_and_say_what_the_bounds_do(facts: Facts, proposal: Scenario) -> None:
-    swings = sensitivity.swings(proposal, facts, codes=["2034"])
+def test_swings_are_widest_first_and_say_what_the_bounds_do(record: Record, proposal: Scenario) -> None:
+    swings = sensitivity.swings(proposal, record, codes=["2034"])
     widths = [swing.width_sek for swing in swings]
     assert widths == sorted(widths, reverse=True)
     by_key = {swing.parameter.key: swing for swing in swings}

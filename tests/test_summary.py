@@ -2,18 +2,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from gnv import summary
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.analysis import result
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.words import scenario as scenario_words
 
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def test_the_four_key_figures_with_change(facts: Facts, proposal: Scenario) -> None:
-    changed = summary.compare(proposal.replace({"regionalt_stod": 1_000_000}), facts)
-    figures = [(f.label, f.amount_sek, f.amount_sek - f.baseline_sek) for f in summary.key_figures(changed)]
+def test_the_four_key_figures_with_change(record: Record, proposal: Scenario) -> None:
+    changed = result.compare(proposal.replace({"regionalt_stod": 1_000_000}), record)
+    figures = [(f.label, f.amount_sek, f.amount_sek - f.baseline_sek) for f in result.key_figures(changed)]
     assert figures == [
         ("Statsbidrag till länet", 32_861_440, 0),
         ("Gemensamma avdrag", -1_550_000, 250_000),
@@ -22,23 +23,23 @@ def test_the_four_key_figures_with_change(facts: Facts, proposal: Scenario) -> N
     ]
 
 
-def test_an_unknown_amount_is_told_beside_the_costs(facts: Facts, proposal: Scenario) -> None:
-    costs = summary.key_figures(summary.compare(proposal, facts))[-1]
+def test_an_unknown_amount_is_told_beside_the_costs(record: Record, proposal: Scenario) -> None:
+    costs = result.key_figures(result.compare(proposal, record))[-1]
     assert costs.without == ("utan SUD-avtalet: belopp saknas",)
 
 
-def test_the_title_counts_the_changes(facts: Facts, proposal: Scenario) -> None:
-    assert summary.title(proposal, facts) == "Förslag 2022"
+def test_the_title_counts_the_changes(record: Record, proposal: Scenario) -> None:
+    assert scenario_words.title(proposal, record) == "Förslag 2022"
     assert (
-        plain(summary.title(proposal.replace({"lika_del": 1, "yrkesresan": 0}), facts))
+        plain(scenario_words.title(proposal.replace({"lika_del": 1, "yrkesresan": 0}), record))
         == "Förslag 2022 med 2 ändringar"
     )
 
 
-def test_the_lines_sum_to_the_key_figures(facts: Facts, proposal: Scenario) -> None:
-    comparison = summary.compare(proposal.replace({"tjanster": "4", "lika_del": 7}), facts)
-    everyone = summary.together(summary.kommun_lines(comparison), name="Alla")
-    gross, deducted, grant, cost = (figure.amount_sek for figure in summary.key_figures(comparison))
+def test_the_lines_sum_to_the_key_figures(record: Record, proposal: Scenario) -> None:
+    comparison = result.compare(proposal.replace({"tjanster": "4", "lika_del": 7}), record)
+    everyone = result.together(result.kommun_lines(comparison), name="Alla")
+    gross, deducted, grant, cost = (figure.amount_sek for figure in result.key_figures(comparison))
     assert (everyone.gross_sek, everyone.deducted_sek, everyone.grant_sek, everyone.cost_sek) == (
         gross,
         deducted,
@@ -49,9 +50,9 @@ def test_the_lines_sum_to_the_key_figures(facts: Facts, proposal: Scenario) -> N
     assert everyone.baseline_net_sek == 31_061_440 - 2_200_000
 
 
-def test_the_control_is_nil_and_sees_a_lost_krona(facts: Facts, proposal: Scenario) -> None:
-    comparison = summary.compare(proposal, facts)
-    assert summary.control(comparison) == (0, 0)
+def test_the_control_is_nil_and_sees_a_lost_krona(record: Record, proposal: Scenario) -> None:
+    comparison = result.compare(proposal, record)
+    assert result.control(comparison) == (0, 0)
     first, *rest = comparison.outcome.rows
     lost = replace(comparison.outcome, rows=(first._replace(amount_sek=(first.amount_sek or 0) - 1), *rest))
-    assert summary.control(replace(comparison, outcome=lost)) == (-1, 0)
+    assert result.control(replace(comparison, outcome=lost)) == (-1, 0)

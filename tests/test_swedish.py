@@ -4,18 +4,18 @@ from fractions import Fraction
 
 import pytest
 
-from gnv import swedish
-from gnv.swedish import NBSP
+from gnv import formatting
+from gnv.formatting import NBSP
 
 
 def test_kronor_have_spaces_that_do_not_break_and_a_true_minus() -> None:
-    assert swedish.kronor(1_250_000) == f"1{NBSP}250{NBSP}000{NBSP}kr"
-    assert swedish.kronor(-500) == f"\u2212500{NBSP}kr"
+    assert formatting.kronor(1_250_000) == f"1{NBSP}250{NBSP}000{NBSP}kr"
+    assert formatting.kronor(-500) == f"\u2212500{NBSP}kr"
 
 
 @pytest.mark.parametrize(("difference", "said"), [(5, "+5"), (-5, "\u22125"), (0, "±0")])
 def test_a_change_always_has_a_sign(difference: int, said: str) -> None:
-    assert swedish.change(difference) == f"{said}{NBSP}kr"
+    assert formatting.change(difference) == f"{said}{NBSP}kr"
 
 
 @pytest.mark.parametrize(
@@ -30,37 +30,37 @@ def test_a_change_always_has_a_sign(difference: int, said: str) -> None:
     ],
 )
 def test_two_decimals_rounded_half_up(value: Fraction, said: str) -> None:
-    assert swedish.decimal(value) == said
+    assert formatting.decimal(value) == said
 
 
 def test_words_in_a_row() -> None:
-    assert swedish.enumerate_words(["Orsa"]) == "Orsa"
-    assert swedish.enumerate_words(["Mora", "Orsa"]) == "Mora och Orsa"
-    assert swedish.enumerate_words(["Falun", "Mora", "Orsa"]) == "Falun, Mora och Orsa"
+    assert formatting.enumerate_words(["Orsa"]) == "Orsa"
+    assert formatting.enumerate_words(["Mora", "Orsa"]) == "Mora och Orsa"
+    assert formatting.enumerate_words(["Falun", "Mora", "Orsa"]) == "Falun, Mora och Orsa"
 
 
 def test_one_and_many() -> None:
-    assert swedish.count(1, "ändring", "ändringar") == f"1{NBSP}ändring"
-    assert swedish.count(2, "ändring", "ändringar") == f"2{NBSP}ändringar"
+    assert formatting.count(1, "ändring", "ändringar") == f"1{NBSP}ändring"
+    assert formatting.count(2, "ändring", "ändringar") == f"2{NBSP}ändringar"
 
 
 def test_a_file_name_is_plain() -> None:
     assert (
-        swedish.slug("ÖK 2020, befolkning november 2018 med 2 ändringar")
+        formatting.slug("ÖK 2020, befolkning november 2018 med 2 ändringar")
         == "ok-2020-befolkning-november-2018-med-2-andringar"
     )
 
 
 def test_a_value_with_its_unit() -> None:
-    assert swedish.with_unit(900_000, "kr/år") == f"900{NBSP}000{NBSP}kr/år"
-    assert swedish.with_unit("2021-06", "datum") == "2021-06"
-    assert swedish.with_unit("3", "tjänster") == f"3{NBSP}tjänster"
-    assert swedish.with_unit("−0,4", "%") == f"\u22120,4{NBSP}%"
-    assert swedish.with_unit("gemensam", "%") == "gemensam"
+    assert formatting.with_unit(900_000, "kr/år") == f"900{NBSP}000{NBSP}kr/år"
+    assert formatting.with_unit("2021-06", "datum") == "2021-06"
+    assert formatting.with_unit("3", "tjänster") == f"3{NBSP}tjänster"
+    assert formatting.with_unit("−0,4", "%") == f"\u22120,4{NBSP}%"
+    assert formatting.with_unit("gemensam", "%") == "gemensam"
 
 
 def test_a_decimal_is_read_exactly() -> None:
-    assert swedish.read_decimal("2,5") == Fraction(5, 2)
-    assert swedish.read_decimal("−0,4") == Fraction(-2, 5)
+    assert formatting.read_decimal("2,5") == Fraction(5, 2)
+    assert formatting.read_decimal("−0,4") == Fraction(-2, 5)
     with pytest.raises(ValueError, match="halv"):
-        swedish.read_decimal("en halv")
+        formatting.read_decimal("en halv")

@@ -4,11 +4,11 @@ import datetime
 
 import pytest
 
-from gnv import take_home
-from gnv.exports import tables
-from gnv.meeting import Meeting
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.app import downloads
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.exports import csv as csv_export
+from gnv.workspace.workspace import Meeting
 
 
 class Tomorrow(datetime.date):
@@ -18,8 +18,8 @@ class Tomorrow(datetime.date):
 
 
 def test_a_file_bears_the_day_it_is_asked_for(
-    facts: Facts, proposal: Scenario, monkeypatch: pytest.MonkeyPatch
+    record: Record, proposal: Scenario, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    drawn_today = take_home._made_on_click(tables.FORMATS["bred"], Meeting(scenario=proposal), facts)
-    monkeypatch.setattr(take_home, "date", Tomorrow)
-    assert drawn_today() == tables.wide(Meeting(scenario=proposal), facts, today=datetime.date(2031, 1, 2))
+    drawn_today = downloads._made_on_click(csv_export.FORMATS["bred"], Meeting(scenario=proposal), record)
+    monkeypatch.setattr(downloads, "date", Tomorrow)
+    assert drawn_today() == csv_export.wide(Meeting(scenario=proposal), record, today=datetime.date(2031, 1, 2))

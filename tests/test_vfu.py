@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from gnv import vfu
-from gnv.model import InputError
-from gnv.record import Facts
-from gnv.vfu import Weeks
+from gnv.analysis import vfu
+from gnv.analysis.vfu import Weeks
+from gnv.core.record import Record
+from gnv.core.records import InputError
+from gnv.words import evidence as evidence_words
 
 
 def weeks(before: int | None, after: int | None, *, code: str = "2034") -> Weeks:
@@ -18,22 +19,22 @@ def one(before: int | None, after: int | None, *, country: int = 10_000) -> vfu.
     return vfu.grants([weeks(before, after)], country_increase=country, pot_sek=250_000_000)[0]
 
 
-def test_forty_weeks_of_ten_thousand_give_a_million(facts: Facts) -> None:
+def test_forty_weeks_of_ten_thousand_give_a_million(record: Record) -> None:
     assert one(60, 100).amount_sek == 1_000_000
-    assert facts.proof.vfu_increase.default == 10_000
+    assert record.evidence.vfu_increase.default == 10_000
 
 
 @pytest.mark.parametrize(("before", "after", "said"), [(50, 50, "ingen ökning"), (50, 40, "färre veckor")])
 def test_no_increase_gives_nothing_and_takes_nothing(before: int, after: int, said: str) -> None:
     assert one(before, after).amount_sek == 0
-    assert said in vfu.told(one(before, after))
+    assert said in evidence_words.why_no_vfu_money(one(before, after))
 
 
 @pytest.mark.parametrize(("before", "after"), [(None, 40), (40, None), (None, None)])
 def test_what_is_missing_is_not_nothing(before: int | None, after: int | None) -> None:
     missing = one(before, after)
     assert (missing.amount_sek, missing.share) == (None, None)
-    assert vfu.told(missing) == "saknas"
+    assert evidence_words.why_no_vfu_money(missing) == "saknas"
 
 
 def test_a_country_that_does_not_grow_is_told_and_not_divided_by() -> None:

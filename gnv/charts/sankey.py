@@ -10,13 +10,17 @@ from typing import Any, NamedTuple
 import altair as alt
 import pyarrow as pa
 
-from gnv.charts.drawing import KEPT_SPECS, Drawing, Spec, layered
-from gnv.theme import ACCENT, GREY, TEXT_SIZE
+from gnv.charts.base import KEPT_SPECS, Drawing, Spec, layered
+from gnv.charts.theme import ACCENT, GREY, TEXT_SIZE
 
 NODE, STEPS = 0.025, 16
 WIDEST_GAP, ALL_GAPS, LINE = 24, 180, 18  # pixels: between two nodes, between all of a column's, from label to label
 USED = 0.96  # the rest is for nodes narrower than their label
 Column = Sequence[str]
+SCHEMA = pa.schema(
+    [(name, pa.string()) for name in ("role", "id", "label", "side")]
+    + [(n, pa.float64()) for n in ("x", "x2", "y", "y2")]
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,12 +75,6 @@ def _placed(columns: Sequence[Column], sizes: Mapping[str, int], *, height: int)
     scale = min((USED - gap * (len(column) - 1)) / max(sum(sizes[n] for n in column), 1) for column in columns)
     stacks = (_stacked(column, sizes, scale, gap, LINE / height) for column in columns)
     return scale, {name: top for stack in stacks for name, top in stack.items()}
-
-
-SCHEMA = pa.schema(
-    [(name, pa.string()) for name in ("role", "id", "label", "side")]
-    + [(n, pa.float64()) for n in ("x", "x2", "y", "y2")]
-)
 
 
 def _size(name: str, ribbons: Sequence[Ribbon]) -> int:

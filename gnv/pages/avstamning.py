@@ -1,24 +1,44 @@
 """Avstämning: the printed tables against ours, and what does not add up in the documents."""
 
+from __future__ import annotations
+
 import streamlit as st
 
-from gnv import markup, proof_tables, reconciliation, summary, telling_proof
-from gnv.charts import avstamning
+from gnv.analysis import reconciliation, result
+from gnv.app import blocks
+from gnv.charts import differences as differences_chart
+from gnv.tables import evidence as evidence_tables
+from gnv.words import evidence as evidence_words
 
-comparison: summary.Comparison = st.session_state.comparison
-facts = comparison.facts
-found, tables = reconciliation.findings(facts), reconciliation.tables(facts)
-verdicts = reconciliation.verdicts(facts)
-
-st.html(markup.page_heading(telling_proof.headline(found, verdicts), telling_proof.tables_read(tables)))
-for verdict in reconciliation.red(verdicts):
-    st.html(markup.problem(telling_proof.fails(verdict)))
-drawing = avstamning.differences(tables, dark=st.context.theme.type == "dark")
-st.html(markup.section("Skillnader i kronor, tabell för tabell", avstamning.LEGEND))
-st.vega_lite_chart(*drawing, alt="Hur många kronor varje tabells rader skiljer. Samma tal står i tabellerna.")
-st.html(proof_tables.overview(tables))
-st.html(proof_tables.findings(found))
+comparison: result.Comparison = st.session_state.comparison
+record = comparison.record
+found, tables = reconciliation.findings(record), reconciliation.tables(record)
+verdicts = reconciliation.verdicts(record)
+drawing = differences_chart.differences(tables, dark=st.context.theme.type == "dark")
 names = {one.table.name: one for one in tables}
 picked = st.selectbox("Tryckt tabell, rad för rad", list(names), key="tryckt_tabell", persist_state="session")
-st.html(proof_tables.table(names[picked]))
-st.html(proof_tables.verdicts(verdicts))
+
+
+st.html(blocks.page_heading(evidence_words.headline(found, verdicts), evidence_words.tables_read(tables)))
+
+
+for verdict in reconciliation.red(verdicts):
+    st.html(blocks.problem(evidence_words.fails(verdict)))
+
+
+st.html(blocks.section("Skillnader i kronor, tabell för tabell", differences_chart.LEGEND))
+
+
+st.vega_lite_chart(*drawing, alt="Hur många kronor varje tabells rader skiljer. Samma tal står i tabellerna.")
+
+
+st.html(evidence_tables.overview(tables))
+
+
+st.html(evidence_tables.findings(found))
+
+
+st.html(evidence_tables.table(names[picked]))
+
+
+st.html(evidence_tables.verdicts(verdicts))

@@ -1,39 +1,56 @@
 """Fördelning: what the scenario gives each kommun, and what it costs."""
 
+from __future__ import annotations
+
 import time
 
 import streamlit as st
 
-from gnv import controls, html_tables, markup, session, staffing, summary, take_home, telling
-from gnv.charts import fordelning
+from gnv.analysis import result
+from gnv.app import blocks, downloads, sidebar, state
+from gnv.charts import bars as bars_chart
+from gnv.charts import waterfall as waterfall_chart
+from gnv.core import staffing
+from gnv.tables import html
+from gnv.tables import scenario as scenario_tables
+from gnv.words import scenario as scenario_words
 
 # The browser paints the charts while it waits for the tables, which nobody watches. A longer wait paints them sooner,
 # but the sidebar comes after it, and who presses a key on a slider before that is drawn may see it stand still.
 PAINT_SECONDS = 0.015
-
-comparison: summary.Comparison = st.session_state.comparison
-facts, scenario = comparison.facts, comparison.scenario
-lines = summary.kommun_lines(comparison)
-own = session.own_kommuner(facts)
+comparison: result.Comparison = st.session_state.comparison
+record, scenario = comparison.record, comparison.scenario
+lines = result.kommun_lines(comparison)
+own = state.own_kommuner(record)
 dark = st.context.theme.type == "dark"
-
 chosen = [line for line in lines if line.code in own]
-lens = telling.lens(chosen, baseline_name=comparison.baseline_name) if chosen else ""
-st.html(markup.headline(comparison, lens))
-
+lens = scenario_words.lens(chosen, baseline_name=comparison.baseline_name) if chosen else ""
 left, right = st.columns([2, 3], gap="medium")
+per_kommun = scenario_tables.kommun_table(lines, own=own, comparison=comparison)
+costs = staffing.alternatives(scenario, record)
+
+
+st.html(blocks.headline(comparison, lens))
+
+
 with right:
-    kind, per_head = controls.measure(facts.preset(scenario.preset).view)
-    bars = fordelning.kommun_bars(lines, kind=kind, per_head=per_head, own=own, dark=dark)
+    kind, per_head = sidebar.measure(record.preset(scenario.preset).view)
+    bars = bars_chart.kommun_bars(lines, kind=kind, per_head=per_head, own=own, dark=dark)
     st.vega_lite_chart(*bars, alt="En stapel per kommun. Samma tal står i tabellen nedanför.")
+
+
 with left:
     st.html("<div class='gnv'><h2>Från pott till fördelning</h2></div>")
-    steps = fordelning.waterfall(comparison, dark=dark)
+    steps = waterfall_chart.waterfall(comparison, dark=dark)
     st.vega_lite_chart(*steps, alt="Statsbidragets potter, avdragen och det som återstår att fördela.")
-    st.html(markup.control_line(comparison))
-    controls.last_step(facts)
+    st.html(blocks.control_line(comparison))
+    sidebar.last_step(record)
+
+
 time.sleep(PAINT_SECONDS)
-per_kommun = html_tables.kommun_table(lines, own=own, comparison=comparison)
-costs = staffing.alternatives(scenario, facts)
-st.html(html_tables.tables(per_kommun, html_tables.staffing_table(costs, kommuner=facts.kommuner.items(), own=own)))
-take_home.draw(session.meeting(), facts)
+
+
+st.html(html.tables(per_kommun, scenario_tables.staffing_table(costs, kommuner=record.kommuner.items(), own=own)))
+
+
+downloads.draw(state.meeting(), record)

@@ -1,41 +1,55 @@
 """Min kommun: one chief's page, to be read in a minute and printed on one sheet."""
 
+from __future__ import annotations
+
 from datetime import date
 
 import streamlit as st
 
-from gnv import html_own, html_tables, markup, session, summary, telling, telling_ahead, theme
-from gnv.charts import budget
-from gnv.projection import project
-from gnv.swedish import enumerate_words
+from gnv.analysis import result
+from gnv.app import blocks, state, style
+from gnv.charts import years as years_chart
+from gnv.core.projection import project
+from gnv.formatting import enumerate_words
+from gnv.tables import html
+from gnv.tables import kommun as kommun_tables
+from gnv.words import scenario as scenario_words
+from gnv.words import years as years_words
 
-comparison: summary.Comparison = st.session_state.comparison
-facts, scenario = comparison.facts, comparison.scenario
-lines = summary.kommun_lines(comparison)
-own = session.own_kommuner(facts)
+comparison: result.Comparison = st.session_state.comparison
+record, scenario = comparison.record, comparison.scenario
+lines = result.kommun_lines(comparison)
+own = state.own_kommuner(record)
 chosen = [line for line in lines if line.code in own] or [lines[0]]
 codes = [line.code for line in chosen]
 whom = enumerate_words([line.name for line in chosen])
-outcome = project(scenario, facts)
-
+outcome = project(scenario, record)
 hint = "" if own else "Välj Min kommun till vänster. Tills dess visas den första i bokstavsordning."
-st.html(markup.page_heading(telling.lens(chosen, baseline_name=comparison.baseline_name), hint))
-if apart := telling_ahead.set_apart(comparison, codes):
-    st.html(markup.paragraph(apart))
-agreement, year = facts.agreement(scenario), facts.preset(scenario.preset).year
-with st.container(horizontal=True, gap="medium", key=theme.SHEET):
+agreement, year = record.agreement(scenario), record.preset(scenario.preset).year
+
+
+st.html(blocks.page_heading(scenario_words.lens(chosen, baseline_name=comparison.baseline_name), hint))
+
+
+if apart := years_words.set_apart(comparison, codes):
+    st.html(blocks.paragraph(apart))
+
+
+with st.container(horizontal=True, gap="medium", key=style.SHEET):
     with st.container():
-        received = html_own.received_and_paid(comparison.outcome, codes, title=f"{whom} {year}")
-        st.html(html_tables.close(received))
-        st.html(html_tables.close(html_own.since_printed(comparison, codes), small=True))
+        received = kommun_tables.received_and_paid(comparison.outcome, codes, title=f"{whom} {year}")
+        st.html(html.close(received))
+        st.html(html.close(kommun_tables.since_printed(comparison, codes), small=True))
     with st.container():
-        term = telling_ahead.before_the_term(scenario, facts)
-        st.html(markup.section("Åren framåt", f"{term}Bidrag uppåt, kostnader nedåt, netto i tusental."))
-        st.html(markup.legend(budget.names(outcome), colours=budget.COLOURS, shapes="■"))
-        drawing = budget.years(outcome, codes, dark=st.context.theme.type == "dark", height=budget.LOW)
+        term = years_words.before_the_term(scenario, record)
+        st.html(blocks.section("Åren framåt", f"{term}Bidrag uppåt, kostnader nedåt, netto i tusental."))
+        st.html(blocks.legend(years_chart.names(outcome), colours=years_chart.COLOURS, shapes="■"))
+        drawing = years_chart.years(outcome, codes, dark=st.context.theme.type == "dark", height=years_chart.LOW)
         st.vega_lite_chart(*drawing, alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen under.")
-        st.html(html_tables.close(html_own.ahead(outcome, codes), small=True))
-        st.html(html_tables.close(html_own.purposes(agreement, comparison.outcome, codes), small=True))
+        st.html(html.close(kommun_tables.ahead(outcome, codes), small=True))
+        st.html(html.close(kommun_tables.purposes(agreement, comparison.outcome, codes), small=True))
     with st.container():
-        st.html(html_tables.close(html_own.conditions(agreement, facts.proof.terms), small=True))
-st.html(markup.note(telling.colophon(comparison, today=date.today())))
+        st.html(html.close(kommun_tables.conditions(agreement, record.evidence.conditions), small=True))
+
+
+st.html(blocks.note(scenario_words.colophon(comparison, today=date.today())))

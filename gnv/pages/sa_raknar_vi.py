@@ -1,25 +1,46 @@
 """Så räknar vi: the method with the scenario's own numbers, its limits, and a paragraph for the minutes."""
 
+from __future__ import annotations
+
 from datetime import date
 
 import streamlit as st
 
-from gnv import markup, method, proof_tables, session, summary, take_home, telling_ahead
-from gnv.exports import minutes
+from gnv.analysis import result, worked_example
+from gnv.app import blocks, downloads, state
+from gnv.tables import evidence as evidence_tables
+from gnv.words import method as method_words
+from gnv.words import minutes as minutes_words
+from gnv.words import years as years_words
 
-comparison: summary.Comparison = st.session_state.comparison
-facts, scenario = comparison.facts, comparison.scenario
-own = session.own_kommuner(facts)
-code = next((code for code in facts.kommuner if code in own), next(iter(facts.kommuner)))
+comparison: result.Comparison = st.session_state.comparison
+record, scenario = comparison.record, comparison.scenario
+own = state.own_kommuner(record)
+code = next((code for code in record.kommuner if code in own), next(iter(record.kommuner)))
+told = f"{method_words.key_told(comparison, code)} {method_words.rss_told(comparison)}"
+ahead = [years_words.grants(scenario, record), years_words.prices(scenario, record)]
+text = minutes_words.paragraph(state.meeting(), record, today=date.today(), address=(st.context.url or "").split("?")[0])
 
-told = f"{method.key_told(comparison, code)} {method.rss_told(comparison)}"
-st.html(markup.page_heading(f"Så räknar vi, med {facts.kommuner[code]} som exempel", told))
-st.html(proof_tables.example(method.example(comparison, code)))
-st.html(markup.section("Avrundningen", method.rounding_told(comparison)))
-ahead = [telling_ahead.grants(scenario, facts), telling_ahead.prices(scenario, facts)]
-st.html(markup.points("Avdragen, och åren framåt", [method.CASCADE, *ahead]))
-st.html(markup.points("Vad modellen inte vet", [method.unknown_told(comparison), *method.LIMITS]))
-text = minutes.paragraph(session.meeting(), facts, today=date.today(), address=(st.context.url or "").split("?")[0])
-st.html(markup.section("Text till protokollet", "Kopiera med knappen i rutans hörn, eller ladda ned."))
+
+st.html(blocks.page_heading(f"Så räknar vi, med {record.kommuner[code]} som exempel", told))
+
+
+st.html(evidence_tables.example(worked_example.worked_example(comparison, code)))
+
+
+st.html(blocks.section("Avrundningen", method_words.rounding_told(comparison)))
+
+
+st.html(blocks.points("Avdragen, och åren framåt", [method_words.CASCADE, *ahead]))
+
+
+st.html(blocks.points("Vad modellen inte vet", [method_words.unknown_told(comparison), *method_words.LIMITS]))
+
+
+st.html(blocks.section("Text till protokollet", "Kopiera med knappen i rutans hörn, eller ladda ned."))
+
+
 st.code(text, language=None, wrap_lines=True)
-take_home.minutes(text, scenario, facts)
+
+
+downloads.minutes(text, scenario, record)

@@ -1,17 +1,27 @@
 """Underlag: every figure in use, how firm it is, and where it was read."""
 
+from __future__ import annotations
+
 import streamlit as st
 
-from gnv import markup, proof_tables, register, summary
-from gnv.swedish import count
+from gnv.analysis import register, result
+from gnv.app import blocks
+from gnv.formatting import count
+from gnv.tables import evidence as evidence_tables
+from gnv.words import scenario as scenario_words
 
-comparison: summary.Comparison = st.session_state.comparison
-facts, scenario = comparison.facts, comparison.scenario
-entries = register.entries(scenario, facts)
-
-told = f"{count(len(entries), 'uppgift', 'uppgifter')} i bruk: {summary.title(scenario, facts)}"
-st.html(markup.page_heading(told, "Varje tal har en status och en källa. Ni ser också vad ni själva har ändrat."))
+comparison: result.Comparison = st.session_state.comparison
+record, scenario = comparison.record, comparison.scenario
+entries = register.entries(scenario, record)
+told = f"{count(len(entries), 'uppgift', 'uppgifter')} i bruk: {scenario_words.title(scenario, record)}"
 marks = st.multiselect("Visa bara", register.marks(entries), key="underlag_status", placeholder="Alla statusar",
                        persist_state="session", select_all=False)  # fmt: skip
-st.html(proof_tables.register(register.folded(register.filtered(entries, marks))))
-st.html(proof_tables.sources(register.contributions(facts)))
+
+
+st.html(blocks.page_heading(told, "Varje tal har en status och en källa. Ni ser också vad ni själva har ändrat."))
+
+
+st.html(evidence_tables.register(register.folded(register.filtered(entries, marks))))
+
+
+st.html(evidence_tables.sources(register.contributions(record)))

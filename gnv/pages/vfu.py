@@ -1,25 +1,36 @@
 """VFU: what more weeks of placements for nursing students would give."""
 
+from __future__ import annotations
+
 import streamlit as st
 
-from gnv import markup, national, proof_tables, session, summary, supposing, telling_proof, vfu
-from gnv.model import InputError
+from gnv.analysis import result, vfu
+from gnv.app import blocks, state, what_if
+from gnv.core import records, references
+from gnv.core.records import InputError
+from gnv.tables import evidence as evidence_tables
+from gnv.words import evidence as evidence_words
 
-comparison: summary.Comparison = st.session_state.comparison
-facts = comparison.facts
-own = session.own_kommuner(facts)
-agreement = next(one for one in facts.agreements.values() if telling_proof.has_vfu(one))
-pot_sek = national.figure(agreement, telling_proof.VFU)
-
-st.html(markup.page_heading(telling_proof.vfu_heading(pot_sek), telling_proof.vfu_terms(agreement)))
+comparison: result.Comparison = st.session_state.comparison
+record = comparison.record
+own = state.own_kommuner(record)
+agreement = next(one for one in record.agreements.values() if evidence_words.has_vfu(one))
+pot_sek = references.figure(agreement, records.VFU)
 left, right = st.columns([3, 4], gap="medium")
+
+
+st.html(blocks.page_heading(evidence_words.vfu_heading(pot_sek), evidence_words.vfu_terms(agreement)))
+
+
 with left:
-    country = supposing.country_increase(facts)
-    weeks = supposing.weeks(facts)
+    country = what_if.country_increase(record)
+    weeks = what_if.weeks(record)
+
+
 with right:
     try:
         found = vfu.grants(weeks, country_increase=country, pot_sek=pot_sek)
     except InputError as error:
-        st.html(markup.problem(str(error)))
+        st.html(blocks.problem(str(error)))
     else:
-        st.html(proof_tables.vfu(found, own=own))
+        st.html(evidence_tables.vfu(found, own=own))

@@ -1,16 +1,25 @@
 """Villkor och datum: what the agreements require, of whom, by when."""
 
+from __future__ import annotations
+
 import streamlit as st
 
-from gnv import markup, obligations, proof_tables, summary
-from gnv.charts import villkor
+from gnv.analysis import conditions, result
+from gnv.app import blocks
+from gnv.charts import timeline as timeline_chart
+from gnv.tables import evidence as evidence_tables
 
-comparison: summary.Comparison = st.session_state.comparison
-found = obligations.all_of(comparison.facts)
-dated = obligations.dated(found)
-
+comparison: result.Comparison = st.session_state.comparison
+found = conditions.all_of(comparison.record)
+dated = conditions.dated(found)
 told = "Ur överenskommelserna och avtalen. Utan datum: dokumentet anger ingen dag."
-st.html(markup.page_heading(f"{len(found)} villkor, {len(dated)} med datum", told))
-drawing = villkor.timeline(dated, dark=st.context.theme.type == "dark")
+drawing = timeline_chart.timeline(dated, dark=st.context.theme.type == "dark")
+
+
+st.html(blocks.page_heading(f"{len(found)} villkor, {len(dated)} med datum", told))
+
+
 st.vega_lite_chart(*drawing, alt="När villkoren med datum ska vara uppfyllda. Samma datum står i tabellen.")
-st.html(proof_tables.obligations(found))
+
+
+st.html(evidence_tables.obligations(found))

@@ -26,8 +26,8 @@ from screen import (
     wait_until_bars_sum_to,
 )
 
-from gnv.swedish import kronor, number
-from gnv.theme import ACCENT
+from gnv.charts.theme import ACCENT
+from gnv.formatting import kronor, number
 
 pytestmark = pytest.mark.browser
 

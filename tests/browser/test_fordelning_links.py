@@ -21,9 +21,9 @@ from screen import (
     wait_until_drawn,
 )
 
-from gnv import link
-from gnv.meeting import Meeting
-from gnv.record import Facts
+from gnv.core.record import Record
+from gnv.workspace import link
+from gnv.workspace.workspace import Meeting
 
 pytestmark = pytest.mark.browser
 
@@ -47,8 +47,8 @@ DAMAGED = {
 }
 
 
-def whole_query(facts: Facts, *, without: str) -> str:
-    pairs = parse_qs(link.encode(Meeting(scenario=facts.scenario("forslag-2022")), facts))
+def whole_query(record: Record, *, without: str) -> str:
+    pairs = parse_qs(link.encode(Meeting(scenario=record.scenario("forslag-2022")), record))
     return urlencode([(key, value) for key, values in pairs.items() for value in values if key != without])
 
 
@@ -77,8 +77,8 @@ def test_a_damaged_link_applies_nothing(windows: Windows, server: Server, query:
     expect_the_default_screen_without_the_link(page, server)
 
 
-def test_a_link_that_lost_a_value_on_the_way_applies_nothing(windows: Windows, server: Server, facts: Facts) -> None:
-    page = windows.open(f"?{whole_query(facts, without='nara_vard')}", drawn=False)
+def test_a_link_that_lost_a_value_on_the_way_applies_nothing(windows: Windows, server: Server, record: Record) -> None:
+    page = windows.open(f"?{whole_query(record, without='nara_vard')}", drawn=False)
     expect_nothing_but_the_reason(page, "nara_vard")
     expect_the_default_screen_without_the_link(page, server)
 
@@ -90,14 +90,14 @@ def test_a_damaged_links_page_speaks_swedish(windows: Windows) -> None:
     expect(page.get_by_text("Skip to main content")).to_have_count(0)
 
 
-def test_a_copied_link_is_absolute_and_says_every_value(page: Page, server: Server, facts: Facts) -> None:
+def test_a_copied_link_is_absolute_and_says_every_value(page: Page, server: Server, record: Record) -> None:
     press(page, SUPPORT, "ArrowLeft", times=5)
     wait_until_bars_sum_to(page, 31_311_440)
     copied = copied_link(page)
     said = parse_qs(urlsplit(copied).query)
     assert copied.startswith(f"{server.url}/?v=1&forval=forslag-2022&")
-    following = {parameter.key for parameter in facts.parameters("forslag-2022") if parameter.follows}
-    assert {parameter.key for parameter in facts.parameters("forslag-2022")} - following <= said.keys()
+    following = {parameter.key for parameter in record.parameters("forslag-2022") if parameter.follows}
+    assert {parameter.key for parameter in record.parameters("forslag-2022")} - following <= said.keys()
     assert not following & said.keys(), "what follows a common choice has no value of its own to tell"
     assert said["regionalt_stod"] == ["1000000"]
 

@@ -11,7 +11,7 @@ from conftest import Windows
 from playwright.sync_api import Page, expect
 from screen import bars, kommun_chart, press, slider, slider_text, wait_until_idle
 
-from gnv.swedish import kronor
+from gnv.formatting import kronor
 
 pytestmark = pytest.mark.browser
 

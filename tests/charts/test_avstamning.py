@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import json
 
-from gnv import reconciliation
-from gnv.charts import avstamning
-from gnv.record import Facts
+from gnv.analysis import reconciliation
+from gnv.charts import differences as differences_chart
+from gnv.core.record import Record
 
 
-def test_a_dot_tells_how_many_rows_differ_by_how_much(facts: Facts) -> None:
-    drawing = avstamning.differences(reconciliation.tables(facts), dark=False)
+def test_a_dot_tells_how_many_rows_differ_by_how_much(record: Record) -> None:
+    drawing = differences_chart.differences(reconciliation.tables(record), dark=False)
     marks = {(row["table"], row["role"], row["difference"]): row["label"] for row in drawing.table.to_pylist()}
     assert marks["RSS-avtalet, fyra tjänster", "rader", 1] == "4"
     assert marks["RSS-avtalet, fyra tjänster", "rader", 0] == "10"
@@ -16,7 +16,7 @@ def test_a_dot_tells_how_many_rows_differ_by_how_much(facts: Facts) -> None:
     assert ("ÖK 2020, december 2019", "summa", 0) not in marks, "a sum that is right needs no mark"
 
 
-def test_the_spec_stands_still_and_carries_no_data(facts: Facts) -> None:
-    first, second = (avstamning.differences(reconciliation.tables(facts), dark=True) for _ in range(2))
+def test_the_spec_stands_still_and_carries_no_data(record: Record) -> None:
+    first, second = (differences_chart.differences(reconciliation.tables(record), dark=True) for _ in range(2))
     assert first.spec is second.spec
     assert '"data"' not in json.dumps(first.spec)

@@ -2,54 +2,55 @@ from __future__ import annotations
 
 from typing import Any
 
-from gnv import staffing
-from gnv.charts import bemanning
-from gnv.charts.drawing import Drawing
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.charts import bars as bars_chart
+from gnv.charts import waterfall as waterfall_chart
+from gnv.charts.base import Drawing
+from gnv.core import staffing
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
 
 REFERENCE = 414_395
 
 
-def bars(facts: Facts, scenario: Scenario, *, own: str = "") -> Drawing:
-    split = staffing.in_question(scenario, facts)
-    return bemanning.increase_bars(split, facts.kommuner, reference_sek=REFERENCE, own={own} - {""}, dark=False)
+def bars(record: Record, scenario: Scenario, *, own: str = "") -> Drawing:
+    split = staffing.in_question(scenario, record)
+    return bars_chart.increase_bars(split, record.kommuner, reference_sek=REFERENCE, own={own} - {""}, dark=False)
 
 
 def of(drawing: Drawing, kommun: str) -> list[dict[str, Any]]:
     return [row for row in drawing.table.to_pylist() if row["kommun"] == kommun]
 
 
-def test_the_steps_lead_from_three_posts_to_four(facts: Facts, proposal: Scenario) -> None:
-    split = staffing.in_question(proposal, facts)
-    rows = bemanning.increase_steps(split, reference_sek=2_000_000, dark=False).table.to_pylist()
+def test_the_steps_lead_from_three_posts_to_four(record: Record, proposal: Scenario) -> None:
+    split = staffing.in_question(proposal, record)
+    rows = waterfall_chart.increase_steps(split, reference_sek=2_000_000, dark=False).table.to_pylist()
     assert [(row["from_sek"], row["to_sek"]) for row in rows] == [
         (0, 1_300_000), (1_300_000, 1_733_333), (1_733_333, 2_000_000), (0, 2_000_000)
     ]  # fmt: skip
     assert {row["role"] for row in rows} == {"plus", "rest"}
 
 
-def test_a_post_that_gets_cheaper_is_a_step_back(facts: Facts, proposal: Scenario) -> None:
-    split = staffing.in_question(proposal.replace({"kostnad_fyra": 3_000_000}), facts)
-    rows = bemanning.increase_steps(split, reference_sek=2_000_000, dark=False).table.to_pylist()
+def test_a_post_that_gets_cheaper_is_a_step_back(record: Record, proposal: Scenario) -> None:
+    split = staffing.in_question(proposal.replace({"kostnad_fyra": 3_000_000}), record)
+    rows = waterfall_chart.increase_steps(split, reference_sek=2_000_000, dark=False).table.to_pylist()
     assert [row["role"] for row in rows] == ["plus", "plus", "minus", "rest"]
     assert rows[2]["step"] == "Billigare per tjänst"
 
 
-def test_each_kommuns_parts_meet_and_end_at_what_it_pays(facts: Facts, proposal: Scenario) -> None:
-    parts = of(bars(facts, proposal), "Orsa")
+def test_each_kommuns_parts_meet_and_end_at_what_it_pays(record: Record, proposal: Scenario) -> None:
+    parts = of(bars(record, proposal), "Orsa")
     assert [part["from_sek"] for part in parts] == [0, 31_280, 41_707]
     assert [part["to_sek"] for part in parts] == [31_280, 41_707, 48_124]
     assert parts[0]["label"].replace("\u00a0", " ") == "48 124 kr (+16 844)"
 
 
-def test_a_slider_changes_the_table_and_not_the_spec(facts: Facts, proposal: Scenario) -> None:
-    before, after = bars(facts, proposal), bars(facts, proposal.replace({"regionandel": 60}))
+def test_a_slider_changes_the_table_and_not_the_spec(record: Record, proposal: Scenario) -> None:
+    before, after = bars(record, proposal), bars(record, proposal.replace({"regionandel": 60}))
     assert after.spec is before.spec
     assert after.table != before.table
 
 
-def test_the_chosen_kommun_stands_out(facts: Facts, proposal: Scenario) -> None:
-    drawing = bars(facts, proposal, own="2034")
+def test_the_chosen_kommun_stands_out(record: Record, proposal: Scenario) -> None:
+    drawing = bars(record, proposal, own="2034")
     assert {row["kommun"] for row in drawing.table.to_pylist() if row["chosen"]} == {"Orsa"}
-    assert all(row["chosen"] for row in bars(facts, proposal).table.to_pylist())
+    assert all(row["chosen"] for row in bars(record, proposal).table.to_pylist())

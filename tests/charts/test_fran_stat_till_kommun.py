@@ -2,11 +2,11 @@ from __future__ import annotations
 
 import json
 
-from gnv import summary
-from gnv.charts import fran_stat_till_kommun as charts
-from gnv.charts.drawing import Drawing
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.analysis import result
+from gnv.charts import flow as flow_chart
+from gnv.charts.base import Drawing
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
 
 
 def labels(drawing: Drawing) -> list[str]:
@@ -14,15 +14,15 @@ def labels(drawing: Drawing) -> list[str]:
     return [row["label"].replace("\u00a0", " ") for row in rows if row["role"] == "label"]
 
 
-def test_the_nation_by_area_and_receiver(facts: Facts) -> None:
-    said = labels(charts.nation(facts.agreements["2022"], facts, dark=False))
+def test_the_nation_by_area_and_receiver(record: Record) -> None:
+    said = labels(flow_chart.nation(record.agreements["2022"], record, dark=False))
     assert "Utveckling av den nära vården 3 172 mkr" in said
     receivers = ["Kommunerna 1 000 mkr", "Regionerna 5 070 mkr", "Båda (VFU) 250 mkr", "SKR 53 mkr"]
     assert said[-6:] == [*receivers, "Dalarnas kommuner 32,9 mkr", "Övriga kommuner 967,1 mkr"]
 
 
-def test_widths_are_proportional_and_nothing_is_lost_on_the_way(facts: Facts) -> None:
-    rows = charts.nation(facts.agreements["2022"], facts, dark=False).table.to_pylist()
+def test_widths_are_proportional_and_nothing_is_lost_on_the_way(record: Record) -> None:
+    rows = flow_chart.nation(record.agreements["2022"], record, dark=False).table.to_pylist()
     left = sum(row["y2"] - row["y"] for row in rows if row["role"] in {"ribbon", "bright"} and row["x"] == 0)
     received = [row for row in rows if row["role"] == "node" and 0.9 < row["x"] < 1]
     assert abs(left - sum(row["y2"] - row["y"] for row in received)) < 1e-9
@@ -31,8 +31,8 @@ def test_widths_are_proportional_and_nothing_is_lost_on_the_way(facts: Facts) ->
     assert abs(kommuner["y2"] - kommuner["y"] - sum(row["y2"] - row["y"] for row in last)) < 1e-9
 
 
-def test_the_county_with_deductions_and_the_chosen_kommun_bright(facts: Facts, proposal: Scenario) -> None:
-    drawing = charts.county(summary.compare(proposal, facts), own={"2034"}, dark=False)
+def test_the_county_with_deductions_and_the_chosen_kommun_bright(record: Record, proposal: Scenario) -> None:
+    drawing = flow_chart.county(result.compare(proposal, record), own={"2034"}, dark=False)
     said = labels(drawing)
     assert "Regionalt stöd −1 250 000 kr" in said
     assert "Att fördela 31 061 440 kr" in said
@@ -42,14 +42,14 @@ def test_the_county_with_deductions_and_the_chosen_kommun_bright(facts: Facts, p
     }
 
 
-def test_nothing_that_is_nil_is_drawn(facts: Facts) -> None:
-    drawing = charts.county(summary.compare(facts.scenario("2022-utan-avdrag"), facts), own=set(), dark=False)
+def test_nothing_that_is_nil_is_drawn(record: Record) -> None:
+    drawing = flow_chart.county(result.compare(record.scenario("2022-utan-avdrag"), record), own=set(), dark=False)
     assert not [label for label in labels(drawing) if "−" in label]
 
 
-def test_a_slider_moves_the_table_and_not_the_spec(facts: Facts, proposal: Scenario) -> None:
+def test_a_slider_moves_the_table_and_not_the_spec(record: Record, proposal: Scenario) -> None:
     moved = proposal.replace({"regionalt_stod": 2_000_000})
-    first, second = (charts.county(summary.compare(one, facts), own=set(), dark=True) for one in (proposal, moved))
+    first, second = (flow_chart.county(result.compare(one, record), own=set(), dark=True) for one in (proposal, moved))
     assert first.spec is second.spec
     assert first.table != second.table
     assert '"data"' not in json.dumps(first.spec)

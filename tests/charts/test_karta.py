@@ -3,42 +3,42 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
-from gnv import comparison
-from gnv.charts import karta
-from gnv.meeting import Named
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.analysis import side_by_side
+from gnv.charts import map as map_chart
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.workspace.workspace import Named
 
 
-def rows(facts: Facts, base: Scenario, other: Scenario, *, per_head: bool = False) -> dict[str, dict[str, Any]]:
+def rows(record: Record, base: Scenario, other: Scenario, *, per_head: bool = False) -> dict[str, dict[str, Any]]:
     named = [Named(name=name, scenario=scenario) for name, scenario in (("Nu", base), ("Sedan", other))]
-    first, second = comparison.columns(named, facts, kind="Netto")
-    drawing = karta.gain_map(second, first, facts.kommuner, facts.shapes, per_head=per_head, dark=False)
+    first, second = side_by_side.columns(named, record, kind="Netto")
+    drawing = map_chart.gain_map(second, first, record.kommuner, record.shapes, per_head=per_head, dark=False)
     return {row["kommun"]: row for row in drawing.table.to_pylist()}
 
 
-def test_who_gains_and_who_loses_in_thousands(facts: Facts, proposal: Scenario) -> None:
-    found = rows(facts, proposal, proposal.replace({"lika_del": 10}))
+def test_who_gains_and_who_loses_in_thousands(record: Record, proposal: Scenario) -> None:
+    found = rows(record, proposal, proposal.replace({"lika_del": 10}))
     assert (found["Vansbro"]["role"], found["Vansbro"]["label"]) == ("mer", "+134"), "133 941 kr"
     assert (found["Falun"]["role"], found["Falun"]["label"]) == ("mindre", "−437"), "436 509 kr"
     assert found["Falun"]["told"].replace("\u00a0", " ") == "−436 509 kr"
 
 
-def test_less_than_half_a_thousand_is_not_nothing(facts: Facts, proposal: Scenario) -> None:
-    found = rows(facts, proposal, proposal.replace({"administration": 40_000}))
+def test_less_than_half_a_thousand_is_not_nothing(record: Record, proposal: Scenario) -> None:
+    found = rows(record, proposal, proposal.replace({"administration": 40_000}))
     assert found["Orsa"]["label"] == "+<1", "240 kr"
-    assert {row["label"] for row in rows(facts, proposal, proposal).values()} == {"±0"}
+    assert {row["label"] for row in rows(record, proposal, proposal).values()} == {"±0"}
 
 
-def test_per_inhabitant(facts: Facts, proposal: Scenario) -> None:
-    found = rows(facts, proposal, proposal.replace({"tjanster": "4"}), per_head=True)
+def test_per_inhabitant(record: Record, proposal: Scenario) -> None:
+    found = rows(record, proposal, proposal.replace({"tjanster": "4"}), per_head=True)
     assert found["Vansbro"]["label"] == "−2,43"
 
 
-def test_each_label_stands_in_its_own_kommun(facts: Facts) -> None:
-    for code, shape in facts.shapes.items():
+def test_each_label_stands_in_its_own_kommun(record: Record) -> None:
+    for code, shape in record.shapes.items():
         rings = [polygon[0] for polygon in shape.feature["geometry"]["coordinates"]]
-        assert any(inside(shape.longitude, shape.latitude, ring) for ring in rings), facts.kommuner[code]
+        assert any(inside(shape.longitude, shape.latitude, ring) for ring in rings), record.kommuner[code]
 
 
 def inside(x: float, y: float, ring: list[list[float]]) -> bool:
@@ -50,17 +50,19 @@ def inside(x: float, y: float, ring: list[list[float]]) -> bool:
     return crossings % 2 == 1
 
 
-def test_the_shapes_go_to_the_browser_with_the_spec(facts: Facts, proposal: Scenario) -> None:
+def test_the_shapes_go_to_the_browser_with_the_spec(record: Record, proposal: Scenario) -> None:
     named = [Named(name="Nu", scenario=proposal)]
-    (base,) = comparison.columns(named, facts, kind="Netto")
-    spec = karta.gain_map(base, base, facts.kommuner, facts.shapes, per_head=False, dark=False).spec
+    (base,) = side_by_side.columns(named, record, kind="Netto")
+    spec = map_chart.gain_map(base, base, record.kommuner, record.shapes, per_head=False, dark=False).spec
     shapes = spec["layer"][0]["transform"][0]["from"]["data"]["values"]
-    assert {shape["kod"] for shape in shapes} == set(facts.kommuner)
+    assert {shape["kod"] for shape in shapes} == set(record.kommuner)
     assert all(shape["geometry"]["coordinates"] for shape in shapes)
 
 
-def test_the_map_is_built_once(facts: Facts, proposal: Scenario) -> None:
+def test_the_map_is_built_once(record: Record, proposal: Scenario) -> None:
     named = [Named(name="Nu", scenario=proposal), Named(name="Sedan", scenario=proposal.replace({"lika_del": 10}))]
-    base, other = comparison.columns(named, facts, kind="Netto")
-    drawn = [karta.gain_map(c, base, facts.kommuner, facts.shapes, per_head=False, dark=True) for c in (base, other)]
+    base, other = side_by_side.columns(named, record, kind="Netto")
+    drawn = [
+        map_chart.gain_map(c, base, record.kommuner, record.shapes, per_head=False, dark=True) for c in (base, other)
+    ]
     assert drawn[0].spec is drawn[1].spec

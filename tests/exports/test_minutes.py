@@ -3,20 +3,20 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from gnv.exports import minutes
-from gnv.meeting import Meeting
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.words import minutes as minutes_words
+from gnv.workspace.workspace import Meeting
 
 TODAY = date(2026, 11, 22)
 
 
-def written(scenario: Scenario, facts: Facts) -> str:
-    return minutes.paragraph(Meeting(scenario=scenario), facts, today=TODAY).replace("\u00a0", " ")
+def written(scenario: Scenario, record: Record) -> str:
+    return minutes_words.paragraph(Meeting(scenario=scenario), record, today=TODAY).replace("\u00a0", " ")
 
 
-def test_the_minutes_say_what_was_decided_on(facts: Facts, proposal: Scenario) -> None:
-    text = written(proposal, facts)
+def test_the_minutes_say_what_was_decided_on(record: Record, proposal: Scenario) -> None:
+    text = written(proposal, record)
     assert text.startswith("Beräkning: Förslag 2022 (ÖK God och nära vård 2022, år 2022).\n")
     assert "Statsbidraget till länets kommuner är 32 861 440 kr." in text
     assert "Regionalt stöd 1 250 000 kr, Hemsjukvårdsavtalet 500 000 kr och Administration RSS 50 000 kr." in text
@@ -27,8 +27,8 @@ def test_the_minutes_say_what_was_decided_on(facts: Facts, proposal: Scenario) -
     assert "Ändrat från" not in text
 
 
-def test_a_changed_scenario_tells_its_changes_and_its_link(facts: Facts, proposal: Scenario) -> None:
-    text = written(proposal.replace({"regionalt_stod": 1_000_000, "lika_del": 10, "befolkning": "2024-12"}), facts)
+def test_a_changed_scenario_tells_its_changes_and_its_link(record: Record, proposal: Scenario) -> None:
+    text = written(proposal.replace({"regionalt_stod": 1_000_000, "lika_del": 10, "befolkning": "2024-12"}), record)
     assert "Förslag 2022 med 3 ändringar" in text
     assert "Ändrat från förvalet Förslag 2022: Regionalt stödarbete 1 250 000 → 1 000 000 kr" in text
     assert "december 2024 (286 546 invånare), varav 10 % i lika delar." in text
@@ -36,5 +36,5 @@ def test_a_changed_scenario_tells_its_changes_and_its_link(facts: Facts, proposa
     assert text.endswith("Beräknat 2026-11-22.\n")
 
 
-def test_an_agreement_without_deductions(facts: Facts) -> None:
-    assert "Gemensamma avdrag" not in written(facts.scenario("ok2020-nov2018"), facts)
+def test_an_agreement_without_deductions(record: Record) -> None:
+    assert "Gemensamma avdrag" not in written(record.scenario("ok2020-nov2018"), record)

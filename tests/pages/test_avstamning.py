@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from gnv import facts as reader
+from gnv.loading import load
 from tests.pages.conftest import Start, html
 from tests.pages.test_underlag import opened
 
@@ -30,11 +30,11 @@ def test_a_table_row_by_row(start: Start) -> None:
 def test_a_figure_that_is_wrong_in_the_record_is_told_in_red(
     start: Start, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    copy = Path(shutil.copytree(reader.DATA, tmp_path / "data"))
+    copy = Path(shutil.copytree(load.DATA, tmp_path / "data"))
     path = copy / "tryckta_belopp.csv"
     path.write_text(path.read_text("utf-8").replace("Orsa;72186;", "Orsa;72189;"), "utf-8")
-    wrong = reader.load(copy)
-    monkeypatch.setattr("gnv.facts.load", lambda: wrong)
+    wrong = load.load_record(copy)
+    monkeypatch.setattr("gnv.loading.load.load_record", lambda: wrong)
     said = html(opened(start, "avstamning"))
     assert "går inte ihop; i vårt underlag stämmer 1 av 23 kontroller inte" in said
     assert "gnv-wrong" in said

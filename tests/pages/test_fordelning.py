@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from gnv.model import InputError
-from gnv.record import Facts
+from gnv.core.record import Record
+from gnv.core.records import InputError
 from tests.pages.conftest import Start, html
 
 
@@ -37,9 +37,9 @@ def test_undo_redo_and_reset(start: Start) -> None:
     assert app.slider(key="regionalt_stod").value == 1_250_000
 
 
-def test_every_preset_opens(start: Start, facts: Facts) -> None:
+def test_every_preset_opens(start: Start, record: Record) -> None:
     app = start()
-    for preset in facts.presets.values():
+    for preset in record.presets.values():
         app.selectbox(key="forvalets_namn").select(preset.name).run()
         assert not app.exception
         assert f"kommuner {preset.year}" in html(app)
@@ -78,15 +78,15 @@ def test_deductions_larger_than_their_pot_are_told_and_nothing_is_lost(start: St
 
 
 def test_a_lost_configuration_stops_the_start(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gnv.startup.REQUIRED", {"client.showErrorDetails": "något annat"})
+    monkeypatch.setattr("gnv.app.state.REQUIRED", {"client.showErrorDetails": "något annat"})
     said = html(start())
     assert ".streamlit/config.toml gäller inte: client.showErrorDetails" in said
     assert "<h1>" not in said
 
 
 def test_broken_data_stops_the_start_with_its_name(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> Facts:
+    def broken() -> Record:
         raise InputError("data/kostnader.toml: blocket [kostnad sud], fältet ”kalla”")
 
-    monkeypatch.setattr("gnv.facts.load", broken)
+    monkeypatch.setattr("gnv.loading.load.load_record", broken)
     assert "data/kostnader.toml: blocket [kostnad sud]" in html(start())

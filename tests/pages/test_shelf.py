@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from gnv import link, scenario_file
-from gnv.meeting import Meeting, Named
-from gnv.record import Facts
-from gnv.scenario import Scenario
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.workspace import link, scenario_file
+from gnv.workspace.workspace import Meeting, Named
 from tests.pages.conftest import Start, compared, html
 
 PAGES = ["jamfor", "bemanning", "budget", "min_kommun", "kanslighet", "underlag", "sa_raknar_vi"]
@@ -77,9 +77,9 @@ def test_what_is_saved_without_a_name_gets_the_first_free_one(start: Start) -> N
     assert names(app) == ("Förslag 2022 med 1 ändring", "Förslag 2022 med 1 ändring (2)")
 
 
-def test_a_files_scenarios_are_added_under_free_names(start: Start, facts: Facts, proposal: Scenario) -> None:
+def test_a_files_scenarios_are_added_under_free_names(start: Start, record: Record, proposal: Scenario) -> None:
     shelf = tuple(Named(name=name, scenario=proposal.replace({"lika_del": n})) for n, name in enumerate("ABCDEFG"))
-    text = scenario_file.to_file(Meeting(scenario=proposal, shelf=shelf), facts)
+    text = scenario_file.to_file(Meeting(scenario=proposal, shelf=shelf), record)
     app = with_file(at(start(hylla=["A~forslag-2022~lika_del.50"]), "jamfor"), text)
     click(app, "Lägg på hyllan")
     assert names(app) == ("A", "A (2)", "B", "C", "D", "E")
@@ -87,13 +87,13 @@ def test_a_files_scenarios_are_added_under_free_names(start: Start, facts: Facts
 
 
 def test_a_files_nulage_buttons_and_comparison_are_used_when_asked_for(
-    start: Start, facts: Facts, proposal: Scenario
+    start: Start, record: Record, proposal: Scenario
 ) -> None:
     meeting = Meeting(
-        scenario=proposal, pinned=facts.scenario("rss-fyra"), buttons=("rss-fyra", "rss-tre"),
+        scenario=proposal, pinned=record.scenario("rss-fyra"), buttons=("rss-fyra", "rss-tre"),
         columns=("Förval: Budget 2023", "Nuläge"),
     )  # fmt: skip
-    app = with_file(at(start(lika_del="10"), "jamfor"), scenario_file.to_file(meeting, facts))
+    app = with_file(at(start(lika_del="10"), "jamfor"), scenario_file.to_file(meeting, record))
     assert app.session_state.aside.pinned is None
     for label in ("Fäst filens Nuläge", "Använd filens knappar", "Jämför som i filen"):
         click(app, label)
@@ -103,17 +103,17 @@ def test_a_files_nulage_buttons_and_comparison_are_used_when_asked_for(
     assert compared(app).value == ["Förval: Budget 2023", "Nuläge"]
 
 
-def test_a_file_without_them_offers_none_of_them(start: Start, facts: Facts, proposal: Scenario) -> None:
-    app = with_file(at(start(), "jamfor"), scenario_file.to_file(Meeting(scenario=proposal), facts))
+def test_a_file_without_them_offers_none_of_them(start: Start, record: Record, proposal: Scenario) -> None:
+    app = with_file(at(start(), "jamfor"), scenario_file.to_file(Meeting(scenario=proposal), record))
     labels = [button.label for button in app.button]
     assert "Visa filens första scenario" in labels
     assert not {"Fäst filens Nuläge", "Använd filens knappar", "Jämför som i filen"} & set(labels)
 
 
-def test_what_of_a_file_can_not_be_calculated_is_told(start: Start, facts: Facts, proposal: Scenario) -> None:
+def test_what_of_a_file_can_not_be_calculated_is_told(start: Start, record: Record, proposal: Scenario) -> None:
     impossible = proposal.replace({"nara_vard": 0})
     meeting = Meeting(scenario=impossible, pinned=impossible, shelf=(Named(name="Omöjligt", scenario=impossible),))
-    app = with_file(at(start(), "jamfor"), scenario_file.to_file(meeting, facts))
+    app = with_file(at(start(), "jamfor"), scenario_file.to_file(meeting, record))
     disabled = {button.label for button in app.button if button.disabled}
     assert {"Visa filens första scenario", "Fäst filens Nuläge", "Lägg på hyllan"} <= disabled
     assert "går inte att räkna på: ”Omöjligt”." in html(app)
@@ -135,10 +135,10 @@ def test_nothing_impossible_is_pinned_by_trading_places(start: Start) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_has_a_link_to_copy_that_says_all(start: Start, facts: Facts, page: str) -> None:
+def test_every_page_has_a_link_to_copy_that_says_all(start: Start, record: Record, page: str) -> None:
     app = at(start(forval="rss-fyra", kommun=["Orsa"], nulage="forslag-2022", regionandel="60"), page)
     query = copied(app)
-    assert link.decode(query, facts) == link.Opened(meeting=app.session_state.aside)
+    assert link.decode(query, record) == link.Opened(meeting=app.session_state.aside)
     assert query["kommun"] == ["Orsa"]
     assert query["regionandel"] == ["60"]
 
@@ -148,7 +148,7 @@ def test_fordelnings_link_tells_what_is_looked_at(start: Start) -> None:
     assert (copied(app)["visa"], copied(app)["per"]) == (["Netto"], ["Per invånare"])
 
 
-def test_a_link_from_before_a_value_was_recorded_opens_and_says_so(start: Start, facts: Facts) -> None:
+def test_a_link_from_before_a_value_was_recorded_opens_and_says_so(start: Start, record: Record) -> None:
     query = copied(start(lika_del="10"))
     app = start(**{key: list(values) for key, values in query.items()})
     assert app.slider(key="lika_del").value == 10
@@ -157,7 +157,7 @@ def test_a_link_from_before_a_value_was_recorded_opens_and_says_so(start: Start,
     count = str(int(query["antal"][0]) - 1)
     app = start(**fewer | {"antal": [count, count]})
     assert app.slider(key="lika_del").value == 10
-    assert f"Värdet {facts.all_parameters['riket'].name} fanns inte när länken skrevs" in html(app)
+    assert f"Värdet {record.all_parameters['riket'].name} fanns inte när länken skrevs" in html(app)
 
 
 def test_an_entered_amount_can_be_emptied_again(start: Start) -> None:

@@ -1,0 +1,48 @@
+"""What the agreements require, of whom, by when; and where the documents give two dates, which one holds and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gnv.analysis.reconciliation import Finding, findings
+from gnv.core.record import Record
+from gnv.core.records import Condition
+from gnv.formatting import written
+
+OUTSIDE = "RSS-avtalet och andra avtal"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Obligation:
+    """A condition, the agreement it belongs to, and what is said where the documents disagree about its date."""
+
+    agreement: str
+    condition: Condition
+    resolved: str
+
+
+def all_of(record: Record) -> tuple[Obligation, ...]:
+    """Every condition on record, by agreement, in the order of the files."""
+    found = findings(record)
+    agreements = [(one.name, one.conditions) for one in record.agreements.values()]
+    return tuple(
+        Obligation(agreement=name, condition=condition, resolved=_resolved(condition, found))
+        for name, conditions in (*agreements, (OUTSIDE, record.evidence.conditions))
+        for condition in conditions
+    )
+
+
+def dated(found: Sequence[Obligation]) -> tuple[Obligation, ...]:
+    """Those with a date, the earliest first."""
+    return tuple(sorted((o for o in found if o.condition.due), key=lambda o: str(o.condition.due)))
+
+
+def _resolved(condition: Condition, found: Sequence[Finding]) -> str:
+    """The other date that a document gives, and why it is not used: from the finding that the date answers first."""
+    for finding in found:
+        first = finding.claim.counterparts[0].terms[0]
+        if first.kind == "villkor" and first.names == (condition.id,) and not finding.holds:
+            other = written(finding.printed, finding.claim.unit)
+            return f"{finding.claim.source.short} anger {other}. {finding.claim.follows}"
+    return ""

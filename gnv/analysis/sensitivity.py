@@ -1,0 +1,162 @@
+"""What a parameter does: the price of a step, the swing from its lowest to its highest, and where it breaks even."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+
+from gnv.core.calculation import calculable, calculate
+from gnv.core.outcome import net
+from gnv.core.record import Record
+from gnv.core.records import Parameter, Value
+from gnv.core.scenario import Scenario
+
+
+@dataclass(frozen=True, kw_only=True)
+class Price:
+    """What one step up of a parameter does to net, in kronor: for the chosen kommuner, and for all."""
+
+    parameter: Parameter
+    own_sek: int
+    all_sek: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Swing:
+    """What a parameter's lowest and highest do to net, in kronor against the present scenario.
+
+    `low` is the lowest value that can be calculated: a pot has to carry its deductions.
+    """
+
+    parameter: Parameter
+    low: Value
+    high: Value
+    at_low_sek: int
+    at_high_sek: int
+
+    @property
+    def width_sek(self) -> int:
+        """How far apart the two are."""
+        return abs(self.at_high_sek - self.at_low_sek)
+
+
+@dataclass(frozen=True, kw_only=True)
+class BreakEven:
+    """The limit of a parameter for nobody to get less than in the baseline, in its unit, to the krona.
+
+    `value` is None where no value will do; `rising` tells that more is better, so that the value is the least one.
+    `behind` names the kommunkoder that get less even at the parameter's best.
+    """
+
+    parameter: Parameter
+    rising: bool
+    value: int | None
+    behind: tuple[str, ...] = ()
+
+
+def prices(scenario: Scenario, record: Record, *, own: Collection[str]) -> tuple[Price, ...]:
+    """The price of one step of every number that has room for one and can be calculated with it."""
+    before = net(calculate(scenario, record))
+    found = []
+    for parameter in _of_the_year(scenario, record):
+        if parameter.options:
+            continue
+        stepped = scenario.replace({parameter.key: scenario.number(parameter.key) + parameter.step})
+        if record.check(parameter, stepped[parameter.key]) is None and calculable(stepped, record):
+            after = net(calculate(stepped, record))
+            mine = sum(after[code] - before[code] for code in own)
+            found.append(Price(parameter=parameter, own_sek=mine, all_sek=sum(after.values()) - sum(before.values())))
+    return tuple(found)
+
+
+def swings(scenario: Scenario, record: Record, *, codes: Collection[str]) -> tuple[Swing, ...]:
+    """What each parameter's bounds do to the kommuner's net together, widest first, without those that do nothing."""
+    base = _sum(scenario, record, codes)
+    found = []
+    for parameter in _of_the_year(scenario, record):
+        low, high = _bounds(parameter, scenario, record)
+        at_low, at_high = (_sum(scenario.replace({parameter.key: v}), record, codes) - base for v in (low, high))
+        found.append(Swing(parameter=parameter, low=low, high=high, at_low_sek=at_low, at_high_sek=at_high))
+    return tuple(sorted((swing for swing in found if swing.at_low_sek or swing.at_high_sek), key=_widest_first))
+
+
+def break_even(
+    parameter: Parameter, scenario: Scenario, base: Scenario, record: Record, *, codes: Collection[str]
+) -> BreakEven:
+    """How large a parameter has to be, or may be, for none of the kommuner to get a lower net than in the baseline.
+
+    Exact to the krona: at the value nobody loses, and one krona to the worse side somebody does. Rounding can make
+    single kronor flicker near the limit; the value is the first from which nobody loses any more.
+    """
+    floor = net(calculate(base, record))
+
+    def behind(value: int) -> tuple[str, ...]:
+        tried = scenario.replace({parameter.key: value})
+        if not calculable(tried, record):
+            return tuple(codes)
+        now = net(calculate(tried, record))
+        return tuple(code for code in codes if now[code] < floor[code])
+
+    rising = _rises(parameter, scenario, record, codes)
+    worst, best = (parameter.minimum, parameter.maximum) if rising else (parameter.maximum, parameter.minimum)
+    if behind(best):
+        return BreakEven(parameter=parameter, rising=rising, value=None, behind=behind(best))
+    value = _limit(worst, best, lambda tried: not behind(tried))
+    return BreakEven(parameter=parameter, rising=rising, value=_past_flicker(value, worst, best, record, behind))
+
+
+def _of_the_year(scenario: Scenario, record: Record) -> tuple[Parameter, ...]:
+    ahead = record.ahead(scenario.preset)
+    return tuple(parameter for parameter in record.parameters(scenario.preset) if parameter not in ahead)
+
+
+def _limit(worst: int, best: int, holds: Callable[[int], bool]) -> int:
+    """A value at which `holds` turns from false to true on the way from worst to best; worst if it holds there."""
+    if holds(worst):
+        return worst
+    while abs(best - worst) > 1:
+        middle = (worst + best) // 2
+        worst, best = (worst, middle) if holds(middle) else (middle, best)
+    return best
+
+
+def _past_flicker(value: int, worst: int, best: int, record: Record, behind: Callable[[int], tuple[str, ...]]) -> int:
+    """The last turn near `value`. A part moves a krona when the amount moves by all inhabitants over the kommun's."""
+    if value == worst:
+        return value
+    heads = min(record.populations.values(), key=lambda population: min(population.inhabitants.values())).inhabitants
+    window = 3 * (sum(heads.values()) // min(heads.values()) + 1)
+    towards = 1 if best > worst else -1
+    ahead = range(value, value + towards * min(window, abs(best - value) + 1), towards)
+    failing = [tried for tried in ahead if behind(tried)]
+    return failing[-1] + towards if failing else value
+
+
+def _rises(parameter: Parameter, scenario: Scenario, record: Record, codes: Collection[str]) -> bool:
+    low, high = _bounds(parameter, scenario, record)
+    return _sum(scenario.replace({parameter.key: high}), record, codes) > _sum(
+        scenario.replace({parameter.key: low}), record, codes
+    )
+
+
+def _bounds(parameter: Parameter, scenario: Scenario, record: Record) -> tuple[Value, Value]:
+    """The parameter's lowest and highest that can be calculated with the rest of the scenario."""
+    if parameter.options:
+        return parameter.bounds
+    present = scenario.number(parameter.key)
+
+    def works(value: int) -> bool:
+        return calculable(scenario.replace({parameter.key: value}), record)
+
+    low = parameter.minimum if works(parameter.minimum) else _limit(parameter.minimum, present, works)
+    high = parameter.maximum if works(parameter.maximum) else _limit(parameter.maximum, present, works)
+    return low, high
+
+
+def _sum(scenario: Scenario, record: Record, codes: Collection[str]) -> int:
+    now = net(calculate(scenario, record))
+    return sum(now[code] for code in codes)
+
+
+def _widest_first(swing: Swing) -> tuple[int, str]:
+    return -swing.width_sek, swing.parameter.key

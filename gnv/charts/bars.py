@@ -1,0 +1,185 @@
+"""Bars, one row per kommun: amounts, what an increase consists of, and who gains and loses."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+
+from gnv.analysis.result import KommunLine
+from gnv.analysis.side_by_side import Column
+from gnv.charts.base import KEPT_SPECS, Drawing, Spec, axis_end, layered, named_rows, round_up
+from gnv.charts.dots import Kommuner
+from gnv.charts.theme import ACCENT, BASELINE_MARK, GREY, SERIES, TEXT_SIZE
+from gnv.core.staffing import Increase
+from gnv.formatting import NBSP, change, kronor, labelled, per_head_label, signed
+from gnv.words import scenario as scenario_words
+
+OTHERS = 0.45  # how strong the bars are of those whom nobody has chosen
+Names = tuple[str, str, str]
+BAR_STEP = 24
+INCREASE_STEP = 25
+GAINS_STEP, ROOM_FOR_LABELS = 23, 0.5
+
+
+def increase_bars(
+    split: Increase, kommuner: Mapping[str, str], *, reference_sek: int, own: Collection[str], dark: bool
+) -> Drawing:
+    """A bar per kommun in the same three parts, labelled with what the new alternative costs it and the difference."""
+    rows = [row for code, name in kommuner.items() for row in _parts(split, code, name, not own or code in own)]
+    end = axis_end(reference_sek, max(row["end_sek"] for row in rows))
+    return Drawing(pa.Table.from_pylist(rows), _bars_spec(end, increase_names(split), len(kommuner), dark=dark))
+
+
+def increase_names(split: Increase) -> Names:
+    """What the three parts of an increase are called: today's posts, more posts, and dearer ones."""
+    said = (
+        scenario_words.posts(split.old.staffing.posts),
+        scenario_words.more_posts(split),
+        f"{scenario_words.dearer(split)} per tjänst",
+    )
+    first, more, dearer = map(str.capitalize, said)
+    return first, more, dearer
+
+
+def _parts(split: Increase, code: str, name: str, chosen: bool) -> list[dict[str, Any]]:  # noqa: FBT001 - a column
+    old, new = split.old.by_kommun[code], split.new.by_kommun[code]
+    halfway = old + split.more_posts_by_kommun[code]
+    label = labelled(new, new - old)
+    ends = ((0, old, kronor(old)), (old, halfway, change(halfway - old)), (halfway, new, change(new - halfway)))
+    return [
+        {"kommun": name, "part": part, "from_sek": start, "to_sek": stop, "end_sek": max(old, halfway, new),
+         "told": told, "label": label, "chosen": chosen}
+        for part, (start, stop, told) in zip(increase_names(split), ends, strict=True)
+    ]  # fmt: skip
+
+
+@lru_cache(maxsize=KEPT_SPECS)
+def _bars_spec(end: float, names: Names, rows: int, *, dark: bool) -> Spec:
+    axis = alt.Axis(domain=False, ticks=False, labelPadding=8, labelOverlap=False)
+    y = alt.Y("kommun:N", sort=None, title=None, axis=axis)
+    legend = alt.Legend(orient="top", title=None, labelLimit=260)
+    scale = alt.Scale(domain=[0, end], nice=False)
+    colours = alt.Scale(domain=list(names), range=[GREY, ACCENT, SERIES[2]])
+    told = (("kommun", "Kommun"), ("part", "Del"), ("told", "Kronor om året"))
+    base = alt.Chart().encode(y=y)
+    lower = "datum.to_sek < datum.from_sek"
+    bars = base.mark_bar(height={"band": 0.72}).encode(
+        x=alt.X("from_sek:Q", scale=scale, axis=None),
+        x2="to_sek:Q",
+        color=alt.Color("part:N", scale=colours, legend=legend),
+        stroke=alt.Stroke("part:N", scale=colours, legend=legend),
+        strokeWidth=alt.condition(lower, alt.value(2), alt.value(0)),
+        fillOpacity=alt.condition(lower, alt.value(0), alt.value(1)),
+        opacity=alt.condition("datum.chosen", alt.value(1), alt.value(OTHERS)),
+        tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in told],
+    )
+    labels = (
+        base.transform_filter(f"datum.part === '{names[-1]}'")
+        .mark_text(align="left", dx=6, fontSize=TEXT_SIZE)
+        .encode(x=alt.X("end_sek:Q", scale=scale, axis=None), text="label:N")
+    )
+    return layered(bars, labels, height=rows * INCREASE_STEP, dark=dark)
+
+
+def kommun_bars(lines: Sequence[KommunLine], *, kind: str, per_head: bool, own: Collection[str], dark: bool) -> Drawing:
+    """A bar per kommun: kind is Bidrag, Kostnader or Netto; in kronor, or in kronor per inhabitant."""
+    table = _kommun_table(lines, kind=kind, per_head=per_head, own=own)
+    then = [line.amounts(kind)[1] / (line.inhabitants if per_head else 1) for line in lines]
+    now = table["amount"].to_pylist()
+    end, least = axis_end(max(then), max(now)), min(then + now)
+    start = -axis_end(-least, -least) if least < 0 else 0
+    return Drawing(table, _kommun_bars_spec((start, end), len(lines), dark=dark))
+
+
+@lru_cache(maxsize=KEPT_SPECS)
+def _kommun_bars_spec(domain: tuple[float, float], rows: int, *, dark: bool) -> Spec:
+    y = alt.Y("kommun:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8))
+    scale = alt.Scale(domain=list(domain), nice=False)
+    base = alt.Chart().encode(y=y)
+    bars = base.mark_bar(height={"band": 0.72}).encode(
+        x=alt.X("amount:Q", scale=scale, axis=None),
+        color=alt.Color("role:N", legend=None, scale=alt.Scale(domain=["own", "other"], range=[ACCENT, GREY])),
+        tooltip=[alt.Tooltip("kommun:N", title="Kommun"), alt.Tooltip("label:N", title="Belopp (ändring)")],
+    )
+    ticks = base.mark_tick(**BASELINE_MARK, size=BAR_STEP - 4, aria=False).encode(
+        x=alt.X("baseline:Q", scale=scale, axis=None)
+    )
+    labels = base.mark_text(align="left", dx=6, fontSize=TEXT_SIZE).encode(
+        x=alt.X("end:Q", scale=scale, axis=None), text="label:N"
+    )
+    return layered(bars, ticks, labels, height=rows * BAR_STEP, dark=dark)
+
+
+def _kommun_table(lines: Sequence[KommunLine], *, kind: str, per_head: bool, own: Collection[str]) -> pa.Table:
+    amounts, baselines, labels = [], [], []
+    for line in lines:
+        now, then = line.amounts(kind)
+        divisor = line.inhabitants if per_head else 1
+        amounts.append(now / divisor)
+        baselines.append(then / divisor if then != now else None)
+        labels.append(per_head_label(now, then, divisor) if per_head else labelled(now, now - then))
+    return pa.table(
+        {
+            "kommun": [line.name for line in lines],
+            "role": ["own" if not own or line.code in own else "other" for line in lines],
+            "amount": amounts,
+            "baseline": baselines,
+            "end": [
+                amount if then is None else max(amount, then) for amount, then in zip(amounts, baselines, strict=True)
+            ],
+            "label": labels,
+        }
+    )
+
+
+def ranked(
+    column: Column, base: Column, kommuner: Kommuner, *, per_head: bool, own: Collection[str], dark: bool
+) -> Drawing:
+    """Who gains and who loses: a bar to the right or the left of nothing, with its sign in words."""
+    exact = {code: column.gain(base, code, per_head=per_head) for code in kommuner}
+    gains = {code: float(gain) for code, gain in exact.items()}
+    table = pa.table(
+        {
+            "place": list(range(len(kommuner))),
+            "kommun": list(kommuner.values()),
+            "gain": list(gains.values()),
+            "zero": [0] * len(gains),
+            "label": [f"{signed(gain)}{NBSP}kr" if per_head else change(int(gain)) for gain in exact.values()],
+            "role": ["own" if not own or code in own else "other" for code in kommuner],
+        }
+    )
+    most, least = max(0, *gains.values()), min(0, *gains.values())
+    room = round_up(max(most - least, 1)) * ROOM_FOR_LABELS
+    domain = (-round_up(-least + room) if least else 0, round_up(most + room) if most or not least else 0)
+    return Drawing(table, _ranked_spec(domain, len(kommuner), dark=dark))
+
+
+@lru_cache(maxsize=KEPT_SPECS)
+def _ranked_spec(domain: tuple[float, float], rows: int, *, dark: bool) -> Spec:
+    x = alt.X("gain:Q", scale=alt.Scale(domain=list(domain), nice=False), axis=None)
+    base = alt.Chart().encode(x=x, y=named_rows("kommun"))
+    roles = alt.Scale(domain=["own", "other"], range=[ACCENT, GREY])
+    bars = base.mark_bar(height={"band": 0.7}).encode(
+        color=alt.Color("role:N", legend=None, scale=roles),
+        tooltip=[alt.Tooltip("kommun:N", title="Kommun"), alt.Tooltip("label:N", title="Skillnad")],
+    )
+    nothing = (
+        alt.Chart()
+        .mark_rule(color=GREY, strokeWidth=1)
+        .encode(x=alt.X("zero:Q", scale=alt.Scale(domain=list(domain), nice=False), axis=None))
+    )
+    gains = (
+        base.transform_filter("datum.gain >= 0")
+        .mark_text(align="left", dx=6, fontSize=TEXT_SIZE)
+        .encode(text="label:N")
+    )
+    losses = (
+        base.transform_filter("datum.gain < 0")
+        .mark_text(align="right", dx=-6, fontSize=TEXT_SIZE)
+        .encode(text="label:N")
+    )
+    return layered(bars, nothing, gains, losses, height=rows * GAINS_STEP, dark=dark)

@@ -1,0 +1,64 @@
+"""The charts of the page Från stat till kommun."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from gnv.analysis.result import Comparison
+from gnv.charts.base import Drawing
+from gnv.charts.sankey import Ribbon, Shape, flow
+from gnv.core.outcome import DEDUCTION, GRANT, PAID_OUT
+from gnv.core.record import Record
+from gnv.core.records import Agreement
+from gnv.core.references import figure, flows, to_receiver
+from gnv.formatting import kronor, millions
+
+RECEIVER_NAMES = {"kommunerna": "Kommunerna", "regionerna": "Regionerna", "båda": "Båda (VFU)"}
+REST, OUTSIDE, SKR = "att_fordela", "utanför områdena", "skr"
+KOMMUNER, HERE, ELSEWHERE = "kommunerna", "dalarna", "övriga"
+NATION, COUNTY = Shape(310, 2.0, 1.1), Shape(490, 1.05, 1.1)
+
+
+def nation(agreement: Agreement, record: Record, *, dark: bool) -> Drawing:
+    """An agreement's areas to the left, who receives the money in the middle, and the county's part to the right."""
+    areas = record.evidence.areas[agreement.id]
+    found = flows(areas)
+    ribbons = [
+        Ribbon(
+            source=f"område {one.area}",
+            target=one.receiver,
+            amount_sek=one.amount_sek,
+            told=f"{one.name}: {millions(one.amount_sek)}" + (" (uträknat)" if one.derived else ""),
+        )
+        for one in sorted(found, key=lambda one: list(RECEIVER_NAMES).index(one.receiver))
+    ]
+    left = {f"område {area.name}": f"{area.name} {millions(area.amount_sek)}" for area in areas}
+    right = {key: f"{name} {millions(to_receiver(areas, key))}" for key, name in RECEIVER_NAMES.items()}
+    skr = figure(agreement, SKR)
+    left[OUTSIDE], right[SKR] = f"Utanför områdena {millions(skr)}", f"SKR {millions(skr)}"
+    ribbons.append(Ribbon(source=OUTSIDE, target=SKR, amount_sek=skr, told=f"SKR: {millions(skr)}"))
+    county = sum(int(pot.parameter.default) for pot in agreement.pots)
+    parts = {HERE: county, ELSEWHERE: to_receiver(areas, KOMMUNER) - county}
+    names = {HERE: "Dalarnas kommuner", ELSEWHERE: "Övriga kommuner"}
+    end = {key: f"{names[key]} {millions(amount)}" for key, amount in parts.items()}
+    ribbons += [Ribbon(source=KOMMUNER, target=key, amount_sek=sek, told=end[key]) for key, sek in parts.items()]
+    columns = [list(left), list(right), list(end)]
+    return flow(columns, ribbons, left | right | end, bright={KOMMUNER, HERE}, shape=NATION, dark=dark)
+
+
+def county(comparison: Comparison, *, own: Collection[str], dark: bool) -> Drawing:
+    """The county's pots, the shared deductions and what is left, and the kommuner's parts of it."""
+    now, agreement = comparison.outcome, comparison.record.agreement(comparison.scenario)
+    taken = {d.parameter.key: (d.pot_key, -now.total((DEDUCTION,), item=d.parameter.key)) for d in agreement.deductions}
+    paid = now.by_kommun(PAID_OUT)
+    pots = {pot: now.total((GRANT,), item=pot) for pot in now.items(GRANT)}
+    left = {pot: amount - sum(sek for key, sek in taken.values() if key == pot) for pot, amount in pots.items()}
+    ends = [(pot, key, amount) for key, (pot, amount) in taken.items()]
+    ends += [(pot, REST, amount) for pot, amount in left.items()]
+    ends += [(REST, code, amount) for code, amount in paid.items()]
+    amounts = {**pots, **{key: -amount for key, (_, amount) in taken.items()}, REST: sum(left.values()), **paid}
+    names = {**now.names, REST: "Att fördela", **comparison.record.kommuner}
+    labels = {key: f"{names[key]} {kronor(amount)}" for key, amount in amounts.items()}
+    ribbons = [Ribbon(source=a, target=b, amount_sek=sek, told=f"{names[b]} {kronor(sek)}") for a, b, sek in ends]
+    columns = [list(pots), [REST], [*taken, *paid]]
+    return flow(columns, ribbons, labels, bright=own, shape=COUNTY, dark=dark)

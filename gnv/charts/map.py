@@ -1,0 +1,82 @@
+"""The map of the page Jämför: who gains and who loses, where they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+
+from gnv.analysis.side_by_side import Column
+from gnv.charts.base import KEPT_SPECS, Drawing, Spec, layered
+from gnv.charts.dots import Kommuner
+from gnv.charts.theme import MAP_FILLS, TEXT_SIZE, ink
+from gnv.core.records import Shape
+from gnv.formatting import NBSP, change, number, signed
+
+HEIGHT = 520
+THOUSAND = 1000
+ROLES = ("mer", "lika", "mindre")
+Shapes = tuple[tuple[str, Shape], ...]
+
+
+def gain_map(
+    column: Column, base: Column, kommuner: Kommuner, shapes: Mapping[str, Shape], *, per_head: bool, dark: bool
+) -> Drawing:
+    """Every kommun with its gain or loss against another scenario: in thousands of kronor, or kronor per inhabitant."""
+    rows: list[dict[str, Any]] = []
+    for code, name in kommuner.items():
+        gain = column.gain(base, code, per_head=per_head)
+        role = ROLES[1 - (gain > 0) + (gain < 0)]
+        label = signed(gain) if per_head else _thousands(int(gain))
+        told = f"{signed(gain)}{NBSP}kr" if per_head else change(int(gain))
+        place = {"longitude": shapes[code].longitude, "latitude": shapes[code].latitude}
+        rows.append({"kod": code, "kommun": name, "role": role, "label": label, "told": told, **place})
+    return Drawing(pa.Table.from_pylist(rows), _map_spec(_Geography(shapes), dark=dark))
+
+
+def _thousands(gain: int) -> str:
+    """A gain in whole thousands with its sign; less than half a thousand is not nothing."""
+    thousands = (2 * abs(gain) + THOUSAND) // (2 * THOUSAND)
+    sign = "+" if gain > 0 else "−" if gain < 0 else "±"
+    return f"{sign}{number(thousands)}" if thousands or not gain else f"{sign}<1"
+
+
+class _Geography:
+    """The shapes as what a kept spec is found by: there is one map on record, and a mapping can't be hashed."""
+
+    def __init__(self, shapes: Mapping[str, Shape]) -> None:
+        self.features = [{**shape.feature, "kod": code} for code, shape in shapes.items()]
+        self._codes = tuple(shapes)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Geography) and self._codes == other._codes
+
+    def __hash__(self) -> int:
+        return hash(self._codes)
+
+
+@lru_cache(maxsize=KEPT_SPECS)
+def _map_spec(geography: _Geography, *, dark: bool) -> Spec:
+    where = alt.LookupData({"values": geography.features}, key="kod")
+    fill = alt.Scale(domain=list(ROLES), range=list(MAP_FILLS))
+    areas = (
+        alt.Chart()
+        .transform_lookup("kod", from_=where, as_="geo")
+        .mark_geoshape(stroke=ink(dark=not dark), strokeWidth=1.5, aria=False)  # the labels say it
+        .encode(
+            shape=alt.Shape("geo:G"),
+            color=alt.Color("role:N", scale=fill, legend=None),
+            tooltip=[alt.Tooltip("kommun:N", title="Kommun"), alt.Tooltip("told:N", title="Skillnad")],
+        )
+    )
+    labels = (
+        alt.Chart()
+        .mark_text(fontSize=TEXT_SIZE, fontWeight=600, color="#ffffff")
+        .encode(longitude="longitude:Q", latitude="latitude:Q", text="label:N")
+    )
+    with alt.data_transformers.enable(consolidate_datasets=False):  # the shapes stay where the look-up reads them
+        spec = layered(areas, labels, height=HEIGHT, dark=dark)
+    return {**spec, "projection": {"type": "mercator"}}

@@ -1,0 +1,92 @@
+"""Steps up and down from nothing to what is left: the chart that two pages explain an amount with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+import altair as alt
+import pyarrow as pa
+
+from gnv.analysis.result import Comparison
+from gnv.charts.bars import increase_names
+from gnv.charts.base import KEPT_SPECS, Drawing, Spec, axis_end, layered
+from gnv.charts.theme import ACCENT, GREY, TEXT_SIZE
+from gnv.core.outcome import DEDUCTION, GRANT
+from gnv.core.staffing import Increase
+from gnv.formatting import change, kronor
+from gnv.words import scenario as scenario_words
+
+ROOM = 1.85  # its column is narrow, and its labels are not
+STEP_HEIGHT = 36
+Role = Literal["plus", "minus", "rest"]
+
+
+def increase_steps(split: Increase, *, reference_sek: int, dark: bool) -> Drawing:
+    """What the kommuner pay together under the old alternative, then the two parts of the difference, then the new.
+
+    Kronor a year. The axis is made for `reference_sek`, the most that the preset's alternatives cost.
+    """
+    old, new, halfway = split.old.kommuner_sek, split.new.kommuner_sek, split.old.kommuner_sek + split.more_posts_sek
+    first, more, dearer = increase_names(split)
+    found = (
+        Step(first, "plus", 0, old, kronor(old)),
+        Step(more, "plus" if old <= halfway else "minus", old, halfway, change(split.more_posts_sek)),
+        Step(dearer, "plus" if halfway <= new else "minus", halfway, new, change(split.dearer_sek)),
+        Step(scenario_words.posts(split.new.staffing.posts).capitalize(), "rest", 0, new, kronor(new)),
+    )
+    return steps(found, end=axis_end(reference_sek, max(old, halfway, new), room=ROOM), dark=dark)
+
+
+def waterfall(comparison: Comparison, *, dark: bool) -> Drawing:
+    """Pots, then each deduction, then what is left to distribute, in kronor."""
+    now = comparison.outcome
+    found, reached = [], 0
+    for kind in (GRANT, DEDUCTION):
+        role: Role = "plus" if kind == GRANT else "minus"
+        for item in now.items(kind):
+            amount = now.total((kind,), item=item)
+            found.append(Step(now.names[item], role, reached, reached + amount, kronor(amount)))
+            reached += amount
+    found.append(Step("Att fördela", "rest", 0, reached, kronor(reached)))
+    end = axis_end(comparison.baseline.total((GRANT,)), now.total((GRANT,)), room=ROOM)
+    return steps(found, end=end, dark=dark)
+
+
+class Step(NamedTuple):
+    """A bar from one amount in kronor to another; `rest` is what it comes to, and a `minus` is hollow."""
+
+    step: str
+    role: Role
+    from_sek: int
+    to_sek: int
+    label: str
+
+
+def steps(found: Sequence[Step], *, end: float, dark: bool) -> Drawing:
+    """The steps from above, in kronor; the axis goes from 0 to `end`, and no label is cut there."""
+    columns = {field: [getattr(step, field) for step in found] for field in Step._fields}
+    ends = [max(step.from_sek, step.to_sek) for step in found]
+    return Drawing(pa.table({**columns, "end_sek": ends}), _spec(end, len(found), dark=dark))
+
+
+@lru_cache(maxsize=KEPT_SPECS)
+def _spec(end: float, rows: int, *, dark: bool) -> Spec:
+    y = alt.Y("step:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8))
+    scale = alt.Scale(domain=[0, end], nice=False)
+    base = alt.Chart().encode(y=y)
+    bars = base.mark_bar(stroke=GREY, strokeWidth=1.5).encode(
+        x=alt.X("from_sek:Q", scale=scale, axis=None),
+        x2="to_sek:Q",
+        fill=alt.Fill(
+            "role:N",
+            legend=None,
+            scale=alt.Scale(domain=["plus", "minus", "rest"], range=[GREY, "transparent", ACCENT]),
+        ),
+        tooltip=[alt.Tooltip("step:N", title="Steg"), alt.Tooltip("label:N", title="Belopp")],
+    )
+    labels = base.mark_text(align="left", dx=6, fontSize=TEXT_SIZE).encode(
+        x=alt.X("end_sek:Q", scale=scale, axis=None), text="label:N"
+    )
+    return layered(bars, labels, height=rows * STEP_HEIGHT, dark=dark)

@@ -1,0 +1,1 @@
+"""The nouns, and the arithmetic that joins them: pure and exact."""

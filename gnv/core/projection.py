@@ -1,0 +1,203 @@
+"""The years ahead: each year's grants and costs, from the scenario and from what the budget is reckoned by.
+
+Grants: a pot's level in % of the scenario's. Where a pot is too small for its deductions, they are met in the
+agreement's order as far as it goes; for the rest, either its purpose ends or the kommuner pay it themselves.
+Costs: at the price year's prices, indexed compound from the year after, in the years that each one is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import lru_cache
+
+from gnv.core import staffing
+from gnv.core.allocation import allocate, rounded
+from gnv.core.calculation import Line, calculate, grant, lines, names, shared
+from gnv.core.keys import mixed
+from gnv.core.outcome import COST, Outcome, Row
+from gnv.core.record import Record
+from gnv.core.records import TAKEN_OVER, Pot, RssAgreement, SharedCost, Staffing
+from gnv.core.scenario import Scenario
+from gnv.formatting import read_decimal
+
+
+def inhabitants_in(year: int, scenario: Scenario, record: Record) -> dict[str, int]:
+    """Inhabitants per kommunkod that a year's money is shared by.
+
+    The first year: the scenario's date. Later, a kommun with a yearly change of its own: the first year's, compound,
+    rounded half-up to whole inhabitants. The others: see `_common`.
+    """
+    first = record.populations[scenario.text(record.population_choice.key)].inhabitants
+    passed = year - record.budget.first_year
+    if not passed:
+        return dict(first)
+    common = _common(year, first, scenario, record)
+    own = {code: scenario.text(p.key) for code, p in record.own_growth.items() if scenario[p.key] != p.default}
+    return {**common, **{code: _compound(first[code], percent, passed) for code, percent in own.items()}}
+
+
+def _common(year: int, first: Mapping[str, int], scenario: Scenario, record: Record) -> dict[str, int]:
+    """Where the population is assumed unchanged: the first year's. Otherwise those of 31 December of the year before.
+
+    On record where they are, else along the line between (or beyond) the nearest two Decembers on record, rounded
+    half-up to whole inhabitants.
+    """
+    if scenario[record.budget.population.key] == record.budget.population.default:
+        return dict(first)
+    decembers = {int(id_[:4]): p.inhabitants for id_, p in record.populations.items() if id_.endswith("-12")}
+    wanted = year - 1
+    if wanted in decembers:
+        return dict(decembers[wanted])
+    before, after = _nearest(wanted, sorted(decembers))
+    return {
+        code: _on_line(decembers[before][code], decembers[after][code], Fraction(wanted - before, after - before))
+        for code in record.kommuner
+    }
+
+
+def _compound(inhabitants: int, percent: str, years: int) -> int:
+    return max(1, rounded(inhabitants * (1 + read_decimal(percent) / 100) ** years))
+
+
+def _nearest(wanted: int, known: list[int]) -> tuple[int, int]:
+    """The two known years that a wanted one lies between, or the two it lies beyond."""
+    later = [year for year in known if year > wanted]
+    if not later:
+        return known[-2], known[-1]
+    position = max(known.index(later[0]), 1)
+    return known[position - 1], known[position]
+
+
+def _on_line(start: int, end: int, distance: Fraction) -> int:
+    return max(1, rounded(start + (end - start) * distance))
+
+
+@lru_cache(maxsize=64)
+def project(scenario: Scenario, record: Record) -> Outcome:
+    """Every year's rows, in whole kronor; every item of every year sums exactly. Raises as `calculate` does."""
+    present = calculate(scenario, record)
+    rows = [Row(year, *line) for year in record.budget.years for line in _year(year, scenario, record)]
+    return Outcome(rows=tuple(rows), names=_names(scenario, record), population=present.population)
+
+
+def carried(amount: int, asked: Mapping[str, int]) -> dict[str, int]:
+    """What a pot of an amount (kronor) can carry of each deduction asked of it: the first comes first."""
+    found = {}
+    for key, wanted in asked.items():
+        found[key] = min(wanted, amount)
+        amount -= found[key]
+    return found
+
+
+def lacking(scenario: Scenario, record: Record) -> dict[str, int]:
+    """The deductions that a pot some year can't carry in full, by key, and the first such year."""
+    found: dict[str, int] = {}
+    for year in record.budget.years:
+        for pot in record.pots(scenario.preset):
+            asked = _asked(pot, scenario, record)
+            met = carried(_level(year, pot, scenario, record), asked)
+            found = {**{key: year for key in asked if met[key] < asked[key]}, **found}
+    return found
+
+
+def indexed(amount: int, year: int, *, percent: str, price_year: int) -> int:
+    """An amount (kronor at the price year's prices) in a year, compound, rounded half-up; never less than it was.
+
+    `percent` is a number with a decimal comma: "2,5".
+    """
+    grown = amount * (1 + read_decimal(percent) / 100) ** max(0, year - price_year)
+    return rounded(grown)
+
+
+def _year(year: int, scenario: Scenario, record: Record) -> Iterator[Line]:
+    inhabitants = inhabitants_in(year, scenario, record)
+    weights = mixed(inhabitants, equal_share_percent=scenario.number(record.equal_share.key))
+    for pot in record.pots(scenario.preset):
+        yield from _pot(year, pot, scenario, record, weights)
+    yield from _posts(year, scenario, record, inhabitants)
+    for cost in record.costs:
+        if _counted(year, cost, scenario, record):
+            amount = scenario.amount(cost.parameter.key)
+            yield from shared(
+                cost.key, None if amount is None else _grown(amount, year, cost, scenario, record), inhabitants
+            )
+    yield from _taken_over(year, scenario, record, inhabitants)
+    yield from _shelter(year, scenario, record, inhabitants)
+
+
+def _pot(year: int, pot: Pot, scenario: Scenario, record: Record, weights: Mapping[str, int]) -> Iterator[Line]:
+    asked = _asked(pot, scenario, record)
+    amount = _level(year, pot, scenario, record)
+    return grant(pot.parameter.key, amount, carried(amount, asked), weights)
+
+
+def _posts(year: int, scenario: Scenario, record: Record, inhabitants: Mapping[str, int]) -> Iterator[Line]:
+    if not _counted(year, record.rss, scenario, record):
+        return
+    alternative = in_force(year, scenario, record)
+    total = _grown(scenario.number(alternative.parameter.key), year, record.rss, scenario, record)
+    part = staffing.split(total, region_percent=scenario.number(record.region_share.key))["kommuner"]
+    yield from lines(COST, record.rss.key, allocate(part, inhabitants))
+
+
+def in_force(year: int, scenario: Scenario, record: Record) -> Staffing:
+    """The chosen alternative from its first year on, and until then the one in force before it."""
+    chosen = staffing.chosen(scenario, record)
+    earlier = [s for s in record.staffing if s.first_year <= year]
+    return chosen if chosen.first_year <= year or not earlier else max(earlier, key=lambda s: s.first_year)
+
+
+def _taken_over(year: int, scenario: Scenario, record: Record, inhabitants: Mapping[str, int]) -> Iterator[Line]:
+    """What the pots no longer carry, where the kommuner pay it themselves: a cost, and no longer a deduction."""
+    if scenario[record.budget.takeover.key] != record.budget.takeover.options[-1]:
+        return
+    for pot in record.pots(scenario.preset):
+        asked = _asked(pot, scenario, record)
+        met = carried(_level(year, pot, scenario, record), asked)
+        for key, wanted in asked.items():
+            if wanted > met[key]:
+                rest = _common_index(wanted - met[key], year, scenario, record)
+                yield from lines(COST, TAKEN_OVER + key, allocate(rest, inhabitants))
+
+
+def _shelter(year: int, scenario: Scenario, record: Record, inhabitants: Mapping[str, int]) -> Iterator[Line]:
+    budget, cost = record.budget, record.budget.shelter_cost
+    if scenario[budget.shelter.key] == budget.shelter.default or not cost.first_year <= year <= cost.last_year:
+        return
+    county = Fraction(budget.shelter_gap_sek * sum(inhabitants.values()), scenario.number(budget.nation.key))
+    yield from lines(COST, cost.key, allocate(_common_index(rounded(county), year, scenario, record), inhabitants))
+
+
+def _asked(pot: Pot, scenario: Scenario, record: Record) -> dict[str, int]:
+    return {d.parameter.key: scenario.number(d.parameter.key) for d in record.deductions(pot, scenario)}
+
+
+def _level(year: int, pot: Pot, scenario: Scenario, record: Record) -> int:
+    level = record.levels(pot).get(year)
+    percent = 100 if level is None else scenario.number(level.key)
+    return rounded(Fraction(scenario.number(pot.parameter.key) * percent, 100))
+
+
+def _counted(year: int, cost: RssAgreement | SharedCost, scenario: Scenario, record: Record) -> bool:
+    first, last = record.span(cost)
+    return scenario.number(first.key) <= year <= scenario.number(last.key)
+
+
+def _grown(amount: int, year: int, cost: RssAgreement | SharedCost, scenario: Scenario, record: Record) -> int:
+    own = record.own_index(cost)
+    percent = scenario.text(own.key if scenario[own.key] != own.default else record.budget.index.key)
+    return indexed(amount, year, percent=percent, price_year=record.budget.price_year)
+
+
+def _common_index(amount: int, year: int, scenario: Scenario, record: Record) -> int:
+    percent = scenario.text(record.budget.index.key)
+    return indexed(amount, year, percent=percent, price_year=record.budget.price_year)
+
+
+def _names(scenario: Scenario, record: Record) -> dict[str, str]:
+    """The items' names; what the kommuner have taken over says so."""
+    known = names(scenario, record)
+    deductions = (d.parameter for pot in record.pots(scenario.preset) for d in record.deductions(pot, scenario))
+    taken_over = {TAKEN_OVER + parameter.key: f"{parameter.short}, egen kostnad" for parameter in deductions}
+    return {**known, **taken_over, record.budget.shelter_cost.key: record.budget.shelter_cost.short}

@@ -1,0 +1,203 @@
+"""A figure on record by its reference, so that data/ can say what is to be compared with what.
+
+pott:NYCKEL, parameter:NYCKEL, andel:NYCKEL (a pot's part of the national one), tabell:ID (the amount that a printed
+table shares out), summa:ID (its printed bottom line), rader:ID (its rows), rad:ID:KOMMUNKOD, befolkning:DATUM,
+nationellt:ÖVERENSKOMMELSE:ID, omrade:ÖVERENSKOMMELSE:ID, mottagare:ÖVERENSKOMMELSE:NAMN, villkor:ID (a date).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from gnv.core.allocation import half_up
+from gnv.core.evidence import Area, PrintedTable, Term, Terms
+from gnv.core.record import Record
+from gnv.core.records import RECEIVERS, Agreement, Condition, Figure, InputError, Parameter, Pot
+
+WHOLE = "totalt"
+UNITS = {"befolkning": "invånare", "andel": "andel", "villkor": "datum"}  # the other kinds are kronor
+PARAMETER_FILES = ("*", "befolkning.toml", "budget.toml", "fordelning.toml", "kostnader.toml", "rss-avtal.toml")
+TABLE_FILES = ("tryckta_tabeller.toml", "tryckta_belopp.csv")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flow:
+    """Money that goes from an area to a receiver, in kronor. `derived` where no document states the amount."""
+
+    area: str
+    receiver: str
+    name: str
+    amount_sek: int
+    derived: bool
+
+
+def flows(areas: Sequence[Area]) -> tuple[Flow, ...]:
+    """Every area's money by receiver, in kronor; what the named parts leave is the rest, and derived."""
+    found: list[Flow] = []
+    for area in areas:
+        found += [
+            Flow(area=area.name, receiver=p.receiver, name=p.name, amount_sek=p.amount_sek, derived=False)
+            for p in area.parts
+        ]
+        left = area.amount_sek - sum(part.amount_sek for part in area.parts)
+        if left and area.rest_to:
+            derived = bool(area.parts)
+            found.append(Flow(area=area.name, receiver=area.rest_to, name=area.name, amount_sek=left, derived=derived))
+    return tuple(found)
+
+
+def to_receiver(areas: Sequence[Area], receiver: str) -> int:
+    """What all areas give one receiver, in kronor."""
+    return sum(flow.amount_sek for flow in flows(areas) if flow.receiver == receiver)
+
+
+def county_share(pot: Pot) -> Fraction:
+    """The county's part of what the country's kommuner share, exact (0–1), from the two amounts on record."""
+    return Fraction(int(pot.parameter.default), pot.national_sek)
+
+
+def figure(agreement: Agreement, name: str) -> int:
+    """A national figure by its id, in its own unit. InputError where the agreement has none such."""
+    found = next((one.amount for one in agreement.national if one.id == name), None)
+    if found is None:
+        raise InputError(f"{agreement.name} har ingen nationell uppgift som heter ”{name}”.")
+    return found
+
+
+def total(terms: Terms, record: Record) -> Fraction:
+    """The signed sum of what the terms refer to, exact, in their common unit (a date as its ordinal)."""
+    return sum((term.sign * value(term, record) for term in terms), Fraction(0))
+
+
+def value(term: Term, record: Record) -> Fraction:
+    """What one term refers to, without its sign. InputError where nothing on record bears the name."""
+    written = ":".join((term.kind, *term.names))
+    if term.kind not in KINDS:
+        raise InputError(f"hänvisningen ”{written}” ska börja med {', '.join(KINDS)}.")
+    read, files = KINDS[term.kind]
+    try:
+        return Fraction(read(record, *term.names))
+    except (KeyError, StopIteration, TypeError, ValueError) as error:
+        sought = ", ".join(f"data/{file}" for file in _files(files, term, record))
+        raise InputError(f"hänvisningen ”{written}” leder ingenstans. Den söks i {sought}.") from error
+
+
+def _files(files: tuple[str, ...], term: Term, record: Record) -> Iterable[str]:
+    """Where a term is sought: * stands for every agreement, ? for the one that it names."""
+    for file in files:
+        if file == "*":
+            yield from (f"overenskommelser/{name}.toml" for name in record.agreements)
+        else:
+            yield file.replace("?", f"overenskommelser/{term.names[0] if term.names else ''}.toml")
+
+
+def check(record: Record) -> None:
+    """Raise InputError for a reference in data/ that leads nowhere."""
+    for table in record.printed.values():
+        where = f"data/tryckta_tabeller.toml: blocket [tabell {table.id}]"
+        if table.preset not in record.presets:
+            raise InputError(f"{where}, fältet ”forval”: ”{table.preset}” finns inte i data/scenarier.toml.")
+        if table.population not in record.populations:
+            raise InputError(f"{where}, fältet ”befolkning”: ”{table.population}” finns inte i data/befolkning.toml.")
+    for block, field, unit, terms in _written(record):
+        try:
+            for term in terms:
+                _check_unit(term, unit, record)
+        except InputError as error:
+            raise InputError(f"data/motsagelser.toml: blocket [{block}], fältet ”{field}”: {error}") from error
+
+
+def _check_unit(term: Term, unit: str, record: Record) -> None:
+    value(term, record)
+    own = _unit(term, record)
+    if own != unit:
+        written = ":".join((term.kind, *term.names))
+        raise InputError(f"hänvisningen ”{written}” är i {own}, men ”enhet” är {unit}.")
+
+
+def _unit(term: Term, record: Record) -> str:
+    """What a reference is measured in; a yearly cost is compared as kronor."""
+    if term.kind == "nationellt":
+        return _national(record, *term.names).unit
+    if term.kind == "parameter":
+        return _parameter(record, *term.names).unit.removesuffix("/år")
+    return UNITS.get(term.kind, "kr")
+
+
+def _written(record: Record) -> Iterable[tuple[str, str, str, Terms]]:
+    """Every list of references with its block, field and unit."""
+    for claim in record.evidence.claims:
+        yield f"motsagelse {claim.id}", "som", claim.unit, claim.terms
+        for counterpart in claim.counterparts:
+            block = f"motsagelse {claim.id}.motpart {counterpart.name}"
+            yield block, "summan_av", claim.unit, counterpart.terms
+    for one in record.evidence.checks:
+        yield f"kontroll {one.name}", "vanster", one.unit, one.left
+        yield f"kontroll {one.name}", "hoger", one.unit, one.right
+
+
+def rows(table: PrintedTable, record: Record) -> dict[str, int]:
+    """A printed table's rows in kronor; a row that can't be read for certain is calculated by the printed rule."""
+    calculated = half_up(table.amount_sek, record.populations[table.population].inhabitants)
+    return {code: _certain(table, code, else_sek=amount) for code, amount in calculated.items()}
+
+
+def _certain(table: PrintedTable, code: str, *, else_sek: int) -> int:
+    printed = table.rows[code]
+    return printed if printed is not None and code in table.certain else else_sek
+
+
+def conditions(record: Record) -> Iterable[Condition]:
+    """Every condition on record, of the agreements and outside them."""
+    yield from (condition for agreement in record.agreements.values() for condition in agreement.conditions)
+    yield from record.evidence.conditions
+
+
+def _parameter(record: Record, key: str) -> Parameter:
+    return record.all_parameters[key]
+
+
+def _pot(record: Record, key: str) -> Pot:
+    pots = (pot for agreement in record.agreements.values() for pot in agreement.pots)
+    return next(pot for pot in pots if pot.parameter.key == key)
+
+
+def _row(record: Record, table: str, code: str) -> int:
+    return rows(record.printed[table], record)[code]
+
+
+def _national(record: Record, agreement: str, name: str) -> Figure:
+    return next(figure for figure in record.agreements[agreement].national if figure.id == name)
+
+
+def _area(record: Record, agreement: str, name: str) -> int:
+    return next(area.amount_sek for area in record.evidence.areas[agreement] if area.id == name)
+
+
+def _received(record: Record, agreement: str, receiver: str) -> int:
+    areas = record.evidence.areas[agreement]
+    return to_receiver(areas, RECEIVERS[RECEIVERS.index(receiver)])
+
+
+def _due(record: Record, name: str) -> int:
+    return next(one.due.toordinal() for one in conditions(record) if one.id == name and one.due)
+
+
+# How to read each kind, and where it is written.
+KINDS: dict[str, tuple[Callable[..., int | Fraction], tuple[str, ...]]] = {
+    "pott": (lambda record, key: int(_pot(record, key).parameter.default), ("*",)),
+    "parameter": (lambda record, key: int(_parameter(record, key).default), PARAMETER_FILES),
+    "andel": (lambda record, key: county_share(_pot(record, key)), ("*",)),
+    "tabell": (lambda record, name: record.printed[name].amount_sek, TABLE_FILES),
+    "summa": (lambda record, name: record.printed[name].printed_sum_sek, TABLE_FILES),
+    "rader": (lambda record, name: sum(rows(record.printed[name], record).values()), TABLE_FILES),
+    "rad": (_row, TABLE_FILES),
+    "befolkning": (lambda record, name: record.populations[name].total, ("befolkning.toml",)),
+    "nationellt": (lambda record, *names: _national(record, *names).amount, ("?",)),
+    "nationell_pott": (lambda record, key: _pot(record, key).national_sek, ("*",)),
+    "omrade": (_area, ("?",)),
+    "mottagare": (_received, ("?",)),
+    "villkor": (_due, ("*", "rss-avtal.toml")),
+}

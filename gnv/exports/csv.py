@@ -1,0 +1,187 @@
+"""Several scenarios beside each other as CSV: the page Jämför's download, and the command line's."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from itertools import takewhile
+
+import pandas as pd
+
+from gnv.analysis.result import Comparison, KommunLine, compare, kommun_lines, together
+from gnv.analysis.side_by_side import columns
+from gnv.core import link_keys
+from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
+from gnv.core.projection import project
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.formatting import hundredths, slug, with_unit
+from gnv.words.scenario import title
+from gnv.workspace import link
+from gnv.workspace.workspace import Meeting, Named
+
+FORMULA = ("=", "+", "-", "@")
+BREAKS = frozenset("\t\r\n\0")
+UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}  # what a spreadsheet may drop before it reads a cell
+Export = Callable[..., bytes]
+
+
+def beside(chosen: Sequence[Named], record: Record, *, today: date) -> bytes:
+    """A row per kommun and a marked sum row; for each scenario grant, costs and net in whole kronor.
+
+    Then how each scenario's net differs from the first's, and each scenario's link. Raises as `calculate` does.
+    """
+    parts = {kind: columns(chosen, record, kind=kind) for kind in link_keys.KINDS}
+    codes = [*record.kommuner, county(record)]
+    table: dict[str, Sequence[object]] = {
+        "Rad": ["Kommun"] * len(record.kommuner) + ["Summa"],
+        "Kommunkod": codes,
+        "Kommun": [*record.kommuner.values(), f"Summa {len(record.kommuner)} kommuner"],
+    }
+    for position, named in enumerate(chosen):
+        for kind, found in parts.items():
+            table[f"{named.name}: {kind} (kr)"] = _with_sum(found[position].amounts)
+    base = parts["Netto"][0]
+    for column in parts["Netto"][1:]:
+        gains = {code: amount - base.amounts[code] for code, amount in column.amounts.items()}
+        table[f"{column.named.name} − {base.named.name}: Netto (kr)"] = _with_sum(gains)
+    for named in chosen:
+        table[f"{named.name}: Länk"] = [f"?{link.encode(Meeting(scenario=named.scenario), record)}"] * len(codes)
+    return csv(pd.DataFrame({**table, "Beräknad": today.isoformat()}))
+
+
+def _with_sum(amounts: Mapping[str, int]) -> list[int]:
+    return [*amounts.values(), sum(amounts.values())]
+
+
+def wide(meeting: Meeting, record: Record, *, today: date) -> bytes:
+    """One row per kommun and a marked sum row, whole kronor, for people. Raises as `calculate` does."""
+    comparison = compare(meeting.scenario, record, pinned=meeting.pinned)
+    lines = kommun_lines(comparison)
+    everyone = (*lines, together(lines, name=f"Summa {len(lines)} kommuner"))
+    columns = {
+        "Rad": ["Kommun"] * len(lines) + ["Summa"],
+        "Kommunkod": [*(line.code for line in lines), county(record)],
+        "Kommun": [line.name for line in everyone],
+        "Invånare": [line.inhabitants for line in everyone],
+        **dict(_item_columns(comparison.outcome, GRANT, "{}, före avdrag (kr)")),
+        **dict(_item_columns(comparison.outcome, DEDUCTION, "Avdrag: {} (kr)")),
+        "Bidrag att betala ut (kr)": [line.grant_sek for line in everyone],
+        **dict(_item_columns(comparison.outcome, COST, "Kostnad: {} (kr)")),
+        "Egna kostnader med känt belopp (kr)": [line.cost_sek for line in everyone],
+        "Netto (kr)": [line.net_sek for line in everyone],
+        "Netto per invånare (kr)": [hundredths(Fraction(line.net_sek, line.inhabitants)) / 100 for line in everyone],
+        **_against_baseline(comparison, everyone),
+        **dict(
+            zip(
+                ("Scenario", "Förutsättningar", "Källor", "Länk", "Beräknad"),
+                _provenance(comparison, today),
+                strict=True,
+            )
+        ),
+    }
+    return csv(pd.DataFrame(columns))
+
+
+def long(meeting: Meeting, record: Record, *, today: date) -> bytes:
+    """One row per year, kind, item and kommun, for machines; no sums. Raises as `calculate` does."""
+    comparison = compare(meeting.scenario, record, pinned=meeting.pinned)
+    frame = pd.DataFrame(_records(comparison.outcome, record)).astype({"amount_sek": "Int64"})
+    return csv(frame.assign(**_said_once(comparison, today)))
+
+
+def years(meeting: Meeting, record: Record, *, today: date) -> bytes:
+    """The same as `long`, of every year of the budget. Raises as `calculate` does."""
+    comparison = compare(meeting.scenario, record, pinned=meeting.pinned)
+    frame = pd.DataFrame(_records(project(meeting.scenario, record), record)).astype({"amount_sek": "Int64"})
+    return csv(frame.assign(**_said_once(comparison, today)))
+
+
+def as_json(meeting: Meeting, record: Record, *, today: date) -> bytes:
+    """The same rows as `long`, with the scenario said once. Raises as `calculate` does."""
+    comparison = compare(meeting.scenario, record, pinned=meeting.pinned)
+    content = {
+        **_said_once(comparison, today),
+        "values": dict(meeting.scenario.values),
+        "rows": _records(comparison.outcome, record),
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+FORMATS: dict[str, Export] = {"bred": wide, "lang": long, "ar": years, "json": as_json}
+
+
+def file_name(scenario: Scenario, record: Record, *, form: str, today: date) -> str:
+    """god-och-nara-vard_forslag-2022_bred_2026-11-22.csv."""
+    ending = "json" if form == "json" else "csv"
+    return f"god-och-nara-vard_{slug(title(scenario, record))}_{form}_{today}.{ending}"
+
+
+def neutralised(text: str) -> str:
+    """A text that a spreadsheet could run as a formula, made harmless by a leading apostrophe."""
+    normal = unicodedata.normalize("NFKC", text)
+    lead = "".join(takewhile(lambda c: unicodedata.category(c) in UNSEEN, normal))
+    return f"'{text}" if normal.startswith(FORMULA, len(lead)) or BREAKS & set(lead) else text
+
+
+def county(record: Record) -> str:
+    """The county's own code, which begins each kommunkod: in a sum row an empty cell would make the column decimal."""
+    return next(iter(record.kommuner))[:2]
+
+
+def _item_columns(outcome: Outcome, kind: str, heading: str) -> Iterator[tuple[str, list[int | None]]]:
+    for item in outcome.items(kind):
+        amounts = list(outcome.by_kommun((kind,), item=item).values())
+        known = item not in outcome.missing
+        name = outcome.names[item] if known else f"{outcome.names[item]}, belopp saknas"
+        yield heading.format(name), [*amounts, sum(amounts)] if known else [None] * (len(amounts) + 1)
+
+
+def _against_baseline(comparison: Comparison, lines: tuple[KommunLine, ...]) -> dict[str, list[int]]:
+    name = comparison.baseline_name
+    return {
+        f"Netto i {name} (kr)": [line.baseline_net_sek for line in lines],
+        f"Skillnad mot {name} (kr)": [line.net_sek - line.baseline_net_sek for line in lines],
+    }
+
+
+def _records(outcome: Outcome, record: Record) -> list[dict[str, object]]:
+    """The Outcome's rows with the item's and the kommun's Swedish names."""
+    return [
+        {
+            "year": row.year,
+            "kind": row.kind,
+            "item": outcome.names[row.item],
+            "kommunkod": row.kommunkod,
+            "kommun": record.kommuner[row.kommunkod],
+            "amount_sek": row.amount_sek,
+        }
+        for row in outcome.rows
+    ]
+
+
+def _provenance(comparison: Comparison, today: date) -> tuple[str, ...]:
+    """The scenario's name, its parameters, their sources, its link, and the day of the calculation."""
+    scenario, record = comparison.scenario, comparison.record
+    parameters = record.parameters(scenario.preset)
+    said = (f"{p.name}: {with_unit(scenario[p.key], p.unit)}" for p in parameters)
+    sources = dict.fromkeys([*(p.origin.source for p in parameters), comparison.outcome.population.origin.source])
+    named = (f"{source.title} ({source.document})" for source in sources)
+    address = link.encode(Meeting(scenario=scenario, pinned=comparison.pinned), record)
+    return title(scenario, record), "; ".join(said), "; ".join(named), f"?{address}", today.isoformat()
+
+
+def _said_once(comparison: Comparison, today: date) -> dict[str, str]:
+    names = ("scenario", "parameters", "sources", "link", "calculated")
+    return dict(zip(names, _provenance(comparison, today), strict=True))
+
+
+def csv(frame: pd.DataFrame) -> bytes:
+    """A table as Swedish Excel writes it: semicolons, decimal comma, CRLF, UTF-8 with a mark. Text made harmless."""
+    safe = frame.apply(lambda column: column.map(lambda cell: neutralised(cell) if isinstance(cell, str) else cell))
+    safe.columns = pd.Index([neutralised(str(name)) for name in safe.columns])
+    text: str = safe.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
+    return text.encode("utf-8-sig")

@@ -1,0 +1,1 @@
+"""The only way in: every file is read and checked here."""

@@ -1,0 +1,290 @@
+"""From a block of data/ to a noun of the model, checked on the way. Reads nothing itself.
+
+Here stands what every file has: sources, origins, sliders, choices, costs, presets, conditions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from gnv.core.link_keys import BESIDE, KINDS
+from gnv.core.records import (
+    STATUSES,
+    UNKNOWN,
+    UNKNOWN_AMOUNT,
+    Argument,
+    Budget,
+    Condition,
+    Group,
+    Origin,
+    Parameter,
+    Preset,
+    RssAgreement,
+    SharedCost,
+    Source,
+    Staffing,
+    Value,
+)
+from gnv.formatting import read_decimal
+from gnv.loading.block import MOST, Block
+
+Sources = Mapping[str, Source]
+PERCENT = re.compile(r"[−-]?[0-9]{1,2}(,[0-9]+)?")
+MOST_LEVEL = 1000  # a pot's level, in % of the scenario's
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What a parameter has to be, beyond what its block says.
+
+    `limits` bound its min and max; `holes` are the {} of a pattern; an `optional` amount may be unknown.
+    """
+
+    group: Group
+    unit: str
+    limits: tuple[int, int] = (0, MOST)
+    holes: tuple[int, int] = (0, 0)
+    optional: bool = False
+
+
+def source(block: Block) -> Source:
+    """A document that figures were read from."""
+    return Source(
+        id=block.identifier("id"),
+        title=block.text("titel"),
+        short=block.text("kort"),
+        document=block.text("dokument"),
+        dated=block.text("datum"),
+        content=block.text("innehall"),
+    )
+
+
+def cited(block: Block, sources: Sources) -> Source:
+    """The source that a block names; it has to be one of kallor.toml's."""
+    name = block.text("kalla")
+    if name not in sources:
+        raise block.error("kalla", f"källan ”{name}” finns inte i data/kallor.toml.")
+    return sources[name]
+
+
+def origin(block: Block, sources: Sources, *, place: str = "stalle", optional: bool = False) -> Origin:
+    """Where a figure stands, and its status. Only an `optional` figure may be of unknown amount."""
+    statuses = [status for status in STATUSES if optional or status != UNKNOWN_AMOUNT]
+    status = block.one_of("status", statuses)
+    return Origin(source=cited(block, sources), place=block.text(place), status=status)
+
+
+def slider(block: Block, sources: Sources, wanted: Wanted) -> Parameter:
+    """A number with bounds. The default has to lie within them."""
+    least, most = wanted.limits
+    low, high = block.whole("min", least=least, most=most), block.whole("max", least=least, most=most)
+    if low >= high:
+        raise block.error("max", f"max, {high}, ska vara större än min, {low}.")
+    default = _default(block, low, high, block.one_of("status", STATUSES))
+    return Parameter(
+        **_described(block, wanted),
+        default=default,
+        origin=origin(block, sources, optional=wanted.optional),
+        minimum=low,
+        maximum=high,
+        step=block.whole("steg", least=1, most=high - low),
+        optional=default == UNKNOWN,
+        rounded_to=block.whole("avrundat_till", least=1, most=high) if block.has("avrundat_till") else 0,
+    )
+
+
+def _default(block: Block, low: int, high: int, status: str) -> Value:
+    """The amount on record; UNKNOWN where, and only where, the status says so."""
+    if (status == UNKNOWN_AMOUNT) == block.has("belopp"):
+        raise block.error("belopp", "ett belopp ska stå här om och bara om statusen är en annan än ”okänt belopp”.")
+    if status == UNKNOWN_AMOUNT:
+        return UNKNOWN
+    default = block.whole("belopp")
+    if not low <= default <= high:
+        raise block.error("belopp", f"{default} ligger utanför min–max, {low}–{high}.")
+    return default
+
+
+def _described(block: Block, wanted: Wanted) -> dict[str, Any]:
+    in_key, in_name = wanted.holes
+    key = block.key("nyckel", holes=in_key)
+    if key in BESIDE:
+        raise block.error("nyckel", f"”{key}” betyder redan något annat i en länk.")
+    unit = block.one_of("enhet", (wanted.unit,))
+    name, short = block.template("namn", holes=in_name), block.text("kort")
+    return {"key": key, "name": name, "short": short, "unit": unit, "group": wanted.group}
+
+
+def choice(block: Block, sources: Sources, wanted: Wanted, options: tuple[str, ...]) -> Parameter:
+    """A choice among at least two texts. The default has to be one of them."""
+    default = block.text("standard")
+    if default not in options:
+        raise block.error("standard", f"”{default}” är inget av valen {', '.join(options)}.")
+    if len(set(options)) < max(2, len(options)) or "~" in "".join(options):
+        raise block.error("val", f"det ska finnas minst två val, alla olika och utan ~: {', '.join(options)}.")
+    return Parameter(**_described(block, wanted), default=default, origin=origin(block, sources), options=options)
+
+
+def condition(block: Block, sources: Sources) -> Condition:
+    """What is required, of whom, by when."""
+    return Condition(
+        id=block.identifier("id"),
+        name=block.text("namn"),
+        text=block.text("text"),
+        who=block.text("vem"),
+        due=block.day("senast"),
+        source=cited(block, sources),
+        place=block.text("stalle"),
+    )
+
+
+def staffing(block: Block, sources: Sources) -> Staffing:
+    """An alternative of the RSS agreement."""
+    return Staffing(
+        posts=block.whole("tjanster", least=1, most=100),
+        title=block.text("titel"),
+        first_year=block.year("fran"),
+        parameter=slider(block, sources, Wanted(group="val", unit="kr/år")),
+    )
+
+
+def shared_cost(block: Block, sources: Sources) -> SharedCost:
+    """A shared cost. Exactly the ones with status "okänt belopp" lack an amount."""
+    first, last = block.years("fran", "till")
+    return SharedCost(
+        key=block.key("nyckel"),
+        name=block.text("namn"),
+        short=block.text("kort"),
+        origin=origin(block, sources, optional=True),
+        parameter=slider(block, sources, Wanted(group="val", unit="kr/år", optional=True)),
+        first_year=first,
+        last_year=last,
+    )
+
+
+def preset(block: Block, sources: Sources) -> Preset:
+    """A preset. Whether its values fit the record is checked when all is read."""
+    return Preset(
+        id=block.identifier("id"),
+        name=block.text("namn"),
+        agreement=block.text("overenskommelse"),
+        year=block.year("ar"),
+        view=block.one_of("visa", KINDS),
+        description=block.text("beskrivning"),
+        source=cited(block, sources),
+        values=block.block("varden").everything() if block.has("varden") else {},
+    )
+
+
+RATE = Wanted(group="antagande", unit="%")
+
+
+SWITCH = Wanted(group="antagande", unit="")
+
+
+def rss_agreement(root: Block, sources: Sources) -> RssAgreement:
+    """The file rss-avtal.toml, less its parameters."""
+    head = root.block("avtal")
+    first, last = head.years("fran", "till")
+    return RssAgreement(
+        key=head.key("nyckel"),
+        name=head.text("namn"),
+        first_year=first,
+        last_year=last,
+        notice_years=head.whole("uppsagning_ar", most=last - first + 1),
+        origin=origin(head, sources),
+        arguments=tuple(_argument(block, sources) for block in root.blocks("argument", distinct="text")),
+    )
+
+
+def budget(root: Block, sources: Sources) -> Budget:
+    """The file budget.toml."""
+    years, index = root.block("ar"), _index(root, sources)
+    first, last = years.years("fran", "till")
+    population, shelter = (_switch(root.block(name), sources) for name in ("befolkning_framat", "skyddat_boende"))
+    return Budget(
+        first_year=first,
+        last_year=last,
+        price_year=years.whole("prisniva", least=first, most=last),
+        index=index,
+        own_index=_own(root.block("egen_index"), sources, index.options, common=index),
+        level=_level(root.block("niva"), sources),
+        takeover=_switch(root.block("avdrag_utan_bidrag"), sources),
+        population=population,
+        own_growth=_own(block := root.block("egen_befolkning"), sources, _rates(block), common=population),
+        shelter=shelter,
+        shelter_cost=_shelter_cost(root.block("skyddat_boende_riket"), shelter, sources),
+        shelter_gap_sek=_gap(root.block("skyddat_boende_riket")),
+        nation=_nation(root.block("riket"), sources),
+        quick={b.text("namn"): b.wholes("nivaer") for b in root.blocks("snabbval", distinct="namn", least=1)},
+        printed=years.text("tryckt_tabell"),
+    )
+
+
+def _index(root: Block, sources: Sources) -> Parameter:
+    block = root.block("index")
+    return choice(block, sources, RATE, _rates(block))
+
+
+def _level(block: Block, sources: Sources) -> Parameter:
+    return slider(block, sources, replace(RATE, limits=(0, MOST_LEVEL), holes=(2, 2)))
+
+
+def _nation(block: Block, sources: Sources) -> Parameter:
+    """The country's inhabitants, which a sum is divided by: never none."""
+    return slider(block, sources, replace(RATE, unit="invånare", limits=(1, 10**9)))
+
+
+def _gap(block: Block) -> int:
+    """What nobody has financed, in kronor a year for the whole country."""
+    block.one_of("enhet", ("kr/år",))
+    cost = block.whole("kostnad")
+    return cost - block.whole("avsatt", most=cost)
+
+
+def _shelter_cost(gap: Block, switch: Parameter, sources: Sources) -> SharedCost:
+    first, last = gap.years("fran", "till")
+    return SharedCost(
+        key=gap.key("nyckel"),
+        name=gap.text("namn"),
+        short=switch.short,
+        origin=origin(gap, sources),
+        parameter=switch,
+        first_year=first,
+        last_year=last,
+    )
+
+
+def _own(block: Block, sources: Sources, rates: tuple[str, ...], *, common: Parameter) -> Parameter:
+    """A rate of one's own; its default is the word for the common choice."""
+    word = block.text("standard")
+    if PERCENT.fullmatch(word):
+        raise block.error("standard", f"”{word}” ska vara ett ord för det gemensamma, inte ett procenttal.")
+    chosen = choice(block, sources, replace(RATE, holes=(1, 1)), (word, *rates))
+    return replace(chosen, follows=common.key)
+
+
+def _rates(block: Block) -> tuple[str, ...]:
+    """The percentages to choose among, rising, as they are written."""
+    found = block.texts("val", least=2)
+    if not all(map(PERCENT.fullmatch, found)):
+        raise block.error("val", "här ska stå procenttal som ”2,5” eller ”−0,4”.")
+    values = [read_decimal(text) for text in found]
+    if values != sorted(set(values)):
+        raise block.error("val", "procenttalen ska stå i stigande ordning, vart och ett en gång.")
+    return found
+
+
+def _switch(block: Block, sources: Sources) -> Parameter:
+    """One of two. The first is the default: the arithmetic asks whether the other is chosen."""
+    options = block.texts("val", least=2)
+    if len(options) != 2 or block.text("standard") != options[0]:  # noqa: PLR2004 - a switch
+        raise block.error("standard", f"det första av två val ska vara standard, men valen är {', '.join(options)}.")
+    return choice(block, sources, SWITCH, options)
+
+
+def _argument(block: Block, sources: Sources) -> Argument:
+    return Argument(text=block.text("text"), source=cited(block, sources), place=block.text("stalle"))

@@ -1,0 +1,153 @@
+"""From the map in data/ to the kommuner's shapes, checked on the way. Reads nothing itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from gnv.core.evidence import PrintedTable
+from gnv.core.records import InputError, Population, Shape
+from gnv.loading.block import Block
+from gnv.loading.parameters import Sources, origin
+
+FILE = "data/karta.geojson"
+Ring = Sequence[Sequence[float]]
+Row = Mapping[str, str]
+Rows = Mapping[int, Row]
+INHABITANTS, PRINTED = "data/befolkning.csv", "data/tryckta_belopp.csv"
+CODE, NAME = "kommunkod", "kommun"
+PRINTED_COLUMNS = ("tabell", CODE, NAME, "tryckt_kr", "lasbarhet")
+OF = ("bidrag", "kostnad", "rss")
+LEGIBILITY = ("tydlig", "skadad", "oläslig")
+MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
+WHOLE = re.compile(r"[0-9]{1,11}")
+
+
+def shapes(found: Any, codes: Collection[str]) -> dict[str, Shape]:
+    """Each kommunkod's shape. InputError where the map has not exactly the kommuner of befolkning.csv."""
+    try:
+        features = {feature["properties"]["kod"]: feature for feature in found["features"]}
+        drawn = {code: _shape(feature) for code, feature in features.items()}
+    except (KeyError, IndexError, TypeError, ValueError, RecursionError, ZeroDivisionError) as error:
+        raise InputError(f"{FILE}: är inte GeoJSON med ”kod” och MultiPolygon för varje kommun.") from error
+    if set(drawn) != set(codes) or len(drawn) != len(found["features"]):
+        raise InputError(f"{FILE}: kartans kommuner är inte desamma som i befolkning.csv.")
+    return drawn
+
+
+def _shape(feature: Mapping[str, Any]) -> Shape:
+    geometry = feature["geometry"]
+    if geometry["type"] != "MultiPolygon":
+        raise ValueError(geometry["type"])
+    largest = max((polygon[0] for polygon in geometry["coordinates"]), key=lambda ring: abs(_ring_area(ring)))
+    longitude, latitude = _middle(largest)
+    return Shape(feature={"type": "Feature", "geometry": geometry}, longitude=longitude, latitude=latitude)
+
+
+def _crosses(ring: Ring) -> list[tuple[float, float, float]]:
+    """Each edge's cross product, and the sums of its ends' coordinates."""
+    return [(a[0] * b[1] - b[0] * a[1], a[0] + b[0], a[1] + b[1]) for a, b in pairwise(ring)]
+
+
+def _ring_area(ring: Ring) -> float:
+    return sum(cross for cross, _, _ in _crosses(ring)) / 2
+
+
+def _middle(ring: Ring) -> tuple[float, float]:
+    """The centre of gravity of an area on a flat map: good enough to put a label at."""
+    six_areas = 6 * _ring_area(ring)
+    crosses = _crosses(ring)
+    return sum(c * x for c, x, _ in crosses) / six_areas, sum(c * y for c, _, y in crosses) / six_areas
+
+
+def population_columns(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """What befolkning.csv has to have for its blocks, in the blocks' order."""
+    for block in blocks:
+        if not MONTH.fullmatch(block.text("id")):
+            raise block.error("id", f"”{block.text('id')}” ska vara år och månad, som 2021-06.")
+    return (CODE, NAME, *(block.text("id") for block in blocks))
+
+
+def kommuner(rows: Rows) -> dict[str, str]:
+    """Every kommunkod with its name, in the file's order."""
+    found: dict[str, str] = {}
+    for line, row in rows.items():
+        code, name = row[CODE], row[NAME]
+        if not re.fullmatch(r"[0-9]{4}", code):
+            raise _row_error(INHABITANTS, line, CODE, f"här ska stå fyra siffror, men där står ”{code}”.")
+        if not name or name != name.strip():
+            raise _row_error(INHABITANTS, line, NAME, f"här ska stå ett namn utan blanksteg runt om: ”{name}”.")
+        if code in found or name in found.values():
+            raise _row_error(INHABITANTS, line, CODE, f"{code} {name} förekommer två gånger.")
+        found[code] = name
+    if not found:
+        raise InputError(f"{INHABITANTS}: inga rader.")
+    return found
+
+
+def population(block: Block, rows: Rows, sources: Sources) -> Population:
+    """The inhabitants at one date; their sum has to be the printed one."""
+    column = block.text("id")
+    inhabitants = {row[CODE]: _inhabitants(line, row, column) for line, row in rows.items()}
+    if sum(inhabitants.values()) != block.whole("summa"):
+        raise block.error("summa", f"raderna i befolkning.csv summerar till {sum(inhabitants.values())}.")
+    return Population(id=column, name=block.text("namn"), inhabitants=inhabitants, origin=origin(block, sources))
+
+
+def _inhabitants(line: int, row: Row, column: str) -> int:
+    cell = row[column]
+    if not WHOLE.fullmatch(cell) or not int(cell):
+        where = f"{row[NAME]}: här ska stå antal invånare, men där står ”{cell}”."
+        raise _row_error(INHABITANTS, line, column, where)
+    return int(cell)
+
+
+def printed_rows(rows: Rows, blocks: Sequence[Block], named: Mapping[str, str]) -> dict[str, dict[str, Row]]:
+    """The rows of every printed table by its id and kommunkod; each table has one row per kommun (`named` by code)."""
+    found: dict[str, dict[str, Row]] = {block.identifier("id"): {} for block in blocks}
+    for line, row in rows.items():
+        _check_printed(line, row, found, named)
+        found[row["tabell"]][row[CODE]] = row
+    for block in blocks:
+        lacking = [name for code, name in named.items() if code not in found[block.text("id")]]
+        if lacking:
+            raise block.error("id", f"{PRINTED} saknar tabellens rader för {', '.join(lacking)}.")
+    return found
+
+
+def _check_printed(line: int, row: Row, found: Mapping[str, Mapping[str, Row]], named: Mapping[str, str]) -> None:
+    table, code, name, amount, legibility = (row[column] for column in PRINTED_COLUMNS)
+    if table not in found:
+        reason = f"tabellen ”{table}” finns inte i data/tryckta_tabeller.toml."
+        raise _row_error(PRINTED, line, "tabell", reason)
+    if named.get(code) != name:
+        raise _row_error(PRINTED, line, NAME, f"”{code} {name}” finns inte i {INHABITANTS}.")
+    if code in found[table]:
+        raise _row_error(PRINTED, line, CODE, f"{name} förekommer två gånger i tabellen {table}.")
+    if legibility not in LEGIBILITY:
+        raise _row_error(PRINTED, line, "lasbarhet", f"”{legibility}”: välj bland {', '.join(LEGIBILITY)}.")
+    if not WHOLE.fullmatch(amount) if legibility != LEGIBILITY[-1] else amount:
+        reason = f"{name}: hela kronor med bara siffror, och tomt bara för oläslig; där står ”{amount}”."
+        raise _row_error(PRINTED, line, "tryckt_kr", reason)
+
+
+def printed_table(block: Block, sources: Sources, own: Mapping[str, Row]) -> PrintedTable:
+    """A printed table with its own rows by kommunkod."""
+    return PrintedTable(
+        id=block.identifier("id"),
+        name=block.text("namn"),
+        amount_sek=block.whole("fordelat", least=1),
+        printed_sum_sek=block.whole("summa", least=1),
+        population=block.text("befolkning"),
+        preset=block.text("forval"),
+        of=block.one_of("avser", OF),
+        origin=origin(block, sources),
+        rows={code: int(row["tryckt_kr"]) if row["tryckt_kr"] else None for code, row in own.items()},
+        legibility={code: row["lasbarhet"] for code, row in own.items()},
+    )
+
+
+def _row_error(path: str, line: int, column: str, reason: str) -> InputError:
+    return InputError(f"{path}, rad {line}, kolumnen {column}: {reason}")

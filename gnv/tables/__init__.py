@@ -1,0 +1,1 @@
+"""One function a table, and the one writer of HTML."""

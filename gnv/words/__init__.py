@@ -1,0 +1,1 @@
+"""Swedish sentences, each said once."""

@@ -1,0 +1,73 @@
+"""How we reckon, told with the present scenario's own numbers for one kommun."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from gnv.analysis.result import Comparison
+from gnv.analysis.worked_example import _amounts
+from gnv.core import staffing
+from gnv.core.allocation import half_up
+from gnv.formatting import NBSP, change, count, decimal, enumerate_words, kronor, number
+
+CASCADE = (
+    "Avdragen dras ett i taget från sin pott. En kommuns del av ett avdrag är skillnaden mellan vad den hade fått före "
+    "och efter det, så bidrag före avdrag minus avdragen är alltid det som betalas ut, i varje rad och varje summa."
+)
+LIMITS = (
+    "Modellen fördelar de belopp som står i underlaget. Den vet inte vad staten beslutar för kommande år.",
+    "Andra förutsättningar än antal invånare, som ålder, avstånd eller vårdbehov, ingår inte i nyckeln.",
+    "Ett bidrag ska redovisas, en kostnad är en rad i den egna budgeten. Nettot gör dem inte utbytbara.",
+    "Befolkningstal som är nyare än dokumentens är preliminära tills de stämts av mot SCB.",
+    "När en pott ökar en krona kan en kommun få en krona mindre, men ingen avviker en hel krona från sin exakta del.",
+)
+
+
+def key_told(comparison: Comparison, code: str) -> str:
+    """The kommun's share under the scenario's key, in words."""
+    population, name = comparison.outcome.population, comparison.record.kommuner[code]
+    equal = comparison.scenario.number(comparison.record.equal_share.key)
+    heads, everyone = population.inhabitants[code], population.total
+    share = decimal(Fraction(heads * 100, everyone))
+    told = (
+        f"{name} har {number(heads)} av länets {number(everyone)} invånare i {population.name}, alltså {share}{NBSP}%."
+    )
+    if not equal:
+        return f"{told} Den andelen gäller både bidragen och kostnaderna."
+    kommuner = count(len(population.inhabitants), "kommun", "kommuner")
+    return f"{told} {equal}{NBSP}% av bidragen delas lika mellan {kommuner}; kostnaderna gör det inte."
+
+
+def rounding_told(comparison: Comparison) -> str:
+    """Why the slides' sums miss by some kronor, with what the slides' rule does to the present scenario."""
+    parts = [
+        (amount, sum(half_up(amount, comparison.outcome.population.inhabitants).values()))
+        for amount in _amounts(comparison)
+    ]
+    missed = sum(total - amount for amount, total in parts)
+    return (
+        "Kronor går sällan jämnt ut. I bildspelen avrundas varje rad för sig, och då blir summan någon krona fel. Här "
+        "får varje kommun först sina hela kronor, och de kronor som är kvar går en och en till dem med störst rest "
+        "(vid lika rest till den största kommunen). Därför ger raderna alltid summan. Med bildspelens regel, efter "
+        f"befolkning, hade det här scenariots poster tillsammans skilt {change(missed)} från beloppen."
+    )
+
+
+def rss_told(comparison: Comparison) -> str:
+    """How the RSS agreement's cost is divided between the region and the kommuner, in words."""
+    scenario, record = comparison.scenario, comparison.record
+    cost = staffing.cost(staffing.chosen(scenario, record), scenario, record)
+    return (
+        f"RSS-avtalet kostar {kronor(cost.total_sek)} om året för {cost.staffing.posts} utvecklingsledare. Regionen "
+        f"betalar {scenario.number(record.region_share.key)}{NBSP}%, {kronor(cost.region_sek)}, och kommunerna resten, "
+        f"{kronor(cost.kommuner_sek)}, efter befolkning."
+    )
+
+
+def unknown_told(comparison: Comparison) -> str:
+    """What the record names without an amount, in words."""
+    now = comparison.outcome
+    names = [now.names[item] for item in now.missing]
+    if not names:
+        return "Varje kostnad i underlaget har ett belopp."
+    return f"Belopp saknas för {enumerate_words(names)}. Det räknas inte som noll: kostnaden kommer till utöver summan."

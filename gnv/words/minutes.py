@@ -1,0 +1,92 @@
+"""A paragraph for the minutes: what was reckoned with, what follows, from where, and how to open it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gnv.analysis.result import Comparison, changes, compare
+from gnv.analysis.years import costs
+from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT
+from gnv.core.projection import project
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.formatting import count, enumerate_words, kronor, number
+from gnv.words.scenario import changed, title
+from gnv.words.years import assumptions
+from gnv.workspace import link
+from gnv.workspace.workspace import Meeting
+
+
+def paragraph(meeting: Meeting, record: Record, *, today: date, address: str = "") -> str:
+    """The scenario's name, its figures in kronor, the population's date, sources, link and date of calculation.
+
+    Plain text, ready to paste; one line per thought; `address` is where the app runs. Raises as `calculate` does.
+    """
+    comparison = compare(meeting.scenario, record, pinned=meeting.pinned)
+    return "\n".join(_lines(comparison, meeting, today, address)) + "\n"
+
+
+def _lines(comparison: Comparison, meeting: Meeting, today: date, address: str) -> Iterator[str]:
+    record, scenario = comparison.record, comparison.scenario
+    year = record.preset(scenario.preset).year
+    yield f"Beräkning: {title(scenario, record)} ({record.agreement(scenario).name}, år {year})."
+    yield _money(comparison)
+    yield _costs(comparison)
+    made = [one for one in changes(scenario, record) if one.parameter not in record.years_only(scenario.preset)]
+    if made:
+        told = "; ".join(changed(one) for one in made)
+        yield f"Ändrat från förvalet {record.preset(scenario.preset).name}: {told}."
+    if assumptions(scenario, record):
+        yield _years(scenario, record)
+    yield _by_kommun(comparison)
+    yield f"Källor: {_sources(comparison)}."
+    yield f"Länk till beräkningen: {address}?{link.encode(meeting, record)}"
+    yield f"Beräknat {today.isoformat()}."
+
+
+def _money(comparison: Comparison) -> str:
+    now = comparison.outcome
+    population, kommuner = now.population, count(len(now.population.inhabitants), "kommun", "kommuner")
+    taken = [f"{now.names[i]} {kronor(-now.total((DEDUCTION,), item=i))}" for i in now.items(DEDUCTION)]
+    deducted = f" Gemensamma avdrag: {enumerate_words(taken)}." if taken else ""
+    inhabitants = f"befolkningen i {population.name} ({number(population.total)} invånare)"
+    equal = comparison.scenario.number(comparison.record.equal_share.key)
+    shared = f", varav {equal} % i lika delar" if equal else ""
+    return (
+        f"Statsbidraget till länets kommuner är {kronor(now.total((GRANT,)))}.{deducted} {kronor(now.total(PAID_OUT))} "
+        f"fördelas till {kommuner} efter {inhabitants}{shared}."
+    )
+
+
+def _costs(comparison: Comparison) -> str:
+    now = comparison.outcome
+    known = [f"{now.names[i]} {kronor(now.total((COST,), item=i))}" for i in now.items(COST) if i not in now.missing]
+    missing = [now.names[item] for item in now.missing]
+    lacking = f" Belopp saknas för {enumerate_words(missing)}." if missing else ""
+    return (
+        f"Kommunernas egna gemensamma kostnader är {kronor(now.total((COST,)))} om året: {enumerate_words(known)}."
+        f"{lacking}"
+    )
+
+
+def _years(scenario: Scenario, record: Record) -> str:
+    """What is assumed of the years ahead, and what each of them costs under it."""
+    outcome, all_ = project(scenario, record), tuple(record.kommuner)
+    paid = [f"{year} {kronor(costs(outcome, all_, year=year))}" for year in record.budget.years]
+    told = "; ".join(assumptions(scenario, record))
+    return f"Antaget om åren framåt, och inte räknat med ovan: {told}. Egna kostnader då: {', '.join(paid)}."
+
+
+def _by_kommun(comparison: Comparison) -> str:
+    now, names = comparison.outcome, comparison.record.kommuner
+    paid, cost = now.by_kommun(PAID_OUT), now.by_kommun((COST,))
+    rows = (f"{name} {kronor(paid[code])} (kostnad {kronor(cost[code])})" for code, name in names.items())
+    return f"Per kommun, bidrag och egen kostnad: {'; '.join(rows)}."
+
+
+def _sources(comparison: Comparison) -> str:
+    record, scenario = comparison.record, comparison.scenario
+    origins = [p.origin for p in record.parameters(scenario.preset)] + [comparison.outcome.population.origin]
+    found = dict.fromkeys(origin.source for origin in origins)
+    return "; ".join(f"{source.title} ({source.dated})" for source in found)

@@ -1,0 +1,193 @@
+"""What a scenario means, in words. Every page and export says it from here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from gnv.analysis import result
+from gnv.analysis.result import changes
+from gnv.analysis.sensitivity import BreakEven
+from gnv.analysis.side_by_side import Column
+from gnv.core import staffing
+from gnv.core.outcome import COST, PAID_OUT
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.core.staffing import Increase, StaffingCost
+from gnv.formatting import NBSP, change, count, enumerate_words, in_words, kronor, per_head, with_unit
+from gnv.workspace.workspace import ON_SCREEN, PINNED_NAME, PRESET_MARK, Named
+
+
+def told_name(named: Named, record: Record) -> str:
+    """A scenario's name for a heading; the two that have none of their own are told by their content too."""
+    generic = named.name in {PINNED_NAME, ON_SCREEN}
+    return f"{named.name} ({title(named.scenario, record)})" if generic else named.name
+
+
+def title(scenario: Scenario, record: Record) -> str:
+    """The scenario's name: the preset's, and how many changes have been made to it."""
+    made = changes(scenario, record)
+    name = record.preset(scenario.preset).name
+    return f"{name} med {count(len(made), 'ändring', 'ändringar')}" if made else name
+
+
+def sentence(comparison: result.Comparison) -> str:
+    """What the scenario means for all kommuner, in words."""
+    now = comparison.outcome
+    year = comparison.record.preset(comparison.scenario.preset).year
+    kommuner, cost = len(now.population.inhabitants), kronor(now.total((COST,)))
+    return f"{kronor(now.total(PAID_OUT))} till {kommuner} kommuner {year}; ur egna budgetar betalar de {cost}"
+
+
+def lens(lines: Collection[result.KommunLine], *, baseline_name: str) -> str:
+    """What it means for the chosen kommun, or for the chosen kommuner acting together."""
+    own = result.together(lines, name=enumerate_words([line.name for line in lines]))
+    joint = " tillsammans" if len(lines) > 1 else ""
+    difference = own.net_sek - own.baseline_net_sek
+    compared = f"{change(difference)} mot {baseline_name}" if difference else f"samma netto som i {baseline_name}"
+    return (
+        f"{own.name}{joint} får {kronor(own.grant_sek)} ({per_head(own.grant_sek, own.inhabitants)} per invånare) "
+        f"och betalar {kronor(own.cost_sek)}: netto {kronor(own.net_sek)}, {compared}."
+    )
+
+
+def colophon(comparison: result.Comparison, *, today: date) -> str:
+    """What a printed page has to say of itself: the scenario, its changes, the population's date, and the day."""
+    scenario, record = comparison.scenario, comparison.record
+    made = differences(scenario, record.scenario(scenario.preset), record)
+    changes = f" ({made})" if made else ""
+    people = f"befolkning {comparison.outcome.population.name}"
+    return f"Scenario: {record.preset(scenario.preset).name}{changes}; {people}. Beräknat {today}."
+
+
+def changed(made: result.Change, *, short: bool = False) -> str:
+    """A change in words: Regionalt stödarbete 1 250 000 → 1 000 000 kr. An assumption is called one."""
+    parameter, flag = made.parameter, "antagandet " if made.parameter.group == "antagande" else ""
+    before, after = (with_unit(value, parameter.unit) for value in (made.before, made.after))
+    colon = ":" if any(letter.isalpha() for letter in f"{made.before}{made.after}") else ""
+    name = parameter.short if short else parameter.name
+    return f"{flag}{name}{colon} {before.removesuffix(NBSP + parameter.unit)} → {after}"
+
+
+def differences(scenario: Scenario, base: Scenario, record: Record) -> str:
+    """What differs between two scenarios, in words; empty where nothing does."""
+    made = [changed(one) for one in result.changes(scenario, record, since=base)]
+    return "; ".join([*other_agreement(scenario, base, record), *made])
+
+
+def other_agreement(scenario: Scenario, base: Scenario, record: Record) -> list[str]:
+    """That two scenarios' pots are of different agreements, in words; none where they are of the same."""
+    here, there = record.agreement(scenario), record.agreement(base)
+    return [f"{there.name} → {here.name}"] if here != there else []
+
+
+def step_summary(before: Scenario, after: Scenario, record: Record, own: Collection[str]) -> str:
+    """What one step moved, and what that did to the totals and to the chosen kommuner; or why it did nothing.
+
+    Raises InputError where either scenario can't be calculated.
+    """
+    moved = differences(after, before, record)
+    if not moved:
+        return f"{record.preset(before.preset).name} → {record.preset(after.preset).name}: samma värden"
+    step = result.compare(after, record, pinned=before)
+    if step.outcome.rows == step.baseline.rows:
+        return f"{moved}: ingen effekt, {_why_nothing(before, after, record)}"
+    grant, cost = (step.outcome.total(kinds) - step.baseline.total(kinds) for kinds in (PAID_OUT, (COST,)))
+    effects = [f"{label} {change(by)}" for label, by in (("att fördela", grant), ("egna kostnader", cost)) if by]
+    lines = [line for line in result.kommun_lines(step) if line.code in own]
+    effects += [f"{line.name} netto {change(line.net_sek - line.baseline_net_sek)}" for line in lines]
+    return f"{moved}: {', '.join(effects) or 'samma summor, annan fördelning'}"
+
+
+def _why_nothing(before: Scenario, after: Scenario, record: Record) -> str:
+    moved = set(after.differences(before))
+    if moved <= {parameter.key for parameter in record.years_only(after.preset)}:
+        return "för det gäller åren framåt på sidan Budget"
+    chosen = staffing.chosen(after, record)
+    idle = {s.parameter.key for s in record.staffing if s is not chosen}
+    for cost in record.costs:
+        if moved == {cost.parameter.key} and cost not in record.counted(after.preset):
+            return f"för {cost.short} räknas från {cost.first_year}"
+    if moved <= idle:
+        return f"för scenariot räknar med {chosen.posts} utvecklingsledare"
+    return "för skillnaden ryms i avrundningen till hela kronor"
+
+
+def none_loses(codes: Collection[str], record: Record) -> str:
+    """What is asked for: that the kommuner, or none of them all, get less."""
+    if len(codes) == len(record.kommuner):
+        return "ingen kommun ska få mindre"
+    return f"{enumerate_words([record.kommuner[code] for code in codes])} inte ska få mindre"
+
+
+def break_even(found: BreakEven, record: Record, *, codes: Collection[str]) -> str:
+    """The answer to how large a parameter has to be, or may be, for nobody to get less than in the baseline."""
+    parameter = found.parameter
+    if found.value is None:
+        names = enumerate_words([record.kommuner[code] for code in found.behind])
+        best = with_unit(parameter.maximum if found.rising else parameter.minimum, parameter.unit)
+        return f"Det finns ingen lösning: även vid {best} får {names} mindre än i jämförelsen."
+    least = "minst" if found.rising else "högst"
+    value = with_unit(found.value, parameter.unit)
+    edge = parameter.minimum if found.rising else parameter.maximum
+    if found.value == edge:
+        return (
+            f"{parameter.name} kan vara vad som helst inom reglagets gränser för att {none_loses(codes, record)} "
+            "än i jämförelsen."
+        )
+    return f"{parameter.name} ska vara {least} {value} för att {none_loses(codes, record)} än i jämförelsen."
+
+
+def winners(column: Column, base: Column, record: Record, *, kind: str) -> str:
+    """How many get (or, of costs, pay) more and less between two scenarios, and who most of each."""
+    gains = {code: column.amounts[code] - base.amounts[code] for code in record.kommuner}
+    verb = "betalar" if kind == "Kostnader" else "får"
+    told = []
+    for sign, word in ((1, "mer"), (-1, "mindre")):
+        moved = [code for code, gain in gains.items() if gain * sign > 0]
+        if moved:
+            most = max(moved, key=lambda code: abs(gains[code]))
+            many = count(len(moved), "kommun", "kommuner")
+            told.append(f"{many} {verb} {word}, mest {record.kommuner[most]} ({change(gains[most])})")
+    here, there = (one.named.name.removeprefix(PRESET_MARK) for one in (column, base))
+    names = f"{here} jämfört med {there}: {kind.lower()}"
+    if not told:
+        return f"{names} utan skillnad"
+    return f"{names} {change(column.total_sek - base.total_sek)} i länet; {'; '.join(told)}"
+
+
+def staffing_sentence(split: Increase) -> str:
+    """What the kommuner pay under two alternatives."""
+    old, new = split.old, split.new
+    return (
+        f"{posts(new.staffing.posts).capitalize()} kostar kommunerna {kronor(new.kommuner_sek)} om året, "
+        f"{in_words(old.staffing.posts)} kostar {kronor(old.kommuner_sek)}: {change(split.total_sek)}"
+    )
+
+
+def two_parts(split: Increase) -> str:
+    """What the difference between two alternatives consists of."""
+    return (
+        f"Av skillnaden är {change(split.more_posts_sek)} {more_posts(split)}, räknad som tjänsterna kostar i dag, "
+        f"och {change(split.dearer_sek)} att varje tjänst blir {dearer(split)}."
+    )
+
+
+def alternative(cost: StaffingCost) -> str:
+    """An alternative in full: Tre tjänster, nuläge."""
+    return f"{posts(cost.staffing.posts).capitalize()}, {cost.staffing.title.lower()}"
+
+
+def posts(number_of: int) -> str:
+    """An alternative by its posts: fyra tjänster."""
+    return f"{in_words(number_of)}{NBSP}{'tjänst' if number_of == 1 else 'tjänster'}"
+
+
+def more_posts(split: Increase) -> str:
+    """The first part of a difference: en tjänst till."""
+    return f"{posts(abs(split.posts))} {'färre' if split.posts < 0 else 'till'}"
+
+
+def dearer(split: Increase) -> str:
+    """The second: dyrare, or billigare."""
+    return "billigare" if split.dearer_sek < 0 else "dyrare"

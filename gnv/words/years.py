@@ -1,0 +1,130 @@
+"""The years ahead in words: what to put in the budget, and what a decision binds to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from gnv.analysis.result import Comparison, changes
+from gnv.analysis.years import costs, span
+from gnv.core import staffing
+from gnv.core.outcome import COST, Outcome, net
+from gnv.core.projection import in_force, lacking, project
+from gnv.core.record import Record
+from gnv.core.scenario import Scenario
+from gnv.formatting import NBSP, change, enumerate_words, in_words, kronor, number
+from gnv.words.scenario import changed
+
+
+def budget_sentence(scenario: Scenario, record: Record, codes: Collection[str], *, whom: str, year: int) -> str:
+    """What to put in the budget of a year: the amount, and what it is without."""
+    outcome = project(scenario, record)
+    missing = [outcome.names[item] for item in outcome.missing_in(year)]
+    without = f", utan {enumerate_words(missing)} (belopp saknas)" if missing else ""
+    return f"Budget {year} för {whom}: {kronor(costs(outcome, codes, year=year))} i egna kostnader{without}"
+
+
+def span_sentence(scenario: Scenario, record: Record, codes: Collection[str], *, year: int) -> str:
+    """How far off the amount of a year may be, and why."""
+    low, high = span(scenario, record, codes, year=year)
+    few, *_, many = (in_words(int(post)) for post in record.posts_choice.options)
+    why = f"{few} till {many} tjänster, och underlagets belopp är avrundade"
+    return f"Spann {number(low)}–{kronor(high)}: {why}. "
+
+
+def against(comparison: Comparison, codes: Collection[str], *, year: int) -> str:
+    """What the same year costs in what the scenario is compared with, where it is another amount; else nothing."""
+    record = comparison.record
+    now, then = (costs(project(one, record), codes, year=year) for one in (comparison.scenario, comparison.base))
+    return f"{comparison.baseline_name}: {kronor(then)}, skillnad {change(now - then)}. " if now != then else ""
+
+
+def binding_sentence(scenario: Scenario, record: Record, codes: Collection[str], *, whom: str) -> str:
+    """What the RSS agreement binds to over its whole term, and through its notice at the least."""
+    outcome, rss = project(scenario, record), record.rss
+    years = [year for year in record.budget.years if rss.first_year <= year <= rss.last_year]
+    per_year = {year: outcome.by_kommun((COST,), item=rss.key, year=year) for year in years}
+    whole = sum(per_year[year][code] for year in years for code in codes)
+    bound = years[: rss.notice_years + 1]
+    least = sum(per_year[year][code] for year in bound for code in codes)
+    return (
+        f"RSS-avtalet {rss.first_year}–{rss.last_year} binder {whom} till {kronor(whole)} i hela avtalstiden. "
+        f"Uppsägningstiden är {rss.notice_years} år. Räknat i hela kalenderår betalar den som säger upp det under "
+        f"{bound[0]} till och med {bound[-1]}: {kronor(least)}."
+    )
+
+
+def against_printed(outcome: Outcome, record: Record) -> str:
+    """Why the price year's costs are not the printed budget table's, if they are not."""
+    printed, year = record.printed[record.budget.printed], record.budget.price_year
+    parts = [(outcome.names[item], outcome.total((COST,), item=item, year=year)) for item in outcome.items(COST)]
+    told = " + ".join(f"{name} {kronor(amount)}" for name, amount in parts if amount)
+    total = outcome.total((COST,), year=year)
+    where = f"{printed.origin.source.short}, {printed.origin.place}"
+    said = f"Dokumentets tabell ({where}) fördelar {kronor(printed.amount_sek)}"
+    if total == printed.amount_sek:
+        return f"{said}, som här. Raderna skiljer enstaka kronor, för dokumentet rundar av varje rad för sig."
+    difference = change(total - printed.amount_sek)
+    return f"{said} till alla kommuner; här är posterna {told or 'inga'} = {kronor(total)}, alltså {difference}."
+
+
+def assumptions(scenario: Scenario, record: Record) -> list[str]:
+    """What is assumed of the years ahead otherwise than by default; levels that a quick choice set bear its name."""
+    years_only = record.years_only(scenario.preset)
+    made = [one for one in changes(scenario, record) if one.parameter in years_only]
+    quick = next((name for name, values in record.quick(scenario.preset).items() if scenario.holds(values)), "")
+    levels = record.quick(scenario.preset).get(quick, {})
+    others = [one for one in made if one.parameter.key not in levels]
+    by_name = [f"statsbidraget efter {record.budget.first_year}: {quick.lower()}"] if len(others) < len(made) else []
+    return by_name + [changed(one) for one in others]
+
+
+def set_apart(comparison: Comparison, codes: Collection[str]) -> str:
+    """That the scenario's own year comes out otherwise under what is assumed of the years ahead; else nothing."""
+    scenario, record = comparison.scenario, comparison.record
+    year = record.preset(scenario.preset).year
+    if year not in record.budget.years or not assumptions(scenario, record):
+        return ""
+    now, then = net(comparison.outcome), net(project(scenario, record), year=year)
+    here, ahead = (sum(amounts[code] for code in codes) for amounts in (now, then))
+    if here == ahead:
+        return ""
+    told = "; ".join(assumptions(scenario, record))
+    return (
+        f"Siffrorna för {year} är utan det som ni antar om åren framåt på sidan Budget ({told}). "
+        f"Med det blir nettot {kronor(ahead)}, inte {kronor(here)}."
+    )
+
+
+def grants(scenario: Scenario, record: Record) -> str:
+    """What the years' grants rest on, and what becomes of the deductions that they can't carry."""
+    agreement = record.agreement(scenario)
+    told = f"Bidraget är {agreement.name}; för andra år än {agreement.year} är det ett antagande."
+    lost = lacking(scenario, record)
+    if not lost:
+        return told
+    names = {p.key: p.short for p in record.parameters(scenario.preset)}
+    first = [
+        f"från {year} inte till {enumerate_words([names[key] for key, since in lost.items() if since == year])}"
+        for year in sorted(set(lost.values()))
+    ]
+    taken_over = scenario[record.budget.takeover.key] == record.budget.takeover.options[-1]
+    rest = "betalar kommunerna själva, som en kostnad" if taken_over else "upphör ändamålet"
+    return f"{told} Potterna räcker {enumerate_words(first)}. De första avdragen betalas först; för resten {rest}."
+
+
+def prices(scenario: Scenario, record: Record) -> str:
+    """How the costs grow over the years."""
+    base, percent = record.budget.price_year, scenario.text(record.budget.index.key)
+    own = [cost.name for cost in record.spanned if scenario[(p := record.own_index(cost)).key] != p.default]
+    apart = f" {enumerate_words(own)} har en egen uppräkning." if own else ""
+    rate = f"räknas de upp {percent}{NBSP}% om året, år på år" if percent != "0" else "räknas de inte upp"
+    return f"Kostnaderna är i {base} års priser; från {base + 1} {rate}.{apart}"
+
+
+def before_the_term(scenario: Scenario, record: Record) -> str:
+    """That the first year is reckoned with an earlier alternative, where the chosen one starts later; else nothing."""
+    first, chosen = record.budget.first_year, staffing.chosen(scenario, record)
+    used = in_force(first, scenario, record)
+    if used is chosen:
+        return ""
+    return f"{chosen.posts} tjänster gäller från {chosen.first_year}; {first} räknas här med {used.posts} tjänster. "

@@ -1,0 +1,1 @@
+"""What is chosen, and how it travels: undo, links, files."""

@@ -1,0 +1,85 @@
+"""Which scenarios Jämför compares: what there is to choose among, and what has been picked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gnv.core.calculation import calculable
+from gnv.core.record import Record
+from gnv.workspace.workspace import MOST_COLUMNS, ON_SCREEN, PINNED_NAME, PRESET_MARK, Meeting, Named
+
+SOME = 2  # a comparison is of two at the least
+
+
+def candidates(meeting: Meeting, record: Record) -> tuple[Named, ...]:
+    """What can be compared: the Nuläge, what is on screen, the shelf, and then the presets; each under one name.
+
+    Scenarios that can't be calculated are left out.
+    """
+    base = meeting.pinned or record.scenario(meeting.scenario.preset)
+    found = [
+        Named(name=_base_name(meeting, record), scenario=base),
+        Named(name=ON_SCREEN, scenario=meeting.scenario),
+        *meeting.shelf,
+        *(
+            Named(name=f"{PRESET_MARK}{preset.name}", scenario=record.scenario(preset.id))
+            for preset in record.presets.values()
+        ),
+    ]
+    return tuple(named for named in found if calculable(named.scenario, record))
+
+
+def compared(meeting: Meeting, record: Record) -> tuple[Named, ...]:
+    """What Jämför shows, the base first: what somebody has picked, or else all that is no preset."""
+    found = candidates(meeting, record)
+    known = {_told(named.name, meeting, record): named for named in found}
+    chosen = tuple(known[name] for name in meeting.columns if name in known)
+    return chosen if len(chosen) > 1 else _made(found)
+
+
+def without_room(meeting: Meeting, record: Record) -> tuple[str, ...]:
+    """What somebody has made and Jämför can't show by default, for the columns are full."""
+    if meeting.columns:
+        return ()
+    found = candidates(meeting, record)
+    shown = {named.name for named in _made(found)}
+    return tuple(named.name for named in meeting.shelf if named.name not in shown and named in found)
+
+
+def picked(names: Sequence[str], meeting: Meeting, record: Record) -> tuple[str, ...]:
+    """The names to remember for what somebody has picked, the base first; none where it is what is shown anyway."""
+    by_default = [named.name for named in _made(candidates(meeting, record))]
+    return () if list(names) == by_default else tuple(_told(name, meeting, record) for name in names)
+
+
+def strangers(meeting: Meeting, record: Record) -> tuple[str, ...]:
+    """The names that the meeting's columns have and nothing to compare has."""
+    known = {_told(named.name, meeting, record) for named in candidates(meeting, record)}
+    return tuple(name for name in meeting.columns if name not in known)
+
+
+def _made(found: Sequence[Named]) -> tuple[Named, ...]:
+    """The first, what is on screen if it differs from that, and the shelf; where there is neither, a preset that does.
+
+    So it is as long as nothing has been changed or saved, and where what is on screen can't be calculated.
+    """
+    first, *others = found
+    made = [n for n in others if not n.name.startswith(PRESET_MARK) and (n.name != ON_SCREEN or _differ(n, first))]
+    if made:
+        return (first, *made)[:MOST_COLUMNS]
+    return first, next(named for named in others if _differ(named, first))
+
+
+def _differ(one: Named, other: Named) -> bool:
+    return bool(one.scenario.differences(other.scenario))
+
+
+def _base_name(meeting: Meeting, record: Record) -> str:
+    preset = record.preset(meeting.scenario.preset).name
+    taken = preset in {named.name for named in meeting.shelf}
+    return PINNED_NAME if meeting.pinned or taken else preset
+
+
+def _told(name: str, meeting: Meeting, record: Record) -> str:
+    """The Nuläge is remembered by one name, whether a scenario is pinned as such or the preset is."""
+    return PINNED_NAME if name == _base_name(meeting, record) else name

@@ -1,0 +1,158 @@
+"""A meeting as a TOML file that a person can read and change, and back. It holds any number of scenarios."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from gnv.core.link_keys import PRESET, VERSION_KEY
+from gnv.core.record import Record
+from gnv.core.records import InputError
+from gnv.core.scenario import Scenario
+from gnv.formatting import with_unit
+from gnv.workspace.link import VERSION, LinkError, check_preset, from_query
+from gnv.workspace.workspace import MOST_BUTTONS, MOST_COLUMNS, Meeting, Named, free_name, shelf_name
+
+VALUES, PINNED, SCENARIO, NAME = "varden", "nulage", "scenario", "namn"
+BUTTONS, COLUMNS = "knappar", "kolumner"
+HEADING = "# Scenarier för god och nära vård i Dalarna. Läses av sidan Jämför och av: python -m gnv berakna FIL"
+LARGEST = 10**15  # no value comes near; beyond it Python refuses to write some numbers out
+
+
+def to_file(meeting: Meeting, record: Record) -> str:
+    """The whole meeting; each scenario's values written out with name and unit."""
+    blocks = [f"{HEADING}\n{VERSION_KEY} = {VERSION}\n"]
+    for key, names in {BUTTONS: meeting.buttons, COLUMNS: meeting.columns}.items():
+        blocks += [f"{key} = [{', '.join(map(_quoted, names))}]\n"] if names else []
+    blocks += _block("", meeting.scenario, record)
+    if meeting.pinned:
+        blocks += [f"\n[{PINNED}]\n", *_block(f"{PINNED}.", meeting.pinned, record)]
+    for named in meeting.shelf:
+        blocks += [f"\n[[{SCENARIO}]]\n", f"{NAME} = {_quoted(named.name)}\n"]
+        blocks += _block(f"{SCENARIO}.", named.scenario, record)
+    return "".join(blocks)
+
+
+def from_bytes(data: bytes, record: Record) -> Meeting:
+    """The meeting of a TOML file as it lies on a disk. LinkError as in `from_file`, and where it is no text."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LinkError("filen", "den är inte text i UTF-8, som en scenariofil är.") from error
+    return from_file(text, record)
+
+
+def from_file(text: str, record: Record) -> Meeting:
+    """The meeting of a TOML file. A value that is left out is the preset's.
+
+    Raises LinkError, which names the key, and for a named scenario its name too.
+    """
+    content = _parsed(text)
+    if _told(content.get(VERSION_KEY)) != VERSION:
+        raise LinkError(VERSION_KEY, f"filen ska ha raden {VERSION_KEY} = {VERSION}; andra versioner förstås inte här.")
+    _check_known(content, {VERSION_KEY, PRESET, VALUES, PINNED, SCENARIO, BUTTONS, COLUMNS})
+    pinned, listed = content.get(PINNED), content.get(SCENARIO, [])
+    if not isinstance(listed, list):
+        raise LinkError(SCENARIO, f"skriv [[{SCENARIO}]] med dubbla hakar.")
+    buttons = _names(content, BUTTONS, MOST_BUTTONS)
+    for preset in buttons:
+        check_preset(preset, record, key=BUTTONS)
+    return Meeting(
+        scenario=_scenario(content, record),
+        pinned=None if pinned is None else _pinned(pinned, record),
+        shelf=_shelf(listed, record),
+        buttons=buttons,
+        columns=_names(content, COLUMNS, MOST_COLUMNS),
+    )
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+        where = f"felet märks på rad {place[1]}, tecken {place[2]}" if place else "felet märks vid filens slut"
+        raise LinkError("filen", f"den är inte giltig TOML; {where}.") from error
+    except RecursionError as error:
+        raise LinkError("filen", "den har för många hakar inuti varandra.") from error
+    except ValueError as error:  # what Python says of a number with thousands of digits
+        raise LinkError("filen", "den har ett tal som är för långt.") from error
+
+
+def _block(prefix: str, scenario: Scenario, record: Record) -> Iterator[str]:
+    yield f'{PRESET} = "{scenario.preset}"  # {record.preset(scenario.preset).name}\n'
+    yield f"[{prefix}{VALUES}]\n"
+    for parameter in record.parameters(scenario.preset):
+        value = scenario[parameter.key]
+        written = value if isinstance(value, int) else _quoted(value)
+        yield f"{parameter.key} = {written}  # {parameter.name}: {with_unit(value, parameter.unit)}\n"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) == "Cc" else c for c in escaped) + '"'
+
+
+def _told(found: Any) -> str:
+    return "ett för stort tal" if isinstance(found, int) and abs(found) > LARGEST else str(found)
+
+
+def _check_known(block: Mapping[str, Any], known: set[str]) -> None:
+    for key in block:
+        if key not in known:
+            raise LinkError(key[:40], "nyckeln är okänd.")
+
+
+def _table(found: Any, name: str) -> Mapping[str, Any]:
+    if not isinstance(found, dict):
+        raise LinkError(name, f"ska vara ett block: [{name}].")
+    return found
+
+
+def _names(content: Mapping[str, Any], key: str, most: int) -> tuple[str, ...]:
+    found = content.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(one, str) for one in found):
+        raise LinkError(key, f'ska vara en lista av namn inom citattecken: {key} = ["…", "…"].')
+    each = tuple(dict.fromkeys(found))
+    if len(each) > most:
+        raise LinkError(key, f"har {len(each)} namn, men högst {most} får plats.")
+    return each
+
+
+def _pinned(found: Any, record: Record) -> Scenario:
+    block = _table(found, PINNED)
+    _check_known(block, {PRESET, VALUES})
+    return _scenario(block, record)
+
+
+def _scenario(block: Mapping[str, Any], record: Record) -> Scenario:
+    values = _table(block.get(VALUES, {}), VALUES)
+    told = {key: [_told(value)] for key, value in values.items()}
+    return from_query(_told(block.get(PRESET, record.first_preset)), told, record)
+
+
+def _shelf(listed: list[Any], record: Record) -> tuple[Named, ...]:
+    found: dict[str, Named] = {}
+    for block in listed:
+        named = _named(_table(block, SCENARIO), record)
+        free = free_name(named.name, found)
+        found[free] = Named(name=free, scenario=named.scenario)
+    return tuple(found.values())
+
+
+def _named(fields: Mapping[str, Any], record: Record) -> Named:
+    given = _told(fields.get(NAME, ""))
+    if not given.strip():
+        raise LinkError(NAME, f"varje [[{SCENARIO}]] ska ha ett namn.")
+    try:
+        name = shelf_name(given)
+    except InputError as error:
+        raise LinkError(NAME, f"”{given[:60]}” går inte att ha som namn. {error}") from error
+    try:
+        _check_known(fields, {NAME, PRESET, VALUES})
+        return Named(name=name, scenario=_scenario(fields, record))
+    except LinkError as error:
+        raise LinkError(error.key, f"i scenariot ”{name}”: {error}") from error
