@@ -38,7 +38,7 @@ def show(record: Record) -> None:
     """The page before the sidebar, so that what has changed is sent first; widgets hold their values between runs."""
     try:
         shown = browser.moved(state.on_screen(), record)
-        st.session_state.comparison = result.compare(shown, record, pinned=state.meeting().pinned)
+        st.session_state.comparison = result.compare(shown, record, pinned=state.workspace().pinned)
     except InputError as error:
         st.html(blocks.impossible(str(error)))
     else:

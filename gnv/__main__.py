@@ -18,11 +18,11 @@ from typing import Any, NoReturn
 from gnv.core.record import Record
 from gnv.core.records import InputError, Parameter
 from gnv.exports import csv as csv_export
-from gnv.exports.csv import beside
+from gnv.exports.csv import comparison_csv
 from gnv.loading import load
 from gnv.words.scenario import title
 from gnv.workspace import link, scenario_file
-from gnv.workspace.workspace import Meeting, Named, free_name
+from gnv.workspace.workspace import Named, Workspace, free_name
 
 # What the parser says of a mistake, by its words. The words that somebody has written are left as they are.
 SAID = {
@@ -93,30 +93,34 @@ def _parser() -> SwedishParser:
 
 
 def _calculate(record: Record, asked: argparse.Namespace) -> bytes:
-    return csv_export.FORMATS[asked.format](_meeting(asked.scenario, record), record, today=date.today())
+    return csv_export.FORMATS[asked.format](_workspace(asked.scenario, record), record, today=date.today())
 
 
 def _compare(record: Record, asked: argparse.Namespace) -> bytes:
     chosen: dict[str, Named] = {}
     for given in asked.scenarier:
-        meeting = _meeting(given, record)
+        workspace = _workspace(given, record)
         pinned = (
-            [Named(name=f"Nuläge i {title(meeting.scenario, record)}", scenario=meeting.pinned)]
-            if meeting.pinned
+            [Named(name=f"Nuläge i {title(workspace.scenario, record)}", scenario=workspace.pinned)]
+            if workspace.pinned
             else []
         )
-        for named in (*pinned, Named(name=title(meeting.scenario, record), scenario=meeting.scenario), *meeting.shelf):
+        for named in (
+            *pinned,
+            Named(name=title(workspace.scenario, record), scenario=workspace.scenario),
+            *workspace.shelf,
+        ):
             chosen[free_name(named.name, chosen, longest=None)] = named
-    return beside([replace(named, name=name) for name, named in chosen.items()], record, today=date.today())
+    return comparison_csv([replace(named, name=name) for name, named in chosen.items()], record, today=date.today())
 
 
-def _meeting(given: str, record: Record) -> Meeting:
+def _workspace(given: str, record: Record) -> Workspace:
     if not _is_link(given):
         return scenario_file.from_bytes(_read(given), record)
     opened = link.decode(link.parse(given), record)
     for problem in opened.problems:
         _say(f"Obs: {problem}")
-    return opened.meeting
+    return opened.workspace
 
 
 def _is_link(given: str) -> bool:
@@ -152,8 +156,6 @@ def _row(parameter: Parameter) -> tuple[str, ...]:
     return (*named, str(low), str(high), str(parameter.default), parameter.origin.status, source)
 
 
-if __name__ == "__main__":
-    sys.exit(main())
 
 
 class SwedishParser(argparse.ArgumentParser):
@@ -177,3 +179,7 @@ class _Formatter(argparse.HelpFormatter):
         self, usage: str | None, actions: Iterable[argparse.Action], groups: Iterable[Any], prefix: str | None = None
     ) -> None:
         super().add_usage(usage, actions, groups, "Så skrivs det: " if prefix is None else prefix)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

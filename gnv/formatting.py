@@ -15,17 +15,17 @@ SLIDER_PERCENT = f"%d{NBSP}%%"
 MILLION = 10**6
 
 
-def labelled(amount_sek: int, difference: int) -> str:
+def amount_and_change(amount_sek: int, difference: int) -> str:
     """An amount in kronor, and the change where there is one: 2 495 734 kr (+19 927)."""
     return f"{kronor(amount_sek)} ({change(difference, unit='').strip()})" if difference else kronor(amount_sek)
 
 
-def per_head_label(now: int, then: int, inhabitants: int) -> str:
+def per_head_and_change(now: int, then: int, inhabitants: int) -> str:
     """The same per inhabitant, with two decimals: 108,58 kr (+0,87)."""
     difference = Fraction(now - then, inhabitants)
     sign = "+" if difference > 0 else ""
-    written = f"{decimal(Fraction(now, inhabitants))}{NBSP}kr"
-    return f"{written} ({sign}{decimal(difference)})" if difference else written
+    claim_value = f"{decimal(Fraction(now, inhabitants))}{NBSP}kr"
+    return f"{claim_value} ({sign}{decimal(difference)})" if difference else claim_value
 
 
 def number(value: int) -> str:
@@ -103,21 +103,21 @@ def per_head(amount_sek: int, inhabitants: int) -> str:
     return f"{decimal(Fraction(amount_sek, inhabitants))}{NBSP}kr"
 
 
-def written(value: Fraction, unit: str) -> str:
+def claim_value(value: Fraction, unit: str) -> str:
     """A figure of a claim as one reads it: 32 850 177 kr, 30 september 2021."""
     return str(date.fromordinal(int(value))) if unit == "datum" else f"{number(int(value))}{NBSP}{unit}"
 
 
-def written_difference(difference: Fraction, unit: str) -> str:
+def claim_difference(difference: Fraction, unit: str) -> str:
     """How much two figures differ, with the sign: +11 263 kr, −365 dagar."""
     if difference.denominator != 1:
         return f"{float(difference):+.6f}".replace(".", ",").replace("-", "−")
     return change(int(difference), unit="dagar" if unit == "datum" else unit)
 
 
-def written_side(value: Fraction, unit: str) -> str:
+def check_side(value: Fraction, unit: str) -> str:
     """One side of a check: an amount, or a share as the percent that it is."""
-    return percent(value, decimals=6) if unit == "andel" else written(value, unit)
+    return percent(value, decimals=6) if unit == "andel" else claim_value(value, unit)
 
 
 def percent(share: Fraction, *, decimals: int) -> str:

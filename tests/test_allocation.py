@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gnv.core.allocation import allocate, cascade, half_up
+from gnv.core.allocation import allocate, cascade, printed_rule
 from gnv.core.record import Record
 from gnv.core.records import InputError
 
@@ -75,13 +75,13 @@ def test_weights_that_share_nothing_are_refused(weights: dict[str, int]) -> None
 
 
 def test_the_printed_rule_rounds_each_row_by_itself() -> None:
-    assert half_up(10, {"a": 1, "b": 1, "c": 1}) == {"a": 3, "b": 3, "c": 3}
-    assert half_up(1, {"a": 1, "b": 1}) == {"a": 1, "b": 1}, "a half krona is rounded up in each row"
+    assert printed_rule(10, {"a": 1, "b": 1, "c": 1}) == {"a": 3, "b": 3, "c": 3}
+    assert printed_rule(1, {"a": 1, "b": 1}) == {"a": 1, "b": 1}, "a half krona is rounded up in each row"
 
 
 def test_the_printed_rule_says_no_to_negative_amounts() -> None:
     with pytest.raises(InputError, match="negativa"):
-        half_up(-1, {"a": 1})
+        printed_rule(-1, {"a": 1})
 
 
 @given(st.integers(0, 10**12), st.lists(st.integers(0, 10**9), max_size=5), WEIGHTS)
@@ -109,7 +109,7 @@ PRINTED = ["ok2020-nov2018", "ok2020-dec2019", "rss-fyra", "rss-tre", "budget-20
 @pytest.mark.parametrize("table_id", PRINTED)
 def test_every_legible_printed_figure_comes_out_to_the_krona(record: Record, table_id: str) -> None:
     table = record.printed[table_id]
-    computed = half_up(table.amount_sek, record.populations[table.population].inhabitants)
+    computed = printed_rule(table.amount_sek, record.populations[table.population].inhabitants)
     wrong = {code: (table.rows[code], computed[code]) for code in table.certain if table.rows[code] != computed[code]}
     assert not wrong, f"{table.name}: printed and computed differ for {wrong}"
 
@@ -122,4 +122,6 @@ def test_there_are_seventy_six_legible_figures(record: Record) -> None:
 @pytest.mark.parametrize("table_id", PRINTED)
 def test_under_our_own_rule_every_table_sums_to_its_amount(record: Record, table_id: str) -> None:
     table = record.printed[table_id]
-    assert sum(allocate(table.amount_sek, record.populations[table.population].inhabitants).values()) == table.amount_sek
+    assert (
+        sum(allocate(table.amount_sek, record.populations[table.population].inhabitants).values()) == table.amount_sek
+    )

@@ -104,8 +104,8 @@ def test_every_item_sums_to_what_the_scenario_says(scenario: Scenario) -> None:
     for deduction in agreement.deductions:
         key = deduction.parameter.key
         assert outcome.total((DEDUCTION,), item=key) == -scenario.number(key)
-    region = staffing.cost(staffing.chosen(scenario, FACTS), scenario, FACTS).region_sek
-    chosen = staffing.chosen(scenario, FACTS).parameter.key
+    region = staffing.cost(staffing.chosen_alternative(scenario, FACTS), scenario, FACTS).region_sek
+    chosen = staffing.chosen_alternative(scenario, FACTS).parameter.key
     assert outcome.total((COST,), item="rss") + region == scenario[chosen]
     counted = "yrkesresan" in {cost.key for cost in FACTS.counted(scenario.preset)}
     assert outcome.total((COST,), item="yrkesresan") == (scenario["yrkesresan"] if counted else 0)

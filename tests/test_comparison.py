@@ -8,7 +8,7 @@ from gnv.analysis import side_by_side
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace import columns
-from gnv.workspace.workspace import Meeting, Named
+from gnv.workspace.workspace import Named, Workspace
 
 
 def test_three_against_four_is_seven_hundred_thousand(record: Record) -> None:
@@ -19,49 +19,51 @@ def test_three_against_four_is_seven_hundred_thousand(record: Record) -> None:
 
 
 def test_what_can_be_compared_starts_with_nulage_and_the_proposal(record: Record, proposal: Scenario) -> None:
-    meeting = Meeting(scenario=proposal, pinned=record.scenario("rss-fyra")).saved("Mitt")
-    names = [named.name for named in columns.candidates(meeting, record)]
+    workspace = Workspace(scenario=proposal, pinned=record.scenario("rss-fyra")).saved("Mitt")
+    names = [named.name for named in columns.candidates(workspace, record)]
     assert names[:3] == ["Nuläge", "Förslag", "Mitt"]
     assert names[3:] == [f"Förval: {preset.name}" for preset in record.presets.values()]
 
 
 def test_by_default_all_that_somebody_has_made_is_compared(record: Record, proposal: Scenario) -> None:
-    meeting = Meeting(scenario=proposal.replace({"lika_del": 10})).saved("Mitt")
-    shown = [named.name for named in columns.compared(meeting, record)]
+    workspace = Workspace(scenario=proposal.replace({"lika_del": 10})).saved("Mitt")
+    shown = [named.name for named in columns.compared(workspace, record)]
     assert shown == ["Förslag 2022", "Förslag", "Mitt"]
-    assert columns.picked(shown, meeting, record) == (), "so that what is saved next is shown as well"
+    assert columns.names_to_remember(shown, workspace, record) == (), "so that what is saved next is shown as well"
 
 
-def test_what_is_on_screen_is_left_out_by_default_where_it_is_the_base_itself(record: Record, proposal: Scenario) -> None:
-    shown = columns.compared(Meeting(scenario=proposal).saved("Mitt"), record)
+def test_what_is_on_screen_is_left_out_by_default_where_it_is_the_base_itself(
+    record: Record, proposal: Scenario
+) -> None:
+    shown = columns.compared(Workspace(scenario=proposal).saved("Mitt"), record)
     assert [named.name for named in shown] == ["Förslag 2022", "Mitt"]
 
 
 @pytest.mark.parametrize(("preset", "other"), [("forslag-2022", "2022 utan avdrag"), ("rss-fyra", "Förslag 2022")])
 def test_where_nothing_has_been_made_a_preset_that_differs_is_shown(record: Record, preset: str, other: str) -> None:
-    shown = columns.compared(Meeting(scenario=record.scenario(preset)), record)
+    shown = columns.compared(Workspace(scenario=record.scenario(preset)), record)
     assert [named.name for named in shown] == [record.preset(preset).name, f"Förval: {other}"]
 
 
 def test_what_is_picked_is_compared_in_its_order_and_keeps_the_nulage_when_one_is_pinned(
     record: Record, proposal: Scenario
 ) -> None:
-    meeting = Meeting(scenario=proposal).saved("Mitt")
-    preset = next(named.name for named in columns.candidates(meeting, record) if "fyra" in named.name)
+    workspace = Workspace(scenario=proposal).saved("Mitt")
+    preset = next(named.name for named in columns.candidates(workspace, record) if "fyra" in named.name)
     names = ["Mitt", "Förslag 2022", preset]
-    chosen = replace(meeting, columns=columns.picked(names, meeting, record))
+    chosen = replace(workspace, columns=columns.names_to_remember(names, workspace, record))
     assert [named.name for named in columns.compared(chosen, record)] == names
     pinned = replace(chosen, pinned=proposal)
     assert [named.name for named in columns.compared(pinned, record)] == ["Mitt", "Nuläge", preset]
 
 
 def test_a_name_on_the_shelf_may_be_the_presets_own(record: Record, proposal: Scenario) -> None:
-    meeting = Meeting(scenario=proposal.replace({"lika_del": 10})).saved("Förslag 2022")
-    assert [named.name for named in columns.compared(meeting, record)] == ["Nuläge", "Förslag", "Förslag 2022"]
+    workspace = Workspace(scenario=proposal.replace({"lika_del": 10})).saved("Förslag 2022")
+    assert [named.name for named in columns.compared(workspace, record)] == ["Nuläge", "Förslag", "Förslag 2022"]
 
 
 def test_what_can_not_be_calculated_can_not_be_compared(record: Record, proposal: Scenario) -> None:
-    impossible = Meeting(scenario=proposal.replace({"nara_vard": 0}))
+    impossible = Workspace(scenario=proposal.replace({"nara_vard": 0}))
     assert "Förslag" not in [named.name for named in columns.candidates(impossible, record)]
     assert len(columns.compared(impossible, record)) == 2, "there is something to compare with all the same"
 
@@ -84,8 +86,8 @@ def test_the_orders(record: Record, proposal: Scenario) -> None:
 
 
 def test_what_has_no_room_by_default_is_told(record: Record, proposal: Scenario) -> None:
-    meeting = Meeting(scenario=proposal.replace({"lika_del": 1}))
+    workspace = Workspace(scenario=proposal.replace({"lika_del": 1}))
     for number in range(6):
-        meeting = meeting.saved(f"S{number}")
-    assert columns.without_room(meeting, record) == ("S4", "S5"), "six columns: Förslag 2022, Förslag and four more"
-    assert columns.without_room(replace(meeting, columns=("S4", "S5")), record) == ()
+        workspace = workspace.saved(f"S{number}")
+    assert columns.left_out_names(workspace, record) == ("S4", "S5"), "six columns: Förslag 2022, Förslag and four more"
+    assert columns.left_out_names(replace(workspace, columns=("S4", "S5")), record) == ()

@@ -44,7 +44,7 @@ def fault(folder: Path, name: str) -> str:
     Whatever it is that stops the start, it has to be an InputError.
     """
     try:
-        record = load.load.__wrapped__(folder)
+        record = load.load_record.__wrapped__(folder)
         for preset in record.presets:
             calculate(record.scenario(preset), record)
             project(record.scenario(preset), record)

@@ -5,41 +5,41 @@ import pytest
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace import link
-from gnv.workspace.workspace import Meeting, Named
+from gnv.workspace.workspace import Named, Workspace
 
 
 def decoded(text: str, record: Record) -> Scenario:
-    return link.decode(link.parse(text), record).meeting.scenario
+    return link.decode(link.parse(text), record).workspace.scenario
 
 
 def test_every_preset_survives_as_a_link(record: Record) -> None:
     for preset in record.presets:
         scenario = record.scenario(preset)
-        assert decoded(link.encode(Meeting(scenario=scenario), record), record) == scenario
+        assert decoded(link.encode(Workspace(scenario=scenario), record), record) == scenario
 
 
 def test_a_link_says_every_value_and_its_version(record: Record, proposal: Scenario) -> None:
-    query = link.parse(link.encode(Meeting(scenario=proposal), record))
+    query = link.parse(link.encode(Workspace(scenario=proposal), record))
     assert query["v"] == ["1"]
     following = {key for key, parameter in record.all_parameters.items() if parameter.follows}
     assert {"index_rss", "folkandring_2034"} < following
     assert set(query) == {"v", "forval", "antal", *proposal} - following, (
         "these follow the common choice, which is told"
     )
-    assert link.encode(Meeting(scenario=proposal), record).isascii()
+    assert link.encode(Workspace(scenario=proposal), record).isascii()
 
 
 def test_what_no_longer_follows_the_common_choice_is_told(record: Record, proposal: Scenario) -> None:
     changed = proposal.replace({"index_rss": "2", "folkandring_2034": "−0,4"})
-    written = link.encode(Meeting(scenario=changed), record)
+    written = link.encode(Workspace(scenario=changed), record)
     assert link.parse(written)["folkandring_2034"] == ["−0,4"]
-    assert link.decode(link.parse(written), record).meeting.scenario == changed
+    assert link.decode(link.parse(written), record).workspace.scenario == changed
 
 
 def test_an_address_is_read_like_its_query(record: Record, proposal: Scenario) -> None:
     changed = proposal.replace({"regionalt_stod": 1_000_000})
     for before in ("", "?", "http://localhost:8501/?", "https://example.org/gnv/?"):
-        assert decoded(before + link.encode(Meeting(scenario=changed), record), record) == changed
+        assert decoded(before + link.encode(Workspace(scenario=changed), record), record) == changed
 
 
 def test_what_an_address_without_version_leaves_out_is_the_presets(record: Record) -> None:
@@ -53,7 +53,9 @@ def test_nothing_at_all_is_the_proposal_of_2022(record: Record, proposal: Scenar
 
 
 def test_what_is_looked_at_comes_along(record: Record, proposal: Scenario) -> None:
-    written = link.encode(Meeting(scenario=proposal), record, view={"kommun": ["Orsa", "Älvdalen"], "visa": ["Netto"]})
+    written = link.encode(
+        Workspace(scenario=proposal), record, view={"kommun": ["Orsa", "Älvdalen"], "visa": ["Netto"]}
+    )
     assert written.isascii()
     assert link.parse(written)["kommun"] == ["Orsa", "Älvdalen"]
     assert decoded(written, record) == proposal
@@ -97,19 +99,19 @@ def test_a_damaged_link_names_its_key(record: Record, query: str, key: str) -> N
 
 def test_pin_shelf_and_buttons_come_along(record: Record, proposal: Scenario) -> None:
     tenth = proposal.replace({"lika_del": 10})
-    meeting = Meeting(
+    workspace = Workspace(
         scenario=proposal,
         pinned=record.scenario("rss-fyra"),
         shelf=(Named(name="En tiondel lika", scenario=tenth), Named(name="Å & Ö = 100 %", scenario=proposal)),
         buttons=("forslag-2022", "budget-2023"),
         columns=("Å & Ö = 100 %", "Nuläge"),
     )
-    assert link.decode(link.parse(link.encode(meeting, record)), record) == link.Opened(meeting=meeting)
+    assert link.decode(link.parse(link.encode(workspace, record)), record) == link.Opened(workspace=workspace)
 
 
 def test_a_scenario_to_compare_that_is_not_there_is_told(record: Record, proposal: Scenario) -> None:
-    meeting = Meeting(scenario=proposal, columns=("Nuläge", "Borttaget", "Förslag"))
-    opened = link.decode(link.parse(link.encode(meeting, record)), record)
+    workspace = Workspace(scenario=proposal, columns=("Nuläge", "Borttaget", "Förslag"))
+    opened = link.decode(link.parse(link.encode(workspace, record)), record)
     assert opened.problems == ("”Borttaget” skulle jämföras men finns inte, och är utelämnat.",)
 
 
@@ -117,25 +119,25 @@ def test_six_scenarios_fit_in_two_thousand_characters(record: Record, proposal: 
     changes = {"regionalt_stod": 1_000_000, "tjanster": "4", "regionandel": 60, "lika_del": 10, "befolkning": "2024-12"}
     shelf = tuple(Named(name=f"Alternativ {n} med regionen", scenario=proposal.replace(changes)) for n in range(6))
     columns = tuple(named.name for named in shelf)
-    meeting = Meeting(scenario=proposal, pinned=proposal.replace(changes), shelf=shelf, columns=columns)
-    written = link.encode(meeting, record)
+    workspace = Workspace(scenario=proposal, pinned=proposal.replace(changes), shelf=shelf, columns=columns)
+    written = link.encode(workspace, record)
     assert len(written) < 2000, f"the link has {len(written)} characters"
-    assert link.decode(link.parse(written), record).meeting.shelf == shelf
+    assert link.decode(link.parse(written), record).workspace.shelf == shelf
 
 
 def test_the_longest_names_make_a_link_that_is_still_read(record: Record, proposal: Scenario) -> None:
     shelf = tuple(Named(name=f"{n}" + "å" * 39, scenario=proposal.replace({"lika_del": n})) for n in range(6))
-    meeting = Meeting(scenario=proposal, shelf=shelf, columns=tuple(named.name for named in shelf))
-    written = link.encode(meeting, record)
+    workspace = Workspace(scenario=proposal, shelf=shelf, columns=tuple(named.name for named in shelf))
+    written = link.encode(workspace, record)
     assert 2000 < len(written) < link.LONGEST
-    assert link.decode(link.parse(written), record).meeting == meeting
+    assert link.decode(link.parse(written), record).workspace == workspace
 
 
 def test_one_damaged_scenario_leaves_the_other_five_and_is_named(record: Record) -> None:
     shelf = [f"Alternativ {n}~forslag-2022~lika_del.{n}" for n in range(6)]
     shelf[3] = "Skadat~forslag-2022~lika_del.inf"
     opened = link.decode({"hylla": shelf}, record)
-    assert [named.name for named in opened.meeting.shelf] == [f"Alternativ {n}" for n in (0, 1, 2, 4, 5)]
+    assert [named.name for named in opened.workspace.shelf] == [f"Alternativ {n}" for n in (0, 1, 2, 4, 5)]
     assert len(opened.problems) == 1
     assert "Skadat" in opened.problems[0]
     assert "lika_del" in opened.problems[0]

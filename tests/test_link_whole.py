@@ -11,14 +11,16 @@ import pytest
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace import link
-from gnv.workspace.workspace import Meeting, Named
+from gnv.workspace.workspace import Named, Workspace
 
 
 @pytest.fixture
-def full(record: Record, proposal: Scenario) -> Meeting:
+def full(record: Record, proposal: Scenario) -> Workspace:
     shelf = (Named(name="En tiondel lika", scenario=proposal.replace({"lika_del": 10})),)
     pinned = proposal.replace({"regionalt_stod": 1_000_000})
-    return Meeting(scenario=proposal, pinned=pinned, shelf=shelf, buttons=("rss-fyra",), columns=("Nuläge", "Förslag"))
+    return Workspace(
+        scenario=proposal, pinned=pinned, shelf=shelf, buttons=("rss-fyra",), columns=("Nuläge", "Förslag")
+    )
 
 
 def opened(text: str, record: Record) -> link.Opened:
@@ -37,14 +39,14 @@ def grown(record: Record) -> Record:
     return replace(record, costs=(new, *record.costs))
 
 
-def test_a_link_cut_anywhere_applies_nothing_and_names_a_reason(record: Record, full: Meeting) -> None:
+def test_a_link_cut_anywhere_applies_nothing_and_names_a_reason(record: Record, full: Workspace) -> None:
     written = link.encode(full, record, view={"visa": ["Netto"]})
     for length in range(1, len(written)):
         with pytest.raises(link.LinkError, match=r"kapats|finns inte|okänd|version"):
             opened(written[:length], record)
 
 
-def test_a_link_that_has_lost_any_pair_or_been_added_to_is_refused(record: Record, full: Meeting) -> None:
+def test_a_link_that_has_lost_any_pair_or_been_added_to_is_refused(record: Record, full: Workspace) -> None:
     written = link.encode(full, record, view={"kommun": ["Orsa"]})
     for key in ("nulage", "hylla", "knapp", "kolumn", "kommun", "regionalt_stod"):
         with pytest.raises(link.LinkError, match="kapats"):
@@ -54,16 +56,16 @@ def test_a_link_that_has_lost_any_pair_or_been_added_to_is_refused(record: Recor
 
 
 def test_a_link_from_before_a_cost_was_recorded_opens_with_the_presets_value_and_says_so(
-    record: Record, full: Meeting
+    record: Record, full: Workspace
 ) -> None:
     larger = grown(record)
     found = opened(link.encode(full, record), larger)
-    assert found.meeting.scenario["nytt_avtal"] == 250_000
+    assert found.workspace.scenario["nytt_avtal"] == 250_000
     assert "Värdet Nytt avtal fanns inte när länken skrevs: förvalets värde 250 000 kr" in told(found)[0]
     assert len(found.problems) == len(larger.all_parameters) - len(record.all_parameters) - follows(larger, record)
-    before = {key: found.meeting.scenario[key] for key in full.scenario}
+    before = {key: found.workspace.scenario[key] for key in full.scenario}
     assert before == dict(full.scenario.values)
-    assert found.meeting.shelf[0].scenario["lika_del"] == 10
+    assert found.workspace.shelf[0].scenario["lika_del"] == 10
 
 
 def told(found: link.Opened) -> list[str]:
@@ -76,14 +78,14 @@ def follows(larger: Record, record: Record) -> int:
     return sum(bool(larger.all_parameters[key].follows) for key in new)
 
 
-def test_a_link_from_before_the_count_opens_if_it_has_every_value(record: Record, full: Meeting) -> None:
+def test_a_link_from_before_the_count_opens_if_it_has_every_value(record: Record, full: Workspace) -> None:
     old = without(link.encode(full, record), "antal")
-    assert opened(old, record) == link.Opened(meeting=full)
+    assert opened(old, record) == link.Opened(workspace=full)
     with pytest.raises(link.LinkError, match="kapats"):
         opened(without(old, "regionandel"), record)
 
 
-def test_the_count_stands_before_the_values_and_last_of_all(record: Record, full: Meeting) -> None:
+def test_the_count_stands_before_the_values_and_last_of_all(record: Record, full: Workspace) -> None:
     pairs = parse_qsl(link.encode(full, record))
     assert [pairs[0], pairs[1]] == [("v", "1"), ("forval", "forslag-2022")]
     assert pairs[2] == pairs[-1] == ("antal", str(len(pairs) - 2))
@@ -96,7 +98,7 @@ def shelf_of(names: list[str]) -> Iterator[str]:
 def test_names_from_a_link_go_through_the_same_rule_as_those_from_the_field(record: Record) -> None:
     bad = ["Nuläge", "Förslag", "Förval: Budget 2023", "", "x" * 41, "a\u202eb", "a\x1bb"]
     found = link.decode({"hylla": [*shelf_of(bad), "Bra~forslag-2022", "Bra~forslag-2022~lika_del.1"]}, record)
-    assert found.meeting.names == ("Bra", "Bra (2)")
+    assert found.workspace.names == ("Bra", "Bra (2)")
     assert len(found.problems) == len(bad)
     assert all("har ett namn som inte går att använda" in problem for problem in found.problems)
 
@@ -106,9 +108,9 @@ def test_what_there_is_no_room_for_is_told_and_not_cut_in_silence(record: Record
     columns = [*names, "Förslag"]
     buttons = list(record.presets)[:4]
     found = link.decode({"hylla": list(shelf_of(names)), "kolumn": columns, "knapp": buttons}, record)
-    assert found.meeting.names == tuple(names[:6])
-    assert found.meeting.columns == tuple(names[:6])
-    assert found.meeting.buttons == tuple(buttons[:3])
+    assert found.workspace.names == tuple(names[:6])
+    assert found.workspace.columns == tuple(names[:6])
+    assert found.workspace.buttons == tuple(buttons[:3])
     assert found.problems == (
         "”Nummer 6” är utelämnat: på hyllan är det plats för 6.",
         "”Nummer 7” är utelämnat: på hyllan är det plats för 6.",
@@ -119,8 +121,8 @@ def test_what_there_is_no_room_for_is_told_and_not_cut_in_silence(record: Record
 
 def test_what_is_told_twice_of_columns_and_buttons_is_kept_once(record: Record) -> None:
     found = link.decode({"kolumn": ["Förslag", "Nuläge", "Förslag"], "knapp": ["rss-fyra", "rss-fyra"]}, record)
-    assert found.meeting.columns == ("Förslag", "Nuläge")
-    assert found.meeting.buttons == ("rss-fyra",)
+    assert found.workspace.columns == ("Förslag", "Nuläge")
+    assert found.workspace.buttons == ("rss-fyra",)
     assert found.problems == ()
 
 

@@ -11,9 +11,9 @@ from gnv.__main__ import main
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.exports import csv as csv_export
-from gnv.exports.csv import beside
+from gnv.exports.csv import comparison_csv
 from gnv.workspace import link, scenario_file
-from gnv.workspace.workspace import Meeting, Named
+from gnv.workspace.workspace import Named, Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -25,7 +25,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
 def test_with_no_argument_it_gives_the_proposal_of_2022(record: Record, proposal: Scenario) -> None:
     done = run("berakna")
     assert done.returncode == 0, done.stderr.decode()
-    assert done.stdout == csv_export.wide(Meeting(scenario=proposal), record, today=date.today())
+    assert done.stdout == csv_export.wide(Workspace(scenario=proposal), record, today=date.today())
 
 
 @pytest.mark.parametrize("form", csv_export.FORMATS)
@@ -33,10 +33,10 @@ def test_a_link_gives_the_pages_own_download(
     record: Record, proposal: Scenario, form: str, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     changed = proposal.replace({"regionalt_stod": 1_000_000})
-    address = f"http://localhost:8501/?{link.encode(Meeting(scenario=changed), record, view={'kommun': ['Orsa']})}"
+    address = f"http://localhost:8501/?{link.encode(Workspace(scenario=changed), record, view={'kommun': ['Orsa']})}"
     assert main(["berakna", address, "--format", form]) == 0
     assert capsysbinary.readouterr().out == csv_export.FORMATS[form](
-        Meeting(scenario=changed), record, today=date.today()
+        Workspace(scenario=changed), record, today=date.today()
     )
 
 
@@ -44,10 +44,10 @@ def test_a_file_gives_the_same_as_its_link(
     record: Record, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     path = tmp_path / "scenario.toml"
-    path.write_text(scenario_file.to_file(Meeting(scenario=record.scenario("rss-fyra")), record), encoding="utf-8")
+    path.write_text(scenario_file.to_file(Workspace(scenario=record.scenario("rss-fyra")), record), encoding="utf-8")
     assert main(["berakna", str(path)]) == 0
     assert capsysbinary.readouterr().out == csv_export.wide(
-        Meeting(scenario=record.scenario("rss-fyra")), record, today=date.today()
+        Workspace(scenario=record.scenario("rss-fyra")), record, today=date.today()
     )
 
 
@@ -67,11 +67,11 @@ def test_several_links_and_files_are_put_beside_each_other(
     tenth = Named(name="En tiondel lika", scenario=record.scenario("forslag-2022").replace({"lika_del": 10}))
     path = tmp_path / "mina.toml"
     path.write_text(
-        scenario_file.to_file(Meeting(scenario=record.scenario("rss-fyra"), shelf=(tenth,)), record), encoding="utf-8"
+        scenario_file.to_file(Workspace(scenario=record.scenario("rss-fyra"), shelf=(tenth,)), record), encoding="utf-8"
     )
     assert main(["jamfor", "?forval=rss-tre", str(path)]) == 0
     named = [Named(name=record.preset(p).name, scenario=record.scenario(p)) for p in ("rss-tre", "rss-fyra")]
-    assert capsysbinary.readouterr().out == beside([*named, tenth], record, today=date.today())
+    assert capsysbinary.readouterr().out == comparison_csv([*named, tenth], record, today=date.today())
 
 
 def test_scenarios_of_one_name_are_told_apart(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -88,7 +88,9 @@ def test_a_damaged_scenario_on_the_shelf_is_told_and_the_rest_is_calculated(
     assert "Trasigt" in capsys.readouterr().err
 
 
-def test_the_table_of_parameters_tells_each_key_once(record: Record, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+def test_the_table_of_parameters_tells_each_key_once(
+    record: Record, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
     assert main(["parametrar"]) == 0
     heading, *rows = capsysbinary.readouterr().out.decode().splitlines()
     assert heading.split() == ["nyckel", "namn", "enhet", "min", "max", "förval", "status", "källa"]

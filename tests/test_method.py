@@ -21,9 +21,9 @@ def test_the_example_is_the_scenarios_own(record: Record, proposal: Scenario, ch
 
 
 def test_the_share_is_told_with_its_numbers(record: Record, proposal: Scenario) -> None:
-    told = method_words.key_told(result.compare(proposal, record), "2034").replace("\u00a0", " ")
+    told = method_words.key_explained(result.compare(proposal, record), "2034").replace("\u00a0", " ")
     assert told.startswith("Orsa har 6 939 av länets 288 382 invånare i juni 2021, alltså 2,41 %.")
-    equal = method_words.key_told(result.compare(proposal.replace({"lika_del": 10}), record), "2034").replace(
+    equal = method_words.key_explained(result.compare(proposal.replace({"lika_del": 10}), record), "2034").replace(
         "\u00a0", " "
     )
     assert "10 % av bidragen delas lika mellan 15 kommuner" in equal
@@ -31,14 +31,14 @@ def test_the_share_is_told_with_its_numbers(record: Record, proposal: Scenario) 
 
 def test_the_slides_rule_on_the_present_scenario(record: Record) -> None:
     four = result.compare(record.scenario("rss-fyra"), record)
-    assert "hade det här scenariots poster tillsammans skilt" in method_words.rounding_told(four)
+    assert "hade det här scenariots poster tillsammans skilt" in method_words.rounding_explained(four)
 
 
 def test_what_nobody_knows_is_told(record: Record, proposal: Scenario) -> None:
-    assert "Belopp saknas för SUD-avtalet" in method_words.unknown_told(result.compare(proposal, record))
+    assert "Belopp saknas för SUD-avtalet" in method_words.unknown_explained(result.compare(proposal, record))
 
 
 def test_who_pays_the_posts(record: Record) -> None:
-    told = method_words.rss_told(result.compare(record.scenario("rss-fyra"), record)).replace("\u00a0", " ")
+    told = method_words.rss_explained(result.compare(record.scenario("rss-fyra"), record)).replace("\u00a0", " ")
     assert "4 000 000 kr om året för 4 utvecklingsledare" in told
     assert "50 %, 2 000 000 kr, och kommunerna resten, 2 000 000 kr" in told

@@ -61,7 +61,7 @@ def test_the_key_of_2020_is_half_and_half(record: Record) -> None:
 def test_the_exact_mean_narrows_each_of_the_two_rounded_shares(record: Record) -> None:
     exact = references.county_share(record.agreements["2020"].pots[0])
     step = Fraction(1, 1000)
-    population, patients = (national.rounded(Fraction(n, 1000), step=step) for n in (28, 35))
+    population, patients = (national.printed_interval(Fraction(n, 1000), step=step) for n in (28, 35))
     narrowed = patients.both(national.other_half(exact, population))
     assert (narrowed.low, narrowed.high) == (Fraction(345, 10_000), Fraction(35_346_016, 1_000_000_000))
 

@@ -7,7 +7,7 @@ from gnv.core.record import Record
 
 
 def test_conditions_by_date(record: Record) -> None:
-    dated = conditions.dated(conditions.all_of(record))
+    dated = conditions.dated_first(conditions.all_conditions(record))
     assert [one.condition.due for one in dated] == [
         date(2020, 9, 30), date(2021, 3, 31), date(2022, 6, 1), date(2022, 6, 16), date(2022, 11, 30),
         date(2022, 12, 31), date(2022, 12, 31), date(2022, 12, 31),
@@ -15,7 +15,7 @@ def test_conditions_by_date(record: Record) -> None:
 
 
 def test_the_contradictory_date_is_resolved_with_its_reason(record: Record) -> None:
-    found = {one.condition.id: one for one in conditions.all_of(record)}
+    found = {one.condition.id: one for one in conditions.all_conditions(record)}
     assert found["delredovisning"].resolved == (
         "Första utkastet 2020 anger 2021-09-30. Vi använder det senare dokumentets datum: en delredovisning kan inte "
         "lämnas efter slutredovisningen."
@@ -24,4 +24,4 @@ def test_the_contradictory_date_is_resolved_with_its_reason(record: Record) -> N
 
 
 def test_every_condition_says_of_whom(record: Record) -> None:
-    assert all(one.condition.who and one.condition.place for one in conditions.all_of(record))
+    assert all(one.condition.who and one.condition.place for one in conditions.all_conditions(record))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gnv.core.calculation import calculable, calculate
 from gnv.core.outcome import COST, DEDUCTION, GRANT
-from gnv.core.projection import carried, indexed, project
+from gnv.core.projection import covered_deductions, indexed, project
 from gnv.core.record import Record
 from gnv.core.records import Parameter
 from gnv.core.scenario import Scenario
@@ -32,9 +32,9 @@ def test_index_is_compound_from_the_price_year_on() -> None:
 
 
 def test_a_pot_too_small_meets_the_first_deductions_first() -> None:
-    assert carried(100, {"a": 60, "b": 30, "c": 20}) == {"a": 60, "b": 30, "c": 10}
-    assert carried(50, {"a": 60, "b": 30}) == {"a": 50, "b": 0}
-    assert carried(0, {"a": 60}) == {"a": 0}
+    assert covered_deductions(100, {"a": 60, "b": 30, "c": 20}) == {"a": 60, "b": 30, "c": 10}
+    assert covered_deductions(50, {"a": 60, "b": 30}) == {"a": 50, "b": 0}
+    assert covered_deductions(0, {"a": 60}) == {"a": 0}
 
 
 def test_budget_2023_is_two_million_nine_hundred_thousand(record: Record) -> None:

@@ -80,12 +80,12 @@ def test_a_row_that_nobody_can_read_is_calculated_and_told(record: Record) -> No
 def test_all_that_has_to_agree_agrees(record: Record) -> None:
     found = reconciliation.verdicts(record)
     assert len(found) == len(record.evidence.checks) + 2 * len(record.printed)
-    assert reconciliation.red(found) == ()
+    assert reconciliation.failing(found) == ()
 
 
 @pytest.mark.parametrize(("name", "old", "new", "named"), DAMAGE)
 def test_a_damaged_figure_turns_a_check_red(copy: Path, name: str, old: str, new: str, named: str) -> None:
-    red = reconciliation.red(reconciliation.verdicts(damaged(copy, name, old, new)))
+    red = reconciliation.failing(reconciliation.verdicts(damaged(copy, name, old, new)))
     assert any(named in verdict.name for verdict in red), red
 
 
@@ -110,7 +110,7 @@ def test_a_reference_that_leads_nowhere_stops_the_start(copy: Path, old: str, ne
 
 
 def test_a_table_row_by_row(record: Record) -> None:
-    table = next(one for one in reconciliation.tables(record) if one.table.id == "rss-fyra")
+    table = next(one for one in reconciliation.reconciled_tables(record) if one.table.id == "rss-fyra")
     lines = {line.name: line for line in table.lines}
     avesta, gagnef = lines["Avesta"], lines["Gagnef"]
     assert (avesta.printed_sek, avesta.by_printed_rule_sek, avesta.ours_sek) == (159_414, 159_414, 159_413)
@@ -123,7 +123,7 @@ def test_a_table_row_by_row(record: Record) -> None:
 
 
 def test_ours_is_what_the_page_gives_pot_by_pot(record: Record) -> None:
-    table = next(one for one in reconciliation.tables(record) if one.table.id == "ok2022")
+    table = next(one for one in reconciliation.reconciled_tables(record) if one.table.id == "ok2022")
     paid = calculate(record.scenario("forslag-2022"), record).by_kommun(PAID_OUT)
     assert [line.ours_sek for line in table.lines] == list(paid.values())
     assert {line.name: line.difference_sek for line in table.lines if line.difference_sek} == {"Gagnef": -1, "Säter": 1}
@@ -131,14 +131,14 @@ def test_ours_is_what_the_page_gives_pot_by_pot(record: Record) -> None:
 
 def test_a_preset_that_shares_another_amount_than_its_table_turns_red(copy: Path) -> None:
     wrong = damaged(copy, "tryckta_tabeller.toml", 'forval = "budget-2023-avrundad"', 'forval = "budget-2023"')
-    red = reconciliation.red(reconciliation.verdicts(wrong))
+    red = reconciliation.failing(reconciliation.verdicts(wrong))
     assert [(verdict.name.split(":")[0], verdict.difference) for verdict in red] == [
         ("Budget 2023, Yrkesresan + RSS-avtal", -100_000)
     ]
 
 
 def test_a_damaged_row_is_shown_and_counts_for_nothing(record: Record) -> None:
-    table = next(one for one in reconciliation.tables(record) if one.table.id == "ok2022")
+    table = next(one for one in reconciliation.reconciled_tables(record) if one.table.id == "ok2022")
     falun = next(line for line in table.lines if line.name == "Falun")
     assert (falun.printed_sek, falun.legibility, falun.difference_sek) == (426_850, "skadad", None)
     assert falun.explained
@@ -147,7 +147,7 @@ def test_a_damaged_row_is_shown_and_counts_for_nothing(record: Record) -> None:
 def test_figures_are_written_in_swedish(record: Record) -> None:
     by_id = {one.claim.id: one for one in reconciliation.findings(record)}
     report, total = by_id["delredovisning"], by_id["totalt-2022"]
-    assert formatting.written(report.printed, "datum") == "2021-09-30"
-    assert formatting.written_difference(report.answers[0].difference, "datum") == "−365\u00a0dagar"
-    assert formatting.written(total.printed, "kr").replace("\u00a0", " ") == "32 850 177 kr"
-    assert formatting.written_difference(total.answers[0].difference, "kr").replace("\u00a0", " ") == "+11 263 kr"
+    assert formatting.claim_value(report.printed, "datum") == "2021-09-30"
+    assert formatting.claim_difference(report.answers[0].difference, "datum") == "−365\u00a0dagar"
+    assert formatting.claim_value(total.printed, "kr").replace("\u00a0", " ") == "32 850 177 kr"
+    assert formatting.claim_difference(total.answers[0].difference, "kr").replace("\u00a0", " ") == "+11 263 kr"

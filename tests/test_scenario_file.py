@@ -5,24 +5,24 @@ import pytest
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace import link, scenario_file
-from gnv.workspace.workspace import Meeting, Named
+from gnv.workspace.workspace import Named, Workspace
 
 
 def test_every_preset_survives_as_a_file(record: Record) -> None:
     for preset in record.presets:
-        meeting = Meeting(scenario=record.scenario(preset))
-        assert scenario_file.from_file(scenario_file.to_file(meeting, record), record) == meeting
+        workspace = Workspace(scenario=record.scenario(preset))
+        assert scenario_file.from_file(scenario_file.to_file(workspace, record), record) == workspace
 
 
 def test_any_number_of_scenarios_and_the_pin_survive(record: Record, proposal: Scenario) -> None:
     names = ["Vanligt", 'Med "citat" och \\', "Å, ä & ö", *map(str, range(20))]
     shelf = tuple(Named(name=name, scenario=proposal.replace({"lika_del": n})) for n, name in enumerate(names))
-    meeting = Meeting(scenario=proposal, pinned=record.scenario("rss-fyra"), shelf=shelf)
-    assert scenario_file.from_file(scenario_file.to_file(meeting, record), record) == meeting
+    workspace = Workspace(scenario=proposal, pinned=record.scenario("rss-fyra"), shelf=shelf)
+    assert scenario_file.from_file(scenario_file.to_file(workspace, record), record) == workspace
 
 
 def test_a_file_is_read_by_people_too(record: Record, proposal: Scenario) -> None:
-    text = scenario_file.to_file(Meeting(scenario=proposal), record)
+    text = scenario_file.to_file(Workspace(scenario=proposal), record)
     assert "regionalt_stod = 1250000  # Regionalt stödarbete: 1\u00a0250\u00a0000\u00a0kr" in text
 
 
@@ -85,14 +85,14 @@ def test_two_scenarios_of_one_name_are_told_apart(record: Record) -> None:
 
 def test_buttons_and_what_is_compared_survive_as_a_file(record: Record, proposal: Scenario) -> None:
     shelf = (Named(name='Med "citat" och \\', scenario=proposal),)
-    meeting = Meeting(
+    workspace = Workspace(
         scenario=proposal, shelf=shelf, buttons=("rss-fyra", "budget-2023"), columns=('Med "citat" och \\', "Nuläge")
     )
-    assert scenario_file.from_bytes(scenario_file.to_file(meeting, record).encode(), record) == meeting
+    assert scenario_file.from_bytes(scenario_file.to_file(workspace, record).encode(), record) == workspace
 
 
 def test_signs_that_toml_does_not_take_are_written_as_numbers(record: Record, proposal: Scenario) -> None:
-    written = scenario_file.to_file(Meeting(scenario=proposal, columns=("a\x00\n\x7f\x85b",)), record)
+    written = scenario_file.to_file(Workspace(scenario=proposal, columns=("a\x00\n\x7f\x85b",)), record)
     assert 'kolumner = ["a\\u0000\\u000a\\u007f\\u0085b"]' in written
     assert scenario_file.from_file(written, record).columns == ("a\x00\n\x7f\x85b",)
 

@@ -38,7 +38,7 @@ def test_the_title_counts_the_changes(record: Record, proposal: Scenario) -> Non
 
 def test_the_lines_sum_to_the_key_figures(record: Record, proposal: Scenario) -> None:
     comparison = result.compare(proposal.replace({"tjanster": "4", "lika_del": 7}), record)
-    everyone = result.together(result.kommun_lines(comparison), name="Alla")
+    everyone = result.sum_lines(result.kommun_lines(comparison), name="Alla")
     gross, deducted, grant, cost = (figure.amount_sek for figure in result.key_figures(comparison))
     assert (everyone.gross_sek, everyone.deducted_sek, everyone.grant_sek, everyone.cost_sek) == (
         gross,

@@ -19,7 +19,7 @@ def test_the_sentence_of_the_default_screen(record: Record, proposal: Scenario) 
 def test_kommuner_act_together(record: Record, proposal: Scenario) -> None:
     compared = result.compare(proposal, record)
     own = [line for line in result.kommun_lines(compared) if line.name in {"Orsa", "Vansbro"}]
-    said = plain(scenario_words.lens(own, baseline_name="Förslag 2022"))
+    said = plain(scenario_words.kommun_summary(own, baseline_name="Förslag 2022"))
     assert said == (
         "Orsa och Vansbro tillsammans får 1 478 743 kr (107,71 kr per invånare) och betalar 104 736 kr: "
         "netto 1 374 007 kr, samma netto som i Förslag 2022."
@@ -29,7 +29,9 @@ def test_kommuner_act_together(record: Record, proposal: Scenario) -> None:
 def test_one_kommun_hears_of_its_change(record: Record, proposal: Scenario) -> None:
     compared = result.compare(proposal.replace({"regionalt_stod": 1_000_000}), record)
     orsa = [line for line in result.kommun_lines(compared) if line.name == "Orsa"]
-    assert plain(scenario_words.lens(orsa, baseline_name="Förslag 2022")).endswith("+6 015 kr mot Förslag 2022.")
+    assert plain(scenario_words.kommun_summary(orsa, baseline_name="Förslag 2022")).endswith(
+        "+6 015 kr mot Förslag 2022."
+    )
 
 
 def test_the_last_step_tells_what_it_did_to_the_total_and_to_the_chosen(record: Record, proposal: Scenario) -> None:
@@ -62,18 +64,18 @@ def test_another_agreement_is_told(record: Record, proposal: Scenario) -> None:
 def test_who_gains_and_who_loses(record: Record, proposal: Scenario) -> None:
     chosen = [Named(name="Nu", scenario=proposal), Named(name="Lika", scenario=proposal.replace({"lika_del": 10}))]
     base, column = side_by_side.columns(chosen, record, kind="Bidrag")
-    said = plain(scenario_words.winners(column, base, record, kind="Bidrag"))
+    said = plain(scenario_words.gains_and_losses(column, base, record, kind="Bidrag"))
     assert said == (
         "Lika jämfört med Nu: bidrag ±0 kr i länet; 10 kommuner får mer, mest Vansbro (+133 941 kr); "
         "5 kommuner får mindre, mest Falun (−436 509 kr)"
     )
-    assert scenario_words.winners(base, base, record, kind="Netto") == "Nu jämfört med Nu: netto utan skillnad"
+    assert scenario_words.gains_and_losses(base, base, record, kind="Netto") == "Nu jämfört med Nu: netto utan skillnad"
 
 
 def test_of_costs_one_pays_more(record: Record) -> None:
     chosen = [Named(name=name, scenario=record.scenario(name)) for name in ("rss-tre", "rss-fyra")]
     base, column = side_by_side.columns(chosen, record, kind="Kostnader")
-    said = plain(scenario_words.winners(column, base, record, kind="Kostnader"))
+    said = plain(scenario_words.gains_and_losses(column, base, record, kind="Kostnader"))
     assert "+700 000 kr i länet; 15 kommuner betalar mer, mest Falun" in said
 
 

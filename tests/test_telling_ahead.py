@@ -40,29 +40,34 @@ def test_why_the_budget_is_not_the_printed_one(record: Record) -> None:
 def test_the_budget_is_told_against_what_it_is_compared_with(record: Record) -> None:
     four, three = record.scenario("rss-fyra"), record.scenario("rss-tre")
     comparison = result.compare(four, record, pinned=three)
-    assert plain(years_words.against(comparison, ["2021"], year=2023)) == "Nuläge: 51 800 kr, skillnad +16 481 kr. "
-    assert years_words.against(result.compare(four, record), ["2021"], year=2023) == ""
+    assert (
+        plain(years_words.against_baseline(comparison, ["2021"], year=2023))
+        == "Nuläge: 51 800 kr, skillnad +16 481 kr. "
+    )
+    assert years_words.against_baseline(result.compare(four, record), ["2021"], year=2023) == ""
 
 
 def test_a_grant_that_can_not_carry_its_deductions_says_so(record: Record) -> None:
     scenario = record.scenario("forslag-2022")
-    assert years_words.grants(scenario, record) == (
+    assert years_words.grants_basis(scenario, record) == (
         "Bidraget är ÖK God och nära vård 2022; för andra år än 2022 är det ett antagande."
     )
     gone = scenario.replace({"niva_2025_nara_vard": 0, "niva_2026_nara_vard": 0})
     assert "Potterna räcker från 2025 inte till Regionalt stöd, Hemsjukvårdsavtalet och Administration RSS." in (
-        years_words.grants(gone, record)
+        years_words.grants_basis(gone, record)
     )
-    assert years_words.grants(gone, record).endswith("för resten upphör ändamålet.")
+    assert years_words.grants_basis(gone, record).endswith("för resten upphör ändamålet.")
     self_paid = gone.replace({"avdrag_utan_bidrag": "kommunerna betalar"})
-    assert years_words.grants(self_paid, record).endswith("för resten betalar kommunerna själva, som en kostnad.")
+    assert years_words.grants_basis(self_paid, record).endswith("för resten betalar kommunerna själva, som en kostnad.")
 
 
 def test_the_index_is_told(record: Record) -> None:
     scenario = record.scenario("forslag-2022")
-    assert years_words.prices(scenario, record) == "Kostnaderna är i 2023 års priser; från 2024 räknas de inte upp."
+    assert (
+        years_words.prices_basis(scenario, record) == "Kostnaderna är i 2023 års priser; från 2024 räknas de inte upp."
+    )
     grown = scenario.replace({"index": "2,5", "index_yrkesresan": "0"})
-    assert plain(years_words.prices(grown, record)) == (
+    assert plain(years_words.prices_basis(grown, record)) == (
         "Kostnaderna är i 2023 års priser; från 2024 räknas de upp 2,5 % om året, år på år. "
         "Samordnare Yrkesresan + BBIC har en egen uppräkning."
     )

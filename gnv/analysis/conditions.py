@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from gnv.analysis.reconciliation import Finding, findings
 from gnv.core.record import Record
 from gnv.core.records import Condition
-from gnv.formatting import written
+from gnv.formatting import claim_value
 
 OUTSIDE = "RSS-avtalet och andra avtal"
 
 
 @dataclass(frozen=True, kw_only=True)
-class Obligation:
+class ConditionEntry:
     """A condition, the agreement it belongs to, and what is said where the documents disagree about its date."""
 
     agreement: str
@@ -22,18 +22,18 @@ class Obligation:
     resolved: str
 
 
-def all_of(record: Record) -> tuple[Obligation, ...]:
+def all_conditions(record: Record) -> tuple[ConditionEntry, ...]:
     """Every condition on record, by agreement, in the order of the files."""
     found = findings(record)
     agreements = [(one.name, one.conditions) for one in record.agreements.values()]
     return tuple(
-        Obligation(agreement=name, condition=condition, resolved=_resolved(condition, found))
+        ConditionEntry(agreement=name, condition=condition, resolved=_resolved(condition, found))
         for name, conditions in (*agreements, (OUTSIDE, record.evidence.conditions))
         for condition in conditions
     )
 
 
-def dated(found: Sequence[Obligation]) -> tuple[Obligation, ...]:
+def dated_first(found: Sequence[ConditionEntry]) -> tuple[ConditionEntry, ...]:
     """Those with a date, the earliest first."""
     return tuple(sorted((o for o in found if o.condition.due), key=lambda o: str(o.condition.due)))
 
@@ -43,6 +43,6 @@ def _resolved(condition: Condition, found: Sequence[Finding]) -> str:
     for finding in found:
         first = finding.claim.counterparts[0].terms[0]
         if first.kind == "villkor" and first.names == (condition.id,) and not finding.holds:
-            other = written(finding.printed, finding.claim.unit)
+            other = claim_value(finding.printed, finding.claim.unit)
             return f"{finding.claim.source.short} anger {other}. {finding.claim.follows}"
     return ""

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gnv.analysis.reconciliation import of_table
+from gnv.analysis.reconciliation import amounts_like
 from gnv.analysis.result import Comparison
 from gnv.core.evidence import PrintedTable
 from gnv.core.outcome import GRANT, Outcome, net
-from gnv.core.references import rows
+from gnv.core.references import table_rows
 from gnv.formatting import count, hundredths
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class PrintedFigure:
     """What a printed table said to the kommuner together, and what is so now, in kronor.
 
     `calculated` where a row can't be read for certain: it is then what the printed rule gives.
@@ -27,7 +27,7 @@ class Told:
     now_sek: int
 
 
-def place_among(outcome: Outcome, codes: Sequence[str]) -> tuple[int, int, int] | None:
+def rank_per_inhabitant(outcome: Outcome, codes: Sequence[str]) -> tuple[int, int, int] | None:
     """The place in net per inhabitant to the öre (1 is the most), how many share it, and among how many.
 
     None for several kommuner together.
@@ -41,7 +41,7 @@ def place_among(outcome: Outcome, codes: Sequence[str]) -> tuple[int, int, int] 
     return 1 + above, sum(amount == own for amount in rounded.values()), len(rounded)
 
 
-def place_in_kronor(outcome: Outcome, codes: Sequence[str]) -> tuple[int, int] | None:
+def rank_in_kronor(outcome: Outcome, codes: Sequence[str]) -> tuple[int, int] | None:
     """The place in net (1 is the most), and among how many. None for several kommuner together."""
     if len(codes) != 1:
         return None
@@ -49,17 +49,17 @@ def place_in_kronor(outcome: Outcome, codes: Sequence[str]) -> tuple[int, int] |
     return 1 + sum(amount > amounts[codes[0]] for amount in amounts.values()), len(amounts)
 
 
-def printed_before(comparison: Comparison, codes: Sequence[str]) -> list[Told]:
+def printed_figures(comparison: Comparison, codes: Sequence[str]) -> list[PrintedFigure]:
     """Every printed table's figure for the kommuner, the latest first, beside what the scenario gives of the same."""
-    return [_told(table, comparison, codes) for table in reversed(list(comparison.record.printed.values()))]
+    return [_printed_figure(table, comparison, codes) for table in reversed(list(comparison.record.printed.values()))]
 
 
-def _told(table: PrintedTable, comparison: Comparison, codes: Sequence[str]) -> Told:
+def _printed_figure(table: PrintedTable, comparison: Comparison, codes: Sequence[str]) -> PrintedFigure:
     record = comparison.record
-    printed, now = rows(table, record), of_table(table, comparison.outcome, record)
+    printed, now = table_rows(table, record), amounts_like(table, comparison.outcome, record)
     pots = len(record.pots(table.preset))
     of_pots = f" ({count(pots, 'pott', 'potter')})" if table.of == GRANT else ""
-    return Told(
+    return PrintedFigure(
         name=f"{table.name}{of_pots}",
         printed_sek=sum(printed[code] for code in codes),
         calculated=not table.certain.issuperset(codes),

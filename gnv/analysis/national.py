@@ -41,7 +41,7 @@ def weighted_share(population: Fraction, patients: Fraction, *, population_weigh
     return population_weight * population + (1 - population_weight) * patients
 
 
-def rounded(share: Fraction, *, step: Fraction) -> Interval:
+def printed_interval(share: Fraction, *, step: Fraction) -> Interval:
     """Where a share lies that was printed rounded to the nearest `step`."""
     return Interval(low=share - step / 2, high=share + step / 2)
 
@@ -52,7 +52,7 @@ def other_half(mean: Fraction, known: Interval) -> Interval:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
+class Station:
     """A station on the money's way, in kronor, and its part of the station before (None for the first)."""
 
     name: str
@@ -60,7 +60,7 @@ class Step:
     share: Fraction | None
 
 
-def way(comparison: Comparison, codes: Collection[str], *, name: str) -> tuple[Step, ...]:
+def stations(comparison: Comparison, codes: Collection[str], *, name: str) -> tuple[Station, ...]:
     """From the whole agreement (where it is on record) to the kronor of one kommun, or of some together."""
     record, now = comparison.record, comparison.outcome
     agreement = record.agreement(comparison.scenario)
@@ -74,6 +74,6 @@ def way(comparison: Comparison, codes: Collection[str], *, name: str) -> tuple[S
     ]
     before = [None, *(amount for _, amount in stations)]
     return tuple(
-        Step(name=name, amount_sek=amount, share=Fraction(amount, earlier) if earlier else None)
+        Station(name=name, amount_sek=amount, share=Fraction(amount, earlier) if earlier else None)
         for (name, amount), earlier in zip(stations, before, strict=False)
     )

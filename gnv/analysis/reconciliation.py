@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gnv.core import references
-from gnv.core.allocation import half_up
+from gnv.core.allocation import printed_rule
 from gnv.core.calculation import calculate
 from gnv.core.evidence import Claim, Counterpart, PrintedTable
 from gnv.core.outcome import COST, PAID_OUT, Outcome
@@ -101,20 +101,20 @@ class Verdict:
         return self.difference == 0
 
 
-def tables(record: Record) -> tuple[Reconciled, ...]:
+def reconciled_tables(record: Record) -> tuple[Reconciled, ...]:
     """Every printed table against both rules, in kronor, in the order of data/tryckta_tabeller.toml."""
     return tuple(_table(table, record) for table in record.printed.values())
 
 
 def _table(table: PrintedTable, record: Record) -> Reconciled:
-    printed_rule = half_up(table.amount_sek, record.populations[table.population].inhabitants)
-    ours = of_table(table, calculate(record.scenario(table.preset), record), record)
+    by_printed_rule = printed_rule(table.amount_sek, record.populations[table.population].inhabitants)
+    ours = amounts_like(table, calculate(record.scenario(table.preset), record), record)
     lines = tuple(
         Line(
             name=name,
             printed_sek=table.rows[code],
             legibility=table.legibility[code],
-            by_printed_rule_sek=printed_rule[code],
+            by_printed_rule_sek=by_printed_rule[code],
             ours_sek=ours[code],
         )
         for code, name in record.kommuner.items()
@@ -123,13 +123,13 @@ def _table(table: PrintedTable, record: Record) -> Reconciled:
         name="Summa",
         printed_sek=table.printed_sum_sek,
         legibility="tydlig",
-        by_printed_rule_sek=sum(printed_rule.values()),
+        by_printed_rule_sek=sum(by_printed_rule.values()),
         ours_sek=sum(ours.values()),
     )
     return Reconciled(table=table, lines=lines, total=total)
 
 
-def of_table(table: PrintedTable, outcome: Outcome, record: Record) -> dict[str, int]:
+def amounts_like(table: PrintedTable, outcome: Outcome, record: Record) -> dict[str, int]:
     """What an outcome gives or costs each kommun of that which a printed table is of, in kronor."""
     if table.of == "bidrag":
         return outcome.by_kommun(PAID_OUT)
@@ -158,7 +158,7 @@ def _filled(claim: Claim, record: Record) -> str:
     rows = [
         f"{record.kommuner[code]} {kronor(amount)}"
         for table in map(record.printed.__getitem__, named)
-        for code, amount in references.rows(table, record).items()
+        for code, amount in references.table_rows(table, record).items()
         if code not in table.certain
     ]
     return f"Beräknad: {enumerate_words(rows)}." if rows else ""
@@ -175,7 +175,7 @@ def verdicts(record: Record) -> tuple[Verdict, ...]:
         )
         for check in record.evidence.checks
     )
-    found = tables(record)
+    found = reconciled_tables(record)
     return (*derived, *map(_rows_verdict, found), *map(_sum_verdict, found))
 
 
@@ -190,6 +190,6 @@ def _sum_verdict(one: Reconciled) -> Verdict:
     return Verdict(name=name, unit="kr", left=Fraction(one.total.ours_sek), right=Fraction(one.table.amount_sek))
 
 
-def red(found: Iterable[Verdict]) -> tuple[Verdict, ...]:
+def failing(found: Iterable[Verdict]) -> tuple[Verdict, ...]:
     """The verdicts that are not as they have to be."""
     return tuple(verdict for verdict in found if not verdict.green)

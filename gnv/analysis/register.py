@@ -62,10 +62,10 @@ def _grouped(found: Sequence[Entry]) -> list[Entry]:
 def folded(found: Sequence[Entry]) -> tuple[Entry, ...]:
     """The same entries, where many in a row say the same (fifteen kommuner, twelve levels) told as one."""
     runs = (list(run) for _, run in groupby(found, key=lambda entry: replace(entry, name="")))
-    return tuple(one for run in runs for one in (run if len(run) < MANY else [_together(run)]))
+    return tuple(one for run in runs for one in (run if len(run) < MANY else [_folded_run(run)]))
 
 
-def _together(run: Sequence[Entry]) -> Entry:
+def _folded_run(run: Sequence[Entry]) -> Entry:
     return replace(run[0], name=f"{run[0].name} med flera ({len(run)} stycken)")
 
 
@@ -75,7 +75,7 @@ def filtered(found: Iterable[Entry], marks: Iterable[str]) -> tuple[Entry, ...]:
     return tuple(entry for entry in found if not wanted or wanted & set(entry.marks))
 
 
-def marks(found: Iterable[Entry]) -> tuple[str, ...]:
+def known_marks(found: Iterable[Entry]) -> tuple[str, ...]:
     """The marks that occur, each once."""
     return tuple(dict.fromkeys(mark for entry in found for mark in entry.marks))
 
@@ -108,7 +108,11 @@ def _parameter(
 
 def _origin(parameter: Parameter, scenario: Scenario, record: Record) -> Origin:
     """Where a value stands; the number of posts is as firm as the alternative that it chooses."""
-    return staffing.chosen(scenario, record).parameter.origin if parameter is record.posts_choice else parameter.origin
+    return (
+        staffing.chosen_alternative(scenario, record).parameter.origin
+        if parameter is record.posts_choice
+        else parameter.origin
+    )
 
 
 def _plain(group: str, name: str, written: str, origin: Origin) -> Entry:

@@ -152,7 +152,7 @@ def kommun_lines(comparison: Comparison) -> tuple[KommunLine, ...]:
     )
 
 
-def together(lines: Collection[KommunLine], *, name: str) -> KommunLine:
+def sum_lines(lines: Collection[KommunLine], *, name: str) -> KommunLine:
     """Several kommuner as one: every figure summed."""
     fields = ("inhabitants", "gross_sek", "deducted_sek", "cost_sek", "baseline_grant_sek", "baseline_cost_sek")
     return KommunLine(code="", name=name, **{field: sum(getattr(line, field) for line in lines) for field in fields})
@@ -169,4 +169,4 @@ def control(comparison: Comparison) -> tuple[int, int]:
 
 def _costs_to_share(scenario: Scenario, record: Record) -> int:
     shared = sum(scenario.amount(c.parameter.key) or 0 for c in record.counted(scenario.preset))
-    return shared + staffing.cost(staffing.chosen(scenario, record), scenario, record).kommuner_sek
+    return shared + staffing.cost(staffing.chosen_alternative(scenario, record), scenario, record).kommuner_sek

@@ -17,7 +17,7 @@ ORDERS: tuple[Order, ...] = ("A–Ö", "Störst först", "Skillnad i kr", "Skill
 
 
 @dataclass(frozen=True, kw_only=True)
-class Column:
+class ScenarioColumn:
     """A scenario with its amounts per kommunkod, in kronor, and the inhabitants that it reckons with."""
 
     named: Named
@@ -35,21 +35,21 @@ class Column:
         heads = self.inhabitants[code] if code else sum(self.inhabitants.values())
         return Fraction(amount, heads if per_head else 1)
 
-    def gain(self, base: Column, code: str, *, per_head: bool) -> Fraction:
+    def gain(self, base: ScenarioColumn, code: str, *, per_head: bool) -> Fraction:
         """How much more that is than in another column."""
         return self.measured(code, per_head=per_head) - base.measured(code, per_head=per_head)
 
 
-def columns(chosen: Sequence[Named], record: Record, *, kind: str) -> tuple[Column, ...]:
+def columns(chosen: Sequence[Named], record: Record, *, kind: str) -> tuple[ScenarioColumn, ...]:
     """The chosen scenarios' amounts of a kind of money: Bidrag, Kostnader or Netto."""
     outcomes = [(named, calculate(named.scenario, record)) for named in chosen]
     return tuple(
-        Column(named=named, amounts=_amounts(outcome, kind), inhabitants=outcome.population.inhabitants)
+        ScenarioColumn(named=named, amounts=_amounts(outcome, kind), inhabitants=outcome.population.inhabitants)
         for named, outcome in outcomes
     )
 
 
-def ordered(record: Record, column: Column, base: Column, *, by: Order) -> tuple[str, ...]:
+def ordered(record: Record, column: ScenarioColumn, base: ScenarioColumn, *, by: Order) -> tuple[str, ...]:
     """The kommunkoder in an order: the record's, by inhabitants, or by what the column gains against the base."""
 
     def rank(code: str) -> Fraction:

@@ -7,12 +7,12 @@ from fractions import Fraction
 
 from gnv.analysis.result import Comparison
 from gnv.core.allocation import Weights
-from gnv.core.keys import mixed
+from gnv.core.keys import mixed_weights
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
 
 
 @dataclass(frozen=True, kw_only=True)
-class Worked:
+class WorkedLine:
     """A line of the example: an amount, the kommun's exact part of it, and the whole kronor that it gets or pays."""
 
     name: str
@@ -21,20 +21,21 @@ class Worked:
     given_sek: int
 
 
-def worked_example(comparison: Comparison, code: str) -> tuple[Worked, ...]:
+def worked_example(comparison: Comparison, code: str) -> tuple[WorkedLine, ...]:
     """One kommun's part of every pot (after its deductions) and of every shared cost, exact and in whole kronor."""
     scenario, record, now = comparison.scenario, comparison.record, comparison.outcome
-    weights = mixed(now.population.inhabitants, equal_share_percent=scenario.number(record.equal_share.key))
-    pots = [_pot(comparison, pot.parameter.key, code, weights) for pot in record.agreement(scenario).pots]
+    weights = mixed_weights(now.population.inhabitants, equal_share_percent=scenario.number(record.equal_share.key))
+    pots = [pot_line(comparison, pot.parameter.key, code, weights) for pot in record.agreement(scenario).pots]
     costs = [
-        _worked(_named(item, comparison), now, item, code, now.population.inhabitants)
+        _cost_line(_named(item, comparison), now, item, code, now.population.inhabitants)
         for item in now.items(COST)
         if item not in now.missing
     ]
     return (*pots, *costs)
 
 
-def _pot(comparison: Comparison, key: str, code: str, weights: Weights) -> Worked:
+def pot_line(comparison: Comparison, key: str, code: str, weights: Weights) -> WorkedLine:
+    """One kommun's part of a pot after its deductions."""
     now = comparison.outcome
     agreement = comparison.record.agreement(comparison.scenario)
     lines = [(GRANT, key), *((DEDUCTION, d.parameter.key) for d in agreement.deductions if d.pot_key == key)]
@@ -42,7 +43,7 @@ def _pot(comparison: Comparison, key: str, code: str, weights: Weights) -> Worke
     given = sum(now.by_kommun((kind,), item=item)[code] for kind, item in lines)
     after = " efter avdrag" if len(lines) > 1 else ""
     exact = Fraction(amount * weights[code], sum(weights.values()))
-    return Worked(name=f"{now.names[key]}{after}", amount_sek=amount, exact=exact, given_sek=given)
+    return WorkedLine(name=f"{now.names[key]}{after}", amount_sek=amount, exact=exact, given_sek=given)
 
 
 def _named(item: str, comparison: Comparison) -> str:
@@ -50,15 +51,16 @@ def _named(item: str, comparison: Comparison) -> str:
     return f"{name}, kommunernas del" if item == comparison.record.rss.key else name
 
 
-def _worked(name: str, now: Outcome, item: str, code: str, weights: Weights) -> Worked:
+def _cost_line(name: str, now: Outcome, item: str, code: str, weights: Weights) -> WorkedLine:
     amount = now.total((COST,), item=item)
     exact = Fraction(amount * weights[code], sum(weights.values()))
     given = now.by_kommun((COST,), item=item)[code]
-    return Worked(name=name, amount_sek=amount, exact=exact, given_sek=given)
+    return WorkedLine(name=name, amount_sek=amount, exact=exact, given_sek=given)
 
 
-def _amounts(comparison: Comparison) -> list[int]:
+def shared_amounts(comparison: Comparison) -> list[int]:
+    """Every amount that is shared among the kommuner: each pot after its deductions, each own cost; kronor."""
     agreement = comparison.record.agreement(comparison.scenario)
     now, first = comparison.outcome, next(iter(comparison.record.kommuner))
-    pots = [_pot(comparison, pot.parameter.key, first, now.population.inhabitants) for pot in agreement.pots]
+    pots = [pot_line(comparison, pot.parameter.key, first, now.population.inhabitants) for pot in agreement.pots]
     return [*(pot.amount_sek for pot in pots), *(now.total((COST,), item=item) for item in now.items(COST))]

@@ -7,10 +7,10 @@ from html import escape
 from itertools import cycle
 
 from gnv.analysis.result import Comparison, KeyFigure, changes, control, key_figures
-from gnv.analysis.side_by_side import Column
+from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.core.record import Record
 from gnv.formatting import change, kronor
-from gnv.words.scenario import changed, differences, other_agreement, sentence, told_name
+from gnv.words.scenario import change_text, differences, display_name, other_agreement, sentence
 
 
 def headline(comparison: Comparison, own: str) -> str:
@@ -34,15 +34,15 @@ def control_line(comparison: Comparison) -> str:
     return f"<div class='gnv'><p class='gnv-small'>✓ {said}</p></div>"
 
 
-def told_differences(columns: Sequence[Column], record: Record) -> str:
+def scenario_differences(columns: Sequence[ScenarioColumn], record: Record) -> str:
     """What sets each scenario apart from the first, in words."""
     base = columns[0].named
     items = "".join(
-        f"<li><strong>{escape(told_name(c.named, record))}:</strong> "
+        f"<li><strong>{escape(display_name(c.named, record))}:</strong> "
         f"{escape(differences(c.named.scenario, base.scenario, record) or 'samma värden')}.</li>"
         for c in columns[1:]
     )
-    return f"<div class='gnv'><h2>Vad som skiljer från {escape(told_name(base, record))}</h2><ul>{items}</ul></div>"
+    return f"<div class='gnv'><h2>Vad som skiljer från {escape(display_name(base, record))}</h2><ul>{items}</ul></div>"
 
 
 def page_heading(title: str, told: str) -> str:
@@ -124,7 +124,7 @@ def _changed(comparison: Comparison) -> str:
     made = changes(scenario, record, since=comparison.base)
     here = [one for one in made if one.parameter not in record.years_only(scenario.preset)]
     ahead = " Det som är ändrat på sidan Budget gäller åren framåt och ingår inte här." if len(here) < len(made) else ""
-    told = [*other_agreement(scenario, comparison.base, record), *(changed(one, short=True) for one in here)]
+    told = [*other_agreement(scenario, comparison.base, record), *(change_text(one, short=True) for one in here)]
     if not told:
         return f"<p>Inget är ändrat från {name}.{ahead}</p>"
     listed = escape("; ".join(told))

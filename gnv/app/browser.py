@@ -15,7 +15,7 @@ from gnv.core import link_keys
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace import link
-from gnv.workspace.workspace import Meeting
+from gnv.workspace.workspace import Workspace
 
 LISTENER, BEGAN = "foljer", "drag_began"
 FOLLOW_JS = """
@@ -131,7 +131,7 @@ def _over(drag: Any, present: Scenario) -> bool:
     return began is None
 
 
-def copy_link(meeting: Meeting, record: Record) -> None:
+def copy_link(workspace: Workspace, record: Record) -> None:
     """Draw the button that copies a link to the page one is on, with all that the meeting holds and what is looked at.
 
     What only Fördelning has a choice of is in the link as long as the session remembers it.
@@ -140,4 +140,4 @@ def copy_link(meeting: Meeting, record: Record) -> None:
         key: [st.session_state[key]] for key in (link_keys.KIND, link_keys.MEASURE) if st.session_state.get(key)
     }
     view = {link_keys.KOMMUN: state.own_names(), **looked_at}
-    copy_button(key="kopiera_lank", data=link.encode(meeting, record, view=view))
+    copy_button(key="kopiera_lank", data=link.encode(workspace, record, view=view))

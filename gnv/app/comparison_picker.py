@@ -17,35 +17,35 @@ from gnv.core.scenario import Scenario
 from gnv.formatting import enumerate_words
 from gnv.words import scenario as scenario_words
 from gnv.workspace import columns
-from gnv.workspace.workspace import MOST_COLUMNS, Meeting, Named
+from gnv.workspace.workspace import MOST_COLUMNS, Named, Workspace
 
 PICKED = "jamfors"
 
 
-def compared(meeting: Meeting, record: Record) -> tuple[Named, ...]:
+def compared(workspace: Workspace, record: Record) -> tuple[Named, ...]:
     """Draw the choice of two to six scenarios, and of which one is the base. Returns them, the base first.
 
     As long as fewer than two are picked, the page says so and shows what it showed. What is shown by default moves with
     the scenario, and a fast browser still sends what it was before: so each default has a widget of its own, and only
     somebody's pick counts as one.
     """
-    by_name = {named.name: named for named in columns.candidates(meeting, record)}
-    shown = [named.name for named in columns.compared(meeting, record)]
+    by_name = {named.name: named for named in columns.candidates(workspace, record)}
+    shown = [named.name for named in columns.compared(workspace, record)]
     left, right = st.columns([3, 1])
-    key = PICKED if meeting.columns else "~".join([PICKED, *shown])
+    key = PICKED if workspace.columns else "~".join([PICKED, *shown])
     _let_hold(key, shown)
     chosen = left.multiselect("Scenarier att jämföra (2–6)", list(by_name), key=key, max_selections=MOST_COLUMNS,
                               placeholder="Välj minst två", select_all=False)  # fmt: skip
     if len(chosen) < columns.SOME:
         st.html(blocks.problem("Välj minst två scenarier att jämföra. Tills dess visas de senaste."))
         return tuple(by_name[name] for name in shown)
-    if hidden := columns.without_room(meeting, record):
+    if hidden := columns.left_out_names(workspace, record):
         st.html(blocks.note(f"Här får {MOST_COLUMNS} scenarier plats. Inte med: {enumerate_words(hidden)}."))
     _let_hold("bas", chosen[0])
     base = right.selectbox("Jämför med", chosen, key="bas")
     if (names := [base, *(name for name in chosen if name != base)]) != shown:
         st.session_state.update({_seen(PICKED): chosen, _seen("bas"): base})
-        state.put_aside(replace(meeting, columns=columns.picked(names, meeting, record)))
+        state.put_aside(replace(workspace, columns=columns.names_to_remember(names, workspace, record)))
         st.rerun()
     return tuple(by_name[name] for name in names)
 
@@ -76,7 +76,7 @@ def break_even(present: Comparison, codes: Sequence[str]) -> None:
     """Draw the question of a parameter's limit, its answer, and a button that applies it."""
     record, scenario = present.record, present.scenario
     solvable = {p.name: p for p in _solvable(scenario, record)}
-    asked = f"För att {scenario_words.none_loses(codes, record)} netto än i {present.baseline_name}."
+    asked = f"För att {scenario_words.nobody_loses(codes, record)} netto än i {present.baseline_name}."
     st.html(blocks.section("Var går gränsen?", asked))
     parameter = solvable[st.selectbox("Reglage", list(solvable), key="brytpunkt", persist_state="session")]
     found = sensitivity.break_even(parameter, scenario, present.base, record, codes=codes)

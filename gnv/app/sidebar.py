@@ -16,7 +16,7 @@ from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.words import scenario as scenario_words
 from gnv.workspace.history import History
-from gnv.workspace.workspace import Meeting
+from gnv.workspace.workspace import Workspace
 
 PRICE_TAG_HELP = "Vad ett steg uppåt på varje reglage gör med nettot"
 
@@ -29,7 +29,7 @@ def sidebar(record: Record) -> None:
         _preset_choice(history.present, record)
         _steps(history, record)
         _compared(record)
-        browser.copy_link(state.meeting(), record)
+        browser.copy_link(state.workspace(), record)
         st.multiselect("Min kommun", list(record.kommuner.values()), key=state.KOMMUN_WIDGET, bind="query-params",
                        placeholder="Välj en eller flera", select_all=False)  # fmt: skip
         place = st.container()
@@ -38,7 +38,7 @@ def sidebar(record: Record) -> None:
             widgets.draw(history.present, record, tagged=tagged)
         browser.listen()
         with st.container(key=style.UNSEEN):
-            state.remember(state.meeting(), record, first=not state.settled())
+            state.remember(state.workspace(), record, first=not state.settled())
             state.draw_number()
 
 
@@ -75,10 +75,10 @@ def last_step(record: Record) -> None:
 
 def _meeting_buttons(record: Record) -> None:
     """The presets that the presenter has picked: keys 1 to 3, and Page Up and Page Down to step through them."""
-    ids = state.meeting().buttons
+    ids = state.workspace().buttons
     if not ids:
         return
-    present = state.meeting().scenario.preset
+    present = state.workspace().scenario.preset
     at = ids.index(present) if present in ids else -1
     for position, preset_id in enumerate(ids):
         preset = record.preset(preset_id)
@@ -98,8 +98,8 @@ def _meeting_buttons(record: Record) -> None:
 
 def _turn(steps: int, record: Record) -> None:
     """To the next or the previous of the meeting's presets, as a callback: a clicker is fast (see session.step)."""
-    meeting = state.meeting()
-    ids, present = meeting.buttons, meeting.scenario.preset
+    workspace = state.workspace()
+    ids, present = workspace.buttons, workspace.scenario.preset
     at = ids.index(present) if present in ids else -1
     target = record.preset(ids[min(max(at + steps, 0), len(ids) - 1)])
     state.show(record.scenario(target.id), record, view=target.view)
@@ -131,7 +131,7 @@ def _steps(history: History, record: Record) -> None:
 def _compared(record: Record) -> None:
     """What is on screen against the Nuläge, and against what was before the last step."""
     with st.container(horizontal=True, gap="small"):
-        _pin(state.meeting(), record)
+        _pin(state.workspace(), record)
         before, after = state.last_step()
         possible = before is not None and calculable(before, record) and calculable(after, record)
         told = "Visar det senaste steget en gång till: först läget före, sedan läget efter"
@@ -139,19 +139,19 @@ def _compared(record: Record) -> None:
             state.again()
 
 
-def _pin(meeting: Meeting, record: Record) -> None:
+def _pin(workspace: Workspace, record: Record) -> None:
     """Pin what is on screen as the Nuläge that all is compared with; or, where one is pinned, swap and unpin."""
-    possible = calculable(meeting.scenario, record)
-    if meeting.pinned is None:
+    possible = calculable(workspace.scenario, record)
+    if workspace.pinned is None:
         told = "Det som visas nu blir det Nuläge som allt därefter jämförs med"
         if st.button("Fäst som Nuläge", help=told, disabled=not possible):
-            state.put_aside(replace(meeting, pinned=meeting.scenario))
+            state.put_aside(replace(workspace, pinned=workspace.scenario))
             st.rerun()
     else:
-        told = f"Visa det fästa: {scenario_words.title(meeting.pinned, record)}"
+        told = f"Visa det fästa: {scenario_words.title(workspace.pinned, record)}"
         if st.button("Byt plats", help=told, disabled=not possible):
-            swapped = meeting.swapped()
-            state.travel(state.history().turned(swapped.scenario, pinned=swapped.pinned))
+            swapped = workspace.swapped()
+            state.travel(state.history().push_pinned(swapped.scenario, pinned=swapped.pinned))
         if st.button("Lossa", help="Jämför med förvalet igen"):
-            state.put_aside(replace(meeting, pinned=None))
+            state.put_aside(replace(workspace, pinned=None))
             st.rerun()

@@ -20,7 +20,7 @@ from gnv.core.records import UNKNOWN, InputError, Parameter, Value
 from gnv.core.scenario import Scenario
 from gnv.workspace import link
 from gnv.workspace.history import History
-from gnv.workspace.workspace import Meeting
+from gnv.workspace.workspace import Workspace
 
 KOMMUN_WIDGET, PRICE_TAGS_WIDGET = link_keys.KOMMUN, link_keys.PRICE_TAGS
 UNTOLD = "obundet"  # the field in which the browser keeps what no bound widget tells
@@ -42,23 +42,23 @@ def lost() -> dict[str, list[str]]:
     return {key: found for key, found in parse_qs(st.session_state[UNTOLD]).items() if key not in st.query_params}
 
 
-def remember(meeting: Meeting, record: Record, *, first: bool) -> None:
+def remember(workspace: Workspace, record: Record, *, first: bool) -> None:
     """Draw the field, which nobody sees, in which the browser keeps what no bound widget tells.
 
     In a session's first run it may hold what the browser has kept of an older session.
     """
-    untold = urlencode(_untold(meeting, record), doseq=True)
+    untold = urlencode(_untold(workspace, record), doseq=True)
     if not first:
         st.session_state[UNTOLD] = untold
     st.text_input("Det som adressen kan tappa", untold if first else "", key=UNTOLD, label_visibility="collapsed")
 
 
-def tell(meeting: Meeting, record: Record) -> None:
+def tell(workspace: Workspace, record: Record) -> None:
     """Write to the address what no bound widget tells: the preset, what is put aside, and the page Budget's values.
 
     In every run, for the framework drops from the address what is not bound whenever the page is changed.
     """
-    for key, values in _untold(meeting, record).items():
+    for key, values in _untold(workspace, record).items():
         if st.query_params.get_all(key) != values:
             if values:
                 st.query_params[key] = values
@@ -66,13 +66,13 @@ def tell(meeting: Meeting, record: Record) -> None:
                 del st.query_params[key]
 
 
-def _untold(meeting: Meeting, record: Record) -> dict[str, list[str]]:
-    present = meeting.scenario
+def _untold(workspace: Workspace, record: Record) -> dict[str, list[str]]:
+    present = workspace.scenario
     base = record.scenario(present.preset)
     ahead = (parameter.key for parameter in record.ahead(present.preset))
     return {
         PRESET: [present.preset] if present.preset != record.first_preset else [],
-        **link.aside(meeting, record),
+        **link.workspace_pairs(workspace, record),
         **{key: [present.text(key)] if present[key] != base[key] else [] for key in ahead},
     }
 
@@ -182,23 +182,25 @@ def begin(record: Record, *, page: str) -> None:
     if st.session_state.get(PAGE, page) != page:
         restore(st.session_state.history.present, record)
     st.session_state[PAGE] = page
-    tell(meeting(), record)
+    tell(workspace(), record)
 
 
 def _hear(record: Record) -> None:
     """Take what somebody has done to the widgets into the history."""
     kept: History = st.session_state.history
-    st.session_state.history = kept.arrived(_held(kept.present, record), at=time.monotonic())
+    st.session_state.history = kept.push(_held(kept.present, record), at=time.monotonic())
 
 
 def _open_link(record: Record) -> None:
     query = {**st.session_state.pop("lost", {}), **{key: st.query_params.get_all(key) for key in st.query_params}}
     opened = link.decode(query, record)
-    for key in link_keys.SEAL:  # the address is the browser's own from now on: it tells what differs from the preset
+    for key in (
+        link_keys.COMPLETENESS_KEYS
+    ):  # the address is the browser's own from now on: it tells what differs from the preset
         if key in st.query_params:
             del st.query_params[key]
-    st.session_state.history = History.beginning(opened.meeting.scenario, pinned=opened.meeting.pinned)
-    st.session_state.aside = opened.meeting
+    st.session_state.history = History.beginning(opened.workspace.scenario, pinned=opened.workspace.pinned)
+    st.session_state.aside = opened.workspace
     st.session_state.problems = opened.problems
     st.session_state.link_opened = query
     begin_drawn()
@@ -263,9 +265,9 @@ def hold(parameter: Parameter) -> Value | None:
     return None if settled() and parameter.optional else value
 
 
-def meeting() -> Meeting:
+def workspace() -> Workspace:
     """The present scenario, what it is compared with, and all that is put aside."""
-    aside: Meeting = st.session_state.aside
+    aside: Workspace = st.session_state.aside
     return replace(aside, scenario=history().present, pinned=history().pinned)
 
 
@@ -275,10 +277,10 @@ def own_kommuner(record: Record) -> frozenset[str]:
     return frozenset(code for code, name in record.kommuner.items() if name in chosen)
 
 
-def put_aside(changed: Meeting) -> None:
+def put_aside(changed: Workspace) -> None:
     """Remember a meeting's pin (a step that can be undone), shelf and buttons; the next run tells the address."""
     st.session_state.aside = changed
-    st.session_state.history = history().turned(history().present, pinned=changed.pinned)
+    st.session_state.history = history().push_pinned(history().present, pinned=changed.pinned)
 
 
 def go(scenario: Scenario, *, view: str | None = None) -> NoReturn:
@@ -287,13 +289,13 @@ def go(scenario: Scenario, *, view: str | None = None) -> NoReturn:
 
 
 def _gone(scenario: Scenario) -> History:
-    return history().rested().arrived(scenario, at=time.monotonic()).rested()
+    return history().end_gesture().push(scenario, at=time.monotonic()).end_gesture()
 
 
 def step(steps: int, record: Record) -> None:
     """Undo (-1) or redo (+1), as a button's callback: before a run, which a second click could cut short."""
     _hear(record)
-    _stand(history().stepped(steps))
+    _stand(history().step(steps))
 
 
 def show(scenario: Scenario, record: Record, *, view: str) -> None:

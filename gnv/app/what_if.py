@@ -62,7 +62,7 @@ def _supposed(comparison: Comparison, chosen: Pot, county_sek: int, codes: Colle
     supposed = calculate(comparison.scenario.replace({key: county_sek}), record)
     now, then = supposed.by_kommun(PAID_OUT), comparison.outcome.by_kommun(PAID_OUT)
     own = [(record.kommuner[code], now[code], then[code]) for code in codes]
-    return evidence_words.supposed(county_sek, comparison.scenario.number(key), own)
+    return evidence_words.what_if_county(county_sek, comparison.scenario.number(key), own)
 
 
 def key_of_2020(agreement: Agreement) -> None:
@@ -84,7 +84,7 @@ def country_increase(record: Record) -> int:
     return increase
 
 
-def weeks(record: Record) -> list[Weeks]:
+def vfu_weeks(record: Record) -> list[Weeks]:
     """Draw the table where a kommun's VFU weeks are written. An empty cell is missing, never nothing.
 
     What has been written outlives a visit to another page: it is what the table starts from next time.

@@ -10,12 +10,12 @@ import altair as alt
 import pyarrow as pa
 
 from gnv.analysis.result import KommunLine
-from gnv.analysis.side_by_side import Column
+from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.charts.base import KEPT_SPECS, Drawing, Spec, axis_end, layered, named_rows, round_up
 from gnv.charts.dots import Kommuner
 from gnv.charts.theme import ACCENT, BASELINE_MARK, GREY, SERIES, TEXT_SIZE
 from gnv.core.staffing import Increase
-from gnv.formatting import NBSP, change, kronor, labelled, per_head_label, signed
+from gnv.formatting import NBSP, amount_and_change, change, kronor, per_head_and_change, signed
 from gnv.words import scenario as scenario_words
 
 OTHERS = 0.45  # how strong the bars are of those whom nobody has chosen
@@ -37,7 +37,7 @@ def increase_bars(
 def increase_names(split: Increase) -> Names:
     """What the three parts of an increase are called: today's posts, more posts, and dearer ones."""
     said = (
-        scenario_words.posts(split.old.staffing.posts),
+        scenario_words.posts_text(split.old.staffing.posts),
         scenario_words.more_posts(split),
         f"{scenario_words.dearer(split)} per tjänst",
     )
@@ -48,7 +48,7 @@ def increase_names(split: Increase) -> Names:
 def _parts(split: Increase, code: str, name: str, chosen: bool) -> list[dict[str, Any]]:  # noqa: FBT001 - a column
     old, new = split.old.by_kommun[code], split.new.by_kommun[code]
     halfway = old + split.more_posts_by_kommun[code]
-    label = labelled(new, new - old)
+    label = amount_and_change(new, new - old)
     ends = ((0, old, kronor(old)), (old, halfway, change(halfway - old)), (halfway, new, change(new - halfway)))
     return [
         {"kommun": name, "part": part, "from_sek": start, "to_sek": stop, "end_sek": max(old, halfway, new),
@@ -121,7 +121,7 @@ def _kommun_table(lines: Sequence[KommunLine], *, kind: str, per_head: bool, own
         divisor = line.inhabitants if per_head else 1
         amounts.append(now / divisor)
         baselines.append(then / divisor if then != now else None)
-        labels.append(per_head_label(now, then, divisor) if per_head else labelled(now, now - then))
+        labels.append(per_head_and_change(now, then, divisor) if per_head else amount_and_change(now, now - then))
     return pa.table(
         {
             "kommun": [line.name for line in lines],
@@ -136,8 +136,14 @@ def _kommun_table(lines: Sequence[KommunLine], *, kind: str, per_head: bool, own
     )
 
 
-def ranked(
-    column: Column, base: Column, kommuner: Kommuner, *, per_head: bool, own: Collection[str], dark: bool
+def gain_bars(
+    column: ScenarioColumn,
+    base: ScenarioColumn,
+    kommuner: Kommuner,
+    *,
+    per_head: bool,
+    own: Collection[str],
+    dark: bool,
 ) -> Drawing:
     """Who gains and who loses: a bar to the right or the left of nothing, with its sign in words."""
     exact = {code: column.gain(base, code, per_head=per_head) for code in kommuner}
@@ -155,11 +161,11 @@ def ranked(
     most, least = max(0, *gains.values()), min(0, *gains.values())
     room = round_up(max(most - least, 1)) * ROOM_FOR_LABELS
     domain = (-round_up(-least + room) if least else 0, round_up(most + room) if most or not least else 0)
-    return Drawing(table, _ranked_spec(domain, len(kommuner), dark=dark))
+    return Drawing(table, _gain_bars_spec(domain, len(kommuner), dark=dark))
 
 
 @lru_cache(maxsize=KEPT_SPECS)
-def _ranked_spec(domain: tuple[float, float], rows: int, *, dark: bool) -> Spec:
+def _gain_bars_spec(domain: tuple[float, float], rows: int, *, dark: bool) -> Spec:
     x = alt.X("gain:Q", scale=alt.Scale(domain=list(domain), nice=False), axis=None)
     base = alt.Chart().encode(x=x, y=named_rows("kommun"))
     roles = alt.Scale(domain=["own", "other"], range=[ACCENT, GREY])

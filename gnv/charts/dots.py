@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from gnv.analysis.side_by_side import Column
+from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.charts.base import KEPT_SPECS, Drawing, Spec, layered, named_rows, rounded_domain
 from gnv.charts.theme import GREY, SERIES, SHAPES
 from gnv.formatting import NBSP, decimal, kronor
@@ -19,7 +19,7 @@ Kommuner = Mapping[str, str]  # kommunkod to name, in the order to show
 MILLIONS, KRONOR = "format(datum.value / 1e6, ',.1f') + ' mkr'", "format(datum.value, ',.0f') + ' kr'"
 
 
-def dots(columns: Sequence[Column], kommuner: Kommuner, *, per_head: bool, dark: bool) -> Drawing:
+def dots(columns: Sequence[ScenarioColumn], kommuner: Kommuner, *, per_head: bool, dark: bool) -> Drawing:
     """Where each kommun lies under each scenario: a dot per scenario, a line between the outermost."""
     rows = [
         {"place": place, "kommun": name, **_dot(column, code, per_head=per_head)}
@@ -32,7 +32,7 @@ def dots(columns: Sequence[Column], kommuner: Kommuner, *, per_head: bool, dark:
     return Drawing(pa.Table.from_pylist(rows), _dots_spec(names, domain, len(kommuner), per_head=per_head, dark=dark))
 
 
-def _dot(column: Column, code: str, *, per_head: bool) -> dict[str, Any]:
+def _dot(column: ScenarioColumn, code: str, *, per_head: bool) -> dict[str, Any]:
     amount = column.measured(code, per_head=per_head)
     label = f"{decimal(amount)}{NBSP}kr" if per_head else kronor(int(amount))
     return {"scenario": column.named.name, "amount": float(amount), "label": label}

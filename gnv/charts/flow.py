@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from gnv.analysis.result import Comparison
 from gnv.charts.base import Drawing
-from gnv.charts.sankey import Ribbon, Shape, flow
+from gnv.charts.sankey import FlowLayout, Ribbon, flow
 from gnv.core.outcome import DEDUCTION, GRANT, PAID_OUT
 from gnv.core.record import Record
 from gnv.core.records import Agreement
@@ -16,7 +16,7 @@ from gnv.formatting import kronor, millions
 RECEIVER_NAMES = {"kommunerna": "Kommunerna", "regionerna": "Regionerna", "båda": "Båda (VFU)"}
 REST, OUTSIDE, SKR = "att_fordela", "utanför områdena", "skr"
 KOMMUNER, HERE, ELSEWHERE = "kommunerna", "dalarna", "övriga"
-NATION, COUNTY = Shape(310, 2.0, 1.1), Shape(490, 1.05, 1.1)
+NATION, COUNTY = FlowLayout(310, 2.0, 1.1), FlowLayout(490, 1.05, 1.1)
 
 
 def nation(agreement: Agreement, record: Record, *, dark: bool) -> Drawing:

@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from gnv.analysis.side_by_side import Column
+from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.charts.base import KEPT_SPECS, Drawing, Spec, layered
 from gnv.charts.dots import Kommuner
 from gnv.charts.theme import MAP_FILLS, TEXT_SIZE, ink
@@ -23,7 +23,13 @@ Shapes = tuple[tuple[str, Shape], ...]
 
 
 def gain_map(
-    column: Column, base: Column, kommuner: Kommuner, shapes: Mapping[str, Shape], *, per_head: bool, dark: bool
+    column: ScenarioColumn,
+    base: ScenarioColumn,
+    kommuner: Kommuner,
+    shapes: Mapping[str, Shape],
+    *,
+    per_head: bool,
+    dark: bool,
 ) -> Drawing:
     """Every kommun with its gain or loss against another scenario: in thousands of kronor, or kronor per inhabitant."""
     rows: list[dict[str, Any]] = []

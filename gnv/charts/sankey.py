@@ -16,7 +16,7 @@ from gnv.charts.theme import ACCENT, GREY, TEXT_SIZE
 NODE, STEPS = 0.025, 16
 WIDEST_GAP, ALL_GAPS, LINE = 24, 180, 18  # pixels: between two nodes, between all of a column's, from label to label
 USED = 0.96  # the rest is for nodes narrower than their label
-Column = Sequence[str]
+NodeColumn = Sequence[str]
 SCHEMA = pa.schema(
     [(name, pa.string()) for name in ("role", "id", "label", "side")]
     + [(n, pa.float64()) for n in ("x", "x2", "y", "y2")]
@@ -33,7 +33,7 @@ class Ribbon:
     told: str
 
 
-class Shape(NamedTuple):
+class FlowLayout(NamedTuple):
     """A chart's height in pixels, and the room for labels beside the outer columns, in steps between columns."""
 
     height: int
@@ -42,12 +42,12 @@ class Shape(NamedTuple):
 
 
 def flow(
-    columns: Sequence[Column],
+    columns: Sequence[NodeColumn],
     ribbons: Sequence[Ribbon],
     labels: Mapping[str, str],
     *,
     bright: Collection[str],
-    shape: Shape,
+    shape: FlowLayout,
     dark: bool,
 ) -> Drawing:
     """Columns of nodes, each with its label, and the ribbons between them.
@@ -69,7 +69,7 @@ def flow(
     return Drawing(table, _spec(len(columns) - 1, shape, dark=dark))
 
 
-def _placed(columns: Sequence[Column], sizes: Mapping[str, int], *, height: int) -> tuple[float, dict[str, float]]:
+def _placed(columns: Sequence[NodeColumn], sizes: Mapping[str, int], *, height: int) -> tuple[float, dict[str, float]]:
     """How high a krona is, and where each node that has any begins, as parts of the chart's height."""
     gap = min(WIDEST_GAP, ALL_GAPS / max(map(len, columns))) / height
     scale = min((USED - gap * (len(column) - 1)) / max(sum(sizes[n] for n in column), 1) for column in columns)
@@ -83,7 +83,7 @@ def _size(name: str, ribbons: Sequence[Ribbon]) -> int:
     )
 
 
-def _stacked(column: Column, sizes: Mapping[str, int], scale: float, gap: float, line: float) -> dict[str, float]:
+def _stacked(column: NodeColumn, sizes: Mapping[str, int], scale: float, gap: float, line: float) -> dict[str, float]:
     """Where each node begins, with room for its label; the column as a whole stands in the middle."""
     shown = [name for name in column if sizes[name]]
     steps = [max(sizes[name] * scale + gap, line) for name in shown]
@@ -131,7 +131,7 @@ def _curve(x1: float, y1: float, x2: float, y2: float, width: float) -> list[dic
 
 
 @lru_cache(maxsize=KEPT_SPECS)
-def _spec(last: int, shape: Shape, *, dark: bool) -> Spec:
+def _spec(last: int, shape: FlowLayout, *, dark: bool) -> Spec:
     left, right = shape.left, shape.right
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[-left, last + right], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, 1], reverse=True, nice=False))

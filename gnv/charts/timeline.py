@@ -8,14 +8,14 @@ from functools import lru_cache
 import altair as alt
 import pyarrow as pa
 
-from gnv.analysis.conditions import Obligation
+from gnv.analysis.conditions import ConditionEntry
 from gnv.charts.base import KEPT_SPECS, Drawing, Spec, layered
 from gnv.charts.theme import ACCENT, GREY, TEXT_SIZE
 
 ROW_STEP = 32
 
 
-def timeline(found: Sequence[Obligation], *, dark: bool) -> Drawing:
+def timeline(found: Sequence[ConditionEntry], *, dark: bool) -> Drawing:
     """A dot per date, the earliest first; beside it the date and who has to act."""
     dates = [one.condition.due.toordinal() for one in found if one.condition.due]
     middle = (

@@ -31,12 +31,12 @@ def increase_steps(split: Increase, *, reference_sek: int, dark: bool) -> Drawin
     old, new, halfway = split.old.kommuner_sek, split.new.kommuner_sek, split.old.kommuner_sek + split.more_posts_sek
     first, more, dearer = increase_names(split)
     found = (
-        Step(first, "plus", 0, old, kronor(old)),
-        Step(more, "plus" if old <= halfway else "minus", old, halfway, change(split.more_posts_sek)),
-        Step(dearer, "plus" if halfway <= new else "minus", halfway, new, change(split.dearer_sek)),
-        Step(scenario_words.posts(split.new.staffing.posts).capitalize(), "rest", 0, new, kronor(new)),
+        WaterfallStep(first, "plus", 0, old, kronor(old)),
+        WaterfallStep(more, "plus" if old <= halfway else "minus", old, halfway, change(split.more_posts_sek)),
+        WaterfallStep(dearer, "plus" if halfway <= new else "minus", halfway, new, change(split.dearer_sek)),
+        WaterfallStep(scenario_words.posts_text(split.new.staffing.posts).capitalize(), "rest", 0, new, kronor(new)),
     )
-    return steps(found, end=axis_end(reference_sek, max(old, halfway, new), room=ROOM), dark=dark)
+    return waterfall_steps(found, end=axis_end(reference_sek, max(old, halfway, new), room=ROOM), dark=dark)
 
 
 def waterfall(comparison: Comparison, *, dark: bool) -> Drawing:
@@ -47,14 +47,14 @@ def waterfall(comparison: Comparison, *, dark: bool) -> Drawing:
         role: Role = "plus" if kind == GRANT else "minus"
         for item in now.items(kind):
             amount = now.total((kind,), item=item)
-            found.append(Step(now.names[item], role, reached, reached + amount, kronor(amount)))
+            found.append(WaterfallStep(now.names[item], role, reached, reached + amount, kronor(amount)))
             reached += amount
-    found.append(Step("Att fördela", "rest", 0, reached, kronor(reached)))
+    found.append(WaterfallStep("Att fördela", "rest", 0, reached, kronor(reached)))
     end = axis_end(comparison.baseline.total((GRANT,)), now.total((GRANT,)), room=ROOM)
-    return steps(found, end=end, dark=dark)
+    return waterfall_steps(found, end=end, dark=dark)
 
 
-class Step(NamedTuple):
+class WaterfallStep(NamedTuple):
     """A bar from one amount in kronor to another; `rest` is what it comes to, and a `minus` is hollow."""
 
     step: str
@@ -64,9 +64,9 @@ class Step(NamedTuple):
     label: str
 
 
-def steps(found: Sequence[Step], *, end: float, dark: bool) -> Drawing:
+def waterfall_steps(found: Sequence[WaterfallStep], *, end: float, dark: bool) -> Drawing:
     """The steps from above, in kronor; the axis goes from 0 to `end`, and no label is cut there."""
-    columns = {field: [getattr(step, field) for step in found] for field in Step._fields}
+    columns = {field: [getattr(step, field) for step in found] for field in WaterfallStep._fields}
     ends = [max(step.from_sek, step.to_sek) for step in found]
     return Drawing(pa.table({**columns, "end_sek": ends}), _spec(end, len(found), dark=dark))
 

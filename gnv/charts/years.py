@@ -20,7 +20,7 @@ THOUSANDS = "format(datum.value / 1e3, ',.0f') + ' tkr'"
 MILLION = 1e6
 HEIGHT, LOW, LINE = 230, 170, 16
 COLOURS = (ACCENT, *(colour for colour in SERIES if colour != ACCENT))
-Row = dict[str, str | int]
+BarRow = dict[str, str | int]
 
 
 def names(outcome: Outcome) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def names(outcome: Outcome) -> tuple[str, ...]:
 
 def costs(outcome: Outcome, codes: Collection[str], *, dark: bool) -> Drawing:
     """A bar per year of the kommuner's own costs, each cost a part of it, with the sum in whole kronor above."""
-    rows: list[Row] = []
+    rows: list[BarRow] = []
     for year in _years(outcome):
         paid = _paid(outcome, codes, year)
         rows += [_row(year, outcome.names[item], amount) for item, amount in paid.items()]
@@ -40,9 +40,9 @@ def costs(outcome: Outcome, codes: Collection[str], *, dark: bool) -> Drawing:
     return Drawing(pa.Table.from_pylist(rows), _spec(names(outcome), (0, end), HEIGHT, dark=dark))
 
 
-def years(outcome: Outcome, codes: Collection[str], *, dark: bool, height: int = HEIGHT) -> Drawing:
+def grants_and_costs(outcome: Outcome, codes: Collection[str], *, dark: bool, height: int = HEIGHT) -> Drawing:
     """A bar per year: the grant above nothing, each own cost below it; a line and a label in thousands tell the net."""
-    rows: list[Row] = []
+    rows: list[BarRow] = []
     for year in _years(outcome):
         grant, paid = _sum(outcome.by_kommun(PAID_OUT, year=year), codes), _paid(outcome, codes, year)
         rows.append(_row(year, GRANT_NAME, grant))
@@ -71,7 +71,7 @@ def _sum(amounts: dict[str, int], codes: Collection[str]) -> int:
     return sum(amounts[code] for code in codes)
 
 
-def _row(year: int, item: str, amount: int) -> Row:
+def _row(year: int, item: str, amount: int) -> BarRow:
     return {"year": str(year), "item": item, "amount": amount, "zero": 0, "top": 0, "label": kronor(amount),
             "short": ""}  # fmt: skip
 

@@ -29,7 +29,7 @@ def allocate(amount: int, weights: Weights) -> dict[str, int]:
     return parts
 
 
-def half_up(amount: int, weights: Weights) -> dict[str, int]:
+def printed_rule(amount: int, weights: Weights) -> dict[str, int]:
     """The printed tables' rule: each row rounded half-up by itself, so that the sum may miss the amount.
 
     Amount in kronor, not negative. Reproduces all legible figures of the documents. Raises as `allocate` does.
@@ -37,10 +37,10 @@ def half_up(amount: int, weights: Weights) -> dict[str, int]:
     total = _checked_total(weights)
     if amount < 0:
         raise InputError(f"Den tryckta regeln är inte bestämd för negativa belopp ({kronor(amount)}).")
-    return {code: rounded(Fraction(amount * weight, total)) for code, weight in weights.items()}
+    return {code: round_half_up(Fraction(amount * weight, total)) for code, weight in weights.items()}
 
 
-def rounded(value: Fraction) -> int:
+def round_half_up(value: Fraction) -> int:
     """An exact amount that is not shared out, in whole kronor (or inhabitants): half-up."""
     return (2 * value.numerator + value.denominator) // (2 * value.denominator)
 

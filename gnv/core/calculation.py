@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from gnv.core import staffing
 from gnv.core.allocation import allocate, cascade
-from gnv.core.keys import mixed
-from gnv.core.outcome import COST, DEDUCTION, GRANT, Kind, Outcome, Row
+from gnv.core.keys import mixed_weights
+from gnv.core.outcome import COST, DEDUCTION, GRANT, Kind, Outcome, OutcomeRow
 from gnv.core.record import Record
 from gnv.core.records import InputError, Pot
 from gnv.core.scenario import Scenario
@@ -23,16 +23,18 @@ def calculate(scenario: Scenario, record: Record) -> Outcome:
     Grants: each pot is allocated by itself, its deductions in cascade. Costs: by population. InputError where the
     deductions are larger than their pot, or a value is missing or out of bounds; the message says which.
     """
-    _check(scenario, record)
+    _check_values(scenario, record)
     population = record.populations[scenario.text(record.population_choice.key)]
-    weights = mixed(population.inhabitants, equal_share_percent=scenario.number(record.equal_share.key))
+    weights = mixed_weights(population.inhabitants, equal_share_percent=scenario.number(record.equal_share.key))
     year = record.preset(scenario.preset).year
     rows = [
         *(row for pot in record.agreement(scenario).pots for row in _pot(pot, scenario, record, weights)),
         *_staffing(scenario, record),
         *_shared_costs(scenario, record, population.inhabitants),
     ]
-    return Outcome(rows=tuple(Row(year, *row) for row in rows), names=names(scenario, record), population=population)
+    return Outcome(
+        rows=tuple(OutcomeRow(year, *row) for row in rows), names=item_names(scenario, record), population=population
+    )
 
 
 def calculable(scenario: Scenario, record: Record) -> bool:
@@ -44,7 +46,7 @@ def calculable(scenario: Scenario, record: Record) -> bool:
     return True
 
 
-def _check(scenario: Scenario, record: Record) -> None:
+def _check_values(scenario: Scenario, record: Record) -> None:
     for parameter in record.parameters(scenario.preset):
         if parameter.key not in scenario:
             raise InputError(f"Scenariot saknar ett värde för ”{parameter.key}” ({parameter.name}).")
@@ -56,41 +58,43 @@ def _check(scenario: Scenario, record: Record) -> None:
 def _pot(pot: Pot, scenario: Scenario, record: Record, weights: Mapping[str, int]) -> Iterator[Line]:
     asked = {d.parameter.key: scenario.number(d.parameter.key) for d in record.deductions(pot, scenario)}
     try:
-        yield from grant(pot.parameter.key, scenario.number(pot.parameter.key), asked, weights)
+        yield from grant_lines(pot.parameter.key, scenario.number(pot.parameter.key), asked, weights)
     except InputError as error:
         raise InputError(f"{pot.parameter.name}: {error}") from error
 
 
-def grant(pot: str, amount: int, deductions: Mapping[str, int], weights: Mapping[str, int]) -> Iterator[Line]:
+def grant_lines(pot: str, amount: int, deductions: Mapping[str, int], weights: Mapping[str, int]) -> Iterator[Line]:
     """A pot's lines: the gross of an amount in kronor, and then its deductions in cascade. Raises as `cascade` does."""
     gross, *taken = cascade(amount, list(deductions.values()), weights)
-    yield from lines(GRANT, pot, gross)
+    yield from outcome_lines(GRANT, pot, gross)
     for key, line in zip(deductions, taken, strict=True):
-        yield from lines(DEDUCTION, key, line)
+        yield from outcome_lines(DEDUCTION, key, line)
 
 
 def _staffing(scenario: Scenario, record: Record) -> Iterator[Line]:
-    yield from lines(COST, record.rss.key, staffing.cost(staffing.chosen(scenario, record), scenario, record).by_kommun)
+    yield from outcome_lines(
+        COST, record.rss.key, staffing.cost(staffing.chosen_alternative(scenario, record), scenario, record).by_kommun
+    )
 
 
 def _shared_costs(scenario: Scenario, record: Record, inhabitants: Mapping[str, int]) -> Iterator[Line]:
     for cost in record.counted(scenario.preset):
-        yield from shared(cost.key, scenario.amount(cost.parameter.key), inhabitants)
+        yield from shared_cost_lines(cost.key, scenario.amount(cost.parameter.key), inhabitants)
 
 
-def shared(item: str, amount: int | None, inhabitants: Mapping[str, int]) -> Iterator[Line]:
+def shared_cost_lines(item: str, amount: int | None, inhabitants: Mapping[str, int]) -> Iterator[Line]:
     """A cost's lines: kronor by inhabitants, or unknown for every kommun."""
     if amount is None:
         return ((COST, item, code, None) for code in inhabitants)
-    return lines(COST, item, allocate(amount, inhabitants))
+    return outcome_lines(COST, item, allocate(amount, inhabitants))
 
 
-def lines(kind: Kind, item: str, amounts: Mapping[str, int]) -> Iterator[Line]:
+def outcome_lines(kind: Kind, item: str, amounts: Mapping[str, int]) -> Iterator[Line]:
     """An item's amounts as lines of the Outcome that lack only their year."""
     return ((kind, item, code, amount) for code, amount in amounts.items())
 
 
-def names(scenario: Scenario, record: Record) -> dict[str, str]:
+def item_names(scenario: Scenario, record: Record) -> dict[str, str]:
     """The items' Swedish names, in the order in which they stand."""
     agreement = record.agreement(scenario)
     return {

@@ -9,7 +9,7 @@ from gnv.core.records import InputError
 WHOLE_PERCENT = 100
 
 
-def mixed(population: Mapping[str, int], *, equal_share_percent: int) -> dict[str, int]:
+def mixed_weights(population: Mapping[str, int], *, equal_share_percent: int) -> dict[str, int]:
     """Weights where `equal_share_percent` of the money is shared equally and the rest by inhabitants.
 
     A kommun's share is (100 − e)/100 × inhabitants/all + e/100 × 1/number of kommuner; multiplied by

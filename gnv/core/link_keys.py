@@ -4,9 +4,12 @@ from __future__ import annotations
 
 PRESET = "forval"
 VERSION_KEY, COUNT = "v", "antal"
-SEAL = (VERSION_KEY, COUNT)  # what only a copied link has: the browser's own address is neither versioned nor counted
+COMPLETENESS_KEYS = (
+    VERSION_KEY,
+    COUNT,
+)  # what only a copied link has: the browser's own address is neither versioned nor counted
 PINNED, SHELF, BUTTON, COLUMN = "nulage", "hylla", "knapp", "kolumn"
 KOMMUN, KIND, MEASURE, PRICE_TAGS = "kommun", "visa", "per", "prislappar"
-BESIDE = {*SEAL, PRESET, PINNED, SHELF, BUTTON, COLUMN, KOMMUN, KIND, MEASURE, PRICE_TAGS}
+RESERVED = {*COMPLETENESS_KEYS, PRESET, PINNED, SHELF, BUTTON, COLUMN, KOMMUN, KIND, MEASURE, PRICE_TAGS}
 KINDS = ("Bidrag", "Kostnader", "Netto")
 MEASURES = ("Kronor", "Per invånare")

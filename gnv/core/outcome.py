@@ -16,7 +16,7 @@ PAID_OUT = (GRANT, DEDUCTION)
 Net = dict[str, int]
 
 
-class Row(NamedTuple):
+class OutcomeRow(NamedTuple):
     """One line of the Outcome. `amount_sek` is None where a document names a cost and no amount."""
 
     year: int
@@ -33,7 +33,7 @@ class Outcome:
     `names` gives each item its Swedish name, in the order in which the items stand.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[OutcomeRow, ...]
     names: Mapping[str, str]
     population: Population
 

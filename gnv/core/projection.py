@@ -12,10 +12,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from gnv.core import staffing
-from gnv.core.allocation import allocate, rounded
-from gnv.core.calculation import Line, calculate, grant, lines, names, shared
-from gnv.core.keys import mixed
-from gnv.core.outcome import COST, Outcome, Row
+from gnv.core.allocation import allocate, round_half_up
+from gnv.core.calculation import Line, calculate, grant_lines, item_names, outcome_lines, shared_cost_lines
+from gnv.core.keys import mixed_weights
+from gnv.core.outcome import COST, Outcome, OutcomeRow
 from gnv.core.record import Record
 from gnv.core.records import TAKEN_OVER, Pot, RssAgreement, SharedCost, Staffing
 from gnv.core.scenario import Scenario
@@ -57,7 +57,7 @@ def _common(year: int, first: Mapping[str, int], scenario: Scenario, record: Rec
 
 
 def _compound(inhabitants: int, percent: str, years: int) -> int:
-    return max(1, rounded(inhabitants * (1 + read_decimal(percent) / 100) ** years))
+    return max(1, round_half_up(inhabitants * (1 + read_decimal(percent) / 100) ** years))
 
 
 def _nearest(wanted: int, known: list[int]) -> tuple[int, int]:
@@ -70,18 +70,18 @@ def _nearest(wanted: int, known: list[int]) -> tuple[int, int]:
 
 
 def _on_line(start: int, end: int, distance: Fraction) -> int:
-    return max(1, rounded(start + (end - start) * distance))
+    return max(1, round_half_up(start + (end - start) * distance))
 
 
 @lru_cache(maxsize=64)
 def project(scenario: Scenario, record: Record) -> Outcome:
     """Every year's rows, in whole kronor; every item of every year sums exactly. Raises as `calculate` does."""
     present = calculate(scenario, record)
-    rows = [Row(year, *line) for year in record.budget.years for line in _year(year, scenario, record)]
+    rows = [OutcomeRow(year, *line) for year in record.budget.years for line in _year(year, scenario, record)]
     return Outcome(rows=tuple(rows), names=_names(scenario, record), population=present.population)
 
 
-def carried(amount: int, asked: Mapping[str, int]) -> dict[str, int]:
+def covered_deductions(amount: int, asked: Mapping[str, int]) -> dict[str, int]:
     """What a pot of an amount (kronor) can carry of each deduction asked of it: the first comes first."""
     found = {}
     for key, wanted in asked.items():
@@ -90,13 +90,13 @@ def carried(amount: int, asked: Mapping[str, int]) -> dict[str, int]:
     return found
 
 
-def lacking(scenario: Scenario, record: Record) -> dict[str, int]:
+def uncovered_deductions(scenario: Scenario, record: Record) -> dict[str, int]:
     """The deductions that a pot some year can't carry in full, by key, and the first such year."""
     found: dict[str, int] = {}
     for year in record.budget.years:
         for pot in record.pots(scenario.preset):
-            asked = _asked(pot, scenario, record)
-            met = carried(_level(year, pot, scenario, record), asked)
+            asked = _requested_deductions(pot, scenario, record)
+            met = covered_deductions(_level(year, pot, scenario, record), asked)
             found = {**{key: year for key in asked if met[key] < asked[key]}, **found}
     return found
 
@@ -107,19 +107,19 @@ def indexed(amount: int, year: int, *, percent: str, price_year: int) -> int:
     `percent` is a number with a decimal comma: "2,5".
     """
     grown = amount * (1 + read_decimal(percent) / 100) ** max(0, year - price_year)
-    return rounded(grown)
+    return round_half_up(grown)
 
 
 def _year(year: int, scenario: Scenario, record: Record) -> Iterator[Line]:
     inhabitants = inhabitants_in(year, scenario, record)
-    weights = mixed(inhabitants, equal_share_percent=scenario.number(record.equal_share.key))
+    weights = mixed_weights(inhabitants, equal_share_percent=scenario.number(record.equal_share.key))
     for pot in record.pots(scenario.preset):
         yield from _pot(year, pot, scenario, record, weights)
     yield from _posts(year, scenario, record, inhabitants)
     for cost in record.costs:
         if _counted(year, cost, scenario, record):
             amount = scenario.amount(cost.parameter.key)
-            yield from shared(
+            yield from shared_cost_lines(
                 cost.key, None if amount is None else _grown(amount, year, cost, scenario, record), inhabitants
             )
     yield from _taken_over(year, scenario, record, inhabitants)
@@ -127,9 +127,9 @@ def _year(year: int, scenario: Scenario, record: Record) -> Iterator[Line]:
 
 
 def _pot(year: int, pot: Pot, scenario: Scenario, record: Record, weights: Mapping[str, int]) -> Iterator[Line]:
-    asked = _asked(pot, scenario, record)
+    asked = _requested_deductions(pot, scenario, record)
     amount = _level(year, pot, scenario, record)
-    return grant(pot.parameter.key, amount, carried(amount, asked), weights)
+    return grant_lines(pot.parameter.key, amount, covered_deductions(amount, asked), weights)
 
 
 def _posts(year: int, scenario: Scenario, record: Record, inhabitants: Mapping[str, int]) -> Iterator[Line]:
@@ -138,12 +138,12 @@ def _posts(year: int, scenario: Scenario, record: Record, inhabitants: Mapping[s
     alternative = in_force(year, scenario, record)
     total = _grown(scenario.number(alternative.parameter.key), year, record.rss, scenario, record)
     part = staffing.split(total, region_percent=scenario.number(record.region_share.key))["kommuner"]
-    yield from lines(COST, record.rss.key, allocate(part, inhabitants))
+    yield from outcome_lines(COST, record.rss.key, allocate(part, inhabitants))
 
 
 def in_force(year: int, scenario: Scenario, record: Record) -> Staffing:
     """The chosen alternative from its first year on, and until then the one in force before it."""
-    chosen = staffing.chosen(scenario, record)
+    chosen = staffing.chosen_alternative(scenario, record)
     earlier = [s for s in record.staffing if s.first_year <= year]
     return chosen if chosen.first_year <= year or not earlier else max(earlier, key=lambda s: s.first_year)
 
@@ -153,12 +153,12 @@ def _taken_over(year: int, scenario: Scenario, record: Record, inhabitants: Mapp
     if scenario[record.budget.takeover.key] != record.budget.takeover.options[-1]:
         return
     for pot in record.pots(scenario.preset):
-        asked = _asked(pot, scenario, record)
-        met = carried(_level(year, pot, scenario, record), asked)
+        asked = _requested_deductions(pot, scenario, record)
+        met = covered_deductions(_level(year, pot, scenario, record), asked)
         for key, wanted in asked.items():
             if wanted > met[key]:
                 rest = _common_index(wanted - met[key], year, scenario, record)
-                yield from lines(COST, TAKEN_OVER + key, allocate(rest, inhabitants))
+                yield from outcome_lines(COST, TAKEN_OVER + key, allocate(rest, inhabitants))
 
 
 def _shelter(year: int, scenario: Scenario, record: Record, inhabitants: Mapping[str, int]) -> Iterator[Line]:
@@ -166,17 +166,19 @@ def _shelter(year: int, scenario: Scenario, record: Record, inhabitants: Mapping
     if scenario[budget.shelter.key] == budget.shelter.default or not cost.first_year <= year <= cost.last_year:
         return
     county = Fraction(budget.shelter_gap_sek * sum(inhabitants.values()), scenario.number(budget.nation.key))
-    yield from lines(COST, cost.key, allocate(_common_index(rounded(county), year, scenario, record), inhabitants))
+    yield from outcome_lines(
+        COST, cost.key, allocate(_common_index(round_half_up(county), year, scenario, record), inhabitants)
+    )
 
 
-def _asked(pot: Pot, scenario: Scenario, record: Record) -> dict[str, int]:
+def _requested_deductions(pot: Pot, scenario: Scenario, record: Record) -> dict[str, int]:
     return {d.parameter.key: scenario.number(d.parameter.key) for d in record.deductions(pot, scenario)}
 
 
 def _level(year: int, pot: Pot, scenario: Scenario, record: Record) -> int:
     level = record.levels(pot).get(year)
     percent = 100 if level is None else scenario.number(level.key)
-    return rounded(Fraction(scenario.number(pot.parameter.key) * percent, 100))
+    return round_half_up(Fraction(scenario.number(pot.parameter.key) * percent, 100))
 
 
 def _counted(year: int, cost: RssAgreement | SharedCost, scenario: Scenario, record: Record) -> bool:
@@ -197,7 +199,7 @@ def _common_index(amount: int, year: int, scenario: Scenario, record: Record) ->
 
 def _names(scenario: Scenario, record: Record) -> dict[str, str]:
     """The items' names; what the kommuner have taken over says so."""
-    known = names(scenario, record)
+    known = item_names(scenario, record)
     deductions = (d.parameter for pot in record.pots(scenario.preset) for d in record.deductions(pot, scenario))
     taken_over = {TAKEN_OVER + parameter.key: f"{parameter.short}, egen kostnad" for parameter in deductions}
     return {**known, **taken_over, record.budget.shelter_cost.key: record.budget.shelter_cost.short}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
-from gnv.core.evidence import PrintedTable, Evidence
+from gnv.core.evidence import Evidence, PrintedTable
 from gnv.core.records import (
     Agreement,
     Budget,

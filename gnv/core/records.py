@@ -259,6 +259,6 @@ class Shape:
     latitude: float
 
 
-def path(agreement_id: str) -> str:
+def agreement_path(agreement_id: str) -> str:
     """The file of an agreement: its id is the file's name."""
     return f"data/overenskommelser/{agreement_id}.toml"

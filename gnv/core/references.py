@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gnv.core.allocation import half_up
+from gnv.core.allocation import printed_rule
 from gnv.core.evidence import Area, PrintedTable, Term, Terms
 from gnv.core.record import Record
 from gnv.core.records import RECEIVERS, Agreement, Condition, Figure, InputError, Parameter, Pot
@@ -93,7 +93,7 @@ def _files(files: tuple[str, ...], term: Term, record: Record) -> Iterable[str]:
             yield file.replace("?", f"overenskommelser/{term.names[0] if term.names else ''}.toml")
 
 
-def check(record: Record) -> None:
+def check_references(record: Record) -> None:
     """Raise InputError for a reference in data/ that leads nowhere."""
     for table in record.printed.values():
         where = f"data/tryckta_tabeller.toml: blocket [tabell {table.id}]"
@@ -138,9 +138,9 @@ def _written(record: Record) -> Iterable[tuple[str, str, str, Terms]]:
         yield f"kontroll {one.name}", "hoger", one.unit, one.right
 
 
-def rows(table: PrintedTable, record: Record) -> dict[str, int]:
+def table_rows(table: PrintedTable, record: Record) -> dict[str, int]:
     """A printed table's rows in kronor; a row that can't be read for certain is calculated by the printed rule."""
-    calculated = half_up(table.amount_sek, record.populations[table.population].inhabitants)
+    calculated = printed_rule(table.amount_sek, record.populations[table.population].inhabitants)
     return {code: _certain(table, code, else_sek=amount) for code, amount in calculated.items()}
 
 
@@ -165,7 +165,7 @@ def _pot(record: Record, key: str) -> Pot:
 
 
 def _row(record: Record, table: str, code: str) -> int:
-    return rows(record.printed[table], record)[code]
+    return table_rows(record.printed[table], record)[code]
 
 
 def _national(record: Record, agreement: str, name: str) -> Figure:
@@ -192,7 +192,7 @@ KINDS: dict[str, tuple[Callable[..., int | Fraction], tuple[str, ...]]] = {
     "andel": (lambda record, key: county_share(_pot(record, key)), ("*",)),
     "tabell": (lambda record, name: record.printed[name].amount_sek, TABLE_FILES),
     "summa": (lambda record, name: record.printed[name].printed_sum_sek, TABLE_FILES),
-    "rader": (lambda record, name: sum(rows(record.printed[name], record).values()), TABLE_FILES),
+    "rader": (lambda record, name: sum(table_rows(record.printed[name], record).values()), TABLE_FILES),
     "rad": (_row, TABLE_FILES),
     "befolkning": (lambda record, name: record.populations[name].total, ("befolkning.toml",)),
     "nationellt": (lambda record, *names: _national(record, *names).amount, ("?",)),

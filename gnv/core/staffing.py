@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gnv.core.allocation import Rule, allocate, rounded
+from gnv.core.allocation import Rule, allocate, round_half_up
 from gnv.core.record import Record
 from gnv.core.records import Staffing
 from gnv.core.scenario import Scenario
@@ -52,7 +52,7 @@ class Increase:
 def increase(old: StaffingCost, new: StaffingCost, inhabitants: Mapping[str, int]) -> Increase:
     """Split the difference between two alternatives' cost to the kommuner. Rounded half-up to whole kronor."""
     additional = new.staffing.posts - old.staffing.posts
-    more_posts = rounded(Fraction(old.kommuner_sek * additional, old.staffing.posts))
+    more_posts = round_half_up(Fraction(old.kommuner_sek * additional, old.staffing.posts))
     halfway = allocate(old.kommuner_sek + more_posts, inhabitants)
     return Increase(
         old=old,
@@ -64,7 +64,7 @@ def increase(old: StaffingCost, new: StaffingCost, inhabitants: Mapping[str, int
     )
 
 
-def chosen(scenario: Scenario, record: Record) -> Staffing:
+def chosen_alternative(scenario: Scenario, record: Record) -> Staffing:
     """The alternative that the scenario chooses."""
     return next(s for s in record.staffing if str(s.posts) == scenario.text(record.posts_choice.key))
 
@@ -93,10 +93,10 @@ def split(total: int, *, region_percent: int) -> dict[str, int]:
     return allocate(total, {"region": region_percent, "kommuner": 100 - region_percent})
 
 
-def in_question(scenario: Scenario, record: Record) -> Increase:
+def increase_to_discuss(scenario: Scenario, record: Record) -> Increase:
     """The first alternative on record against the chosen one; where that is the chosen, against the last."""
     found = alternatives(scenario, record)
-    new = next(cost for cost in found if cost.staffing is chosen(scenario, record))
+    new = next(cost for cost in found if cost.staffing is chosen_alternative(scenario, record))
     inhabitants = record.populations[scenario.text(record.population_choice.key)].inhabitants
     return increase(found[0], new if new is not found[0] else found[-1], inhabitants)
 

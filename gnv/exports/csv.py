@@ -11,7 +11,7 @@ from itertools import takewhile
 
 import pandas as pd
 
-from gnv.analysis.result import Comparison, KommunLine, compare, kommun_lines, together
+from gnv.analysis.result import Comparison, KommunLine, compare, kommun_lines, sum_lines
 from gnv.analysis.side_by_side import columns
 from gnv.core import link_keys
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
@@ -21,7 +21,7 @@ from gnv.core.scenario import Scenario
 from gnv.formatting import hundredths, slug, with_unit
 from gnv.words.scenario import title
 from gnv.workspace import link
-from gnv.workspace.workspace import Meeting, Named
+from gnv.workspace.workspace import Named, Workspace
 
 FORMULA = ("=", "+", "-", "@")
 BREAKS = frozenset("\t\r\n\0")
@@ -29,13 +29,13 @@ UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}  # what a spreadsheet may drop before it
 Export = Callable[..., bytes]
 
 
-def beside(chosen: Sequence[Named], record: Record, *, today: date) -> bytes:
+def comparison_csv(chosen: Sequence[Named], record: Record, *, today: date) -> bytes:
     """A row per kommun and a marked sum row; for each scenario grant, costs and net in whole kronor.
 
     Then how each scenario's net differs from the first's, and each scenario's link. Raises as `calculate` does.
     """
     parts = {kind: columns(chosen, record, kind=kind) for kind in link_keys.KINDS}
-    codes = [*record.kommuner, county(record)]
+    codes = [*record.kommuner, county_code(record)]
     table: dict[str, Sequence[object]] = {
         "Rad": ["Kommun"] * len(record.kommuner) + ["Summa"],
         "Kommunkod": codes,
@@ -49,7 +49,7 @@ def beside(chosen: Sequence[Named], record: Record, *, today: date) -> bytes:
         gains = {code: amount - base.amounts[code] for code, amount in column.amounts.items()}
         table[f"{column.named.name} − {base.named.name}: Netto (kr)"] = _with_sum(gains)
     for named in chosen:
-        table[f"{named.name}: Länk"] = [f"?{link.encode(Meeting(scenario=named.scenario), record)}"] * len(codes)
+        table[f"{named.name}: Länk"] = [f"?{link.encode(Workspace(scenario=named.scenario), record)}"] * len(codes)
     return csv(pd.DataFrame({**table, "Beräknad": today.isoformat()}))
 
 
@@ -57,14 +57,14 @@ def _with_sum(amounts: Mapping[str, int]) -> list[int]:
     return [*amounts.values(), sum(amounts.values())]
 
 
-def wide(meeting: Meeting, record: Record, *, today: date) -> bytes:
+def wide(workspace: Workspace, record: Record, *, today: date) -> bytes:
     """One row per kommun and a marked sum row, whole kronor, for people. Raises as `calculate` does."""
-    comparison = compare(meeting.scenario, record, pinned=meeting.pinned)
+    comparison = compare(workspace.scenario, record, pinned=workspace.pinned)
     lines = kommun_lines(comparison)
-    everyone = (*lines, together(lines, name=f"Summa {len(lines)} kommuner"))
+    everyone = (*lines, sum_lines(lines, name=f"Summa {len(lines)} kommuner"))
     columns = {
         "Rad": ["Kommun"] * len(lines) + ["Summa"],
-        "Kommunkod": [*(line.code for line in lines), county(record)],
+        "Kommunkod": [*(line.code for line in lines), county_code(record)],
         "Kommun": [line.name for line in everyone],
         "Invånare": [line.inhabitants for line in everyone],
         **dict(_item_columns(comparison.outcome, GRANT, "{}, före avdrag (kr)")),
@@ -86,26 +86,26 @@ def wide(meeting: Meeting, record: Record, *, today: date) -> bytes:
     return csv(pd.DataFrame(columns))
 
 
-def long(meeting: Meeting, record: Record, *, today: date) -> bytes:
+def long(workspace: Workspace, record: Record, *, today: date) -> bytes:
     """One row per year, kind, item and kommun, for machines; no sums. Raises as `calculate` does."""
-    comparison = compare(meeting.scenario, record, pinned=meeting.pinned)
+    comparison = compare(workspace.scenario, record, pinned=workspace.pinned)
     frame = pd.DataFrame(_records(comparison.outcome, record)).astype({"amount_sek": "Int64"})
-    return csv(frame.assign(**_said_once(comparison, today)))
+    return csv(frame.assign(**_provenance_columns(comparison, today)))
 
 
-def years(meeting: Meeting, record: Record, *, today: date) -> bytes:
+def years(workspace: Workspace, record: Record, *, today: date) -> bytes:
     """The same as `long`, of every year of the budget. Raises as `calculate` does."""
-    comparison = compare(meeting.scenario, record, pinned=meeting.pinned)
-    frame = pd.DataFrame(_records(project(meeting.scenario, record), record)).astype({"amount_sek": "Int64"})
-    return csv(frame.assign(**_said_once(comparison, today)))
+    comparison = compare(workspace.scenario, record, pinned=workspace.pinned)
+    frame = pd.DataFrame(_records(project(workspace.scenario, record), record)).astype({"amount_sek": "Int64"})
+    return csv(frame.assign(**_provenance_columns(comparison, today)))
 
 
-def as_json(meeting: Meeting, record: Record, *, today: date) -> bytes:
+def as_json(workspace: Workspace, record: Record, *, today: date) -> bytes:
     """The same rows as `long`, with the scenario said once. Raises as `calculate` does."""
-    comparison = compare(meeting.scenario, record, pinned=meeting.pinned)
+    comparison = compare(workspace.scenario, record, pinned=workspace.pinned)
     content = {
-        **_said_once(comparison, today),
-        "values": dict(meeting.scenario.values),
+        **_provenance_columns(comparison, today),
+        "values": dict(workspace.scenario.values),
         "rows": _records(comparison.outcome, record),
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
@@ -120,14 +120,14 @@ def file_name(scenario: Scenario, record: Record, *, form: str, today: date) -> 
     return f"god-och-nara-vard_{slug(title(scenario, record))}_{form}_{today}.{ending}"
 
 
-def neutralised(text: str) -> str:
+def formula_safe(text: str) -> str:
     """A text that a spreadsheet could run as a formula, made harmless by a leading apostrophe."""
     normal = unicodedata.normalize("NFKC", text)
     lead = "".join(takewhile(lambda c: unicodedata.category(c) in UNSEEN, normal))
     return f"'{text}" if normal.startswith(FORMULA, len(lead)) or BREAKS & set(lead) else text
 
 
-def county(record: Record) -> str:
+def county_code(record: Record) -> str:
     """The county's own code, which begins each kommunkod: in a sum row an empty cell would make the column decimal."""
     return next(iter(record.kommuner))[:2]
 
@@ -170,18 +170,18 @@ def _provenance(comparison: Comparison, today: date) -> tuple[str, ...]:
     said = (f"{p.name}: {with_unit(scenario[p.key], p.unit)}" for p in parameters)
     sources = dict.fromkeys([*(p.origin.source for p in parameters), comparison.outcome.population.origin.source])
     named = (f"{source.title} ({source.document})" for source in sources)
-    address = link.encode(Meeting(scenario=scenario, pinned=comparison.pinned), record)
+    address = link.encode(Workspace(scenario=scenario, pinned=comparison.pinned), record)
     return title(scenario, record), "; ".join(said), "; ".join(named), f"?{address}", today.isoformat()
 
 
-def _said_once(comparison: Comparison, today: date) -> dict[str, str]:
+def _provenance_columns(comparison: Comparison, today: date) -> dict[str, str]:
     names = ("scenario", "parameters", "sources", "link", "calculated")
     return dict(zip(names, _provenance(comparison, today), strict=True))
 
 
 def csv(frame: pd.DataFrame) -> bytes:
     """A table as Swedish Excel writes it: semicolons, decimal comma, CRLF, UTF-8 with a mark. Text made harmless."""
-    safe = frame.apply(lambda column: column.map(lambda cell: neutralised(cell) if isinstance(cell, str) else cell))
-    safe.columns = pd.Index([neutralised(str(name)) for name in safe.columns])
+    safe = frame.apply(lambda column: column.map(lambda cell: formula_safe(cell) if isinstance(cell, str) else cell))
+    safe.columns = pd.Index([formula_safe(str(name)) for name in safe.columns])
     text: str = safe.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
     return text.encode("utf-8-sig")

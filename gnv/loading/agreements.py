@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from gnv.core.evidence import Area, Check, Claim, Counterpart, Part, Term, Terms
-from gnv.core.records import RECEIVERS, Agreement, Deduction, Figure, InputError, Pot, path
+from gnv.core.records import RECEIVERS, Agreement, Deduction, Figure, InputError, Pot, agreement_path
 from gnv.loading import parameters
 from gnv.loading.block import MOST, Block
-from gnv.loading.parameters import Sources, Wanted, cited, condition, origin
+from gnv.loading.parameters import ParameterRule, Sources, cited_source, condition, origin
 
 WHOLE_IN = {"‰": 1000}  # what a part can be at most, in its unit
 FIGURE_UNITS = ("kr", "invånare", "patienter", "veckor", *WHOLE_IN)
@@ -17,14 +17,14 @@ CLAIM_UNITS = ("kr", "invånare", DATE, "andel")
 def agreement(root: Block, sources: Sources) -> Agreement:
     """A year's agreement."""
     head = root.block("overenskommelse")
-    if root.path != path(head.identifier("id")):
+    if root.path != agreement_path(head.identifier("id")):
         raise head.error("id", f"”{head.text('id')}” ska vara filens namn, utan .toml.")
     pots = tuple(_pot(block, sources) for block in root.blocks("pott", distinct="nyckel", least=1))
     return Agreement(
         id=head.identifier("id"),
         year=head.year("ar"),
         name=head.text("namn"),
-        source=cited(head, sources),
+        source=cited_source(head, sources),
         pots=pots,
         deductions=tuple(_deduction(b, sources, pots) for b in root.blocks("avdrag", distinct="nyckel")),
         national=tuple(_figure(b, sources) for b in root.blocks("nationellt", distinct="id")),
@@ -33,7 +33,7 @@ def agreement(root: Block, sources: Sources) -> Agreement:
 
 
 def _pot(block: Block, sources: Sources) -> Pot:
-    parameter = parameters.slider(block, sources, Wanted(group="antagande", unit="kr"))
+    parameter = parameters.slider(block, sources, ParameterRule(group="antagande", unit="kr"))
     national_sek = block.whole("nationellt", least=1)
     if int(parameter.default) > national_sek:
         raise block.error("nationellt", f"hela landets pott, {national_sek} kr, är mindre än länets.")
@@ -50,7 +50,9 @@ def _deduction(block: Block, sources: Sources, pots: tuple[Pot, ...]) -> Deducti
     pot_key = block.text("pott")
     if pot_key not in {pot.parameter.key for pot in pots}:
         raise block.error("pott", f"potten ”{pot_key}” finns inte i överenskommelsen.")
-    return Deduction(parameter=parameters.slider(block, sources, Wanted(group="val", unit="kr")), pot_key=pot_key)
+    return Deduction(
+        parameter=parameters.slider(block, sources, ParameterRule(group="val", unit="kr")), pot_key=pot_key
+    )
 
 
 def _figure(block: Block, sources: Sources) -> Figure:
@@ -128,7 +130,7 @@ def claim(block: Block, sources: Sources) -> Claim:
             for b in block.blocks("motpart", distinct="namn", least=1)
         ),
         follows=block.text("foljd"),
-        source=cited(block, sources),
+        source=cited_source(block, sources),
         place=block.text("stalle"),
     )
 
@@ -141,7 +143,7 @@ def _printed_value(block: Block) -> int:
     return day.toordinal()
 
 
-def agreement_check(block: Block) -> Check:
+def check(block: Block) -> Check:
     """Two sums that have to be equal."""
     return Check(
         name=block.text("namn"),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from gnv.core import references
 from gnv.core.calculation import calculate
 from gnv.core.record import Record
-from gnv.core.records import SHARES, TAKEN_OVER, VFU, Agreement, InputError, Preset, path
+from gnv.core.records import SHARES, TAKEN_OVER, VFU, Agreement, InputError, Preset, agreement_path
 from gnv.core.references import WHOLE
 
 SKR = "skr"
@@ -15,20 +15,20 @@ DECEMBER = "-12"
 Named = tuple[str, str, str]  # file, kind of block, and the name that may stand only once
 
 
-def check(record: Record) -> None:
+def check_consistency(record: Record) -> None:
     """Raise InputError, which names file, block and field, for what does not fit together."""
-    _once(_keys(record), "nyckel")
-    _once(_condition_ids(record), "id")
+    _check_unique(_keys(record), "nyckel")
+    _check_unique(_condition_ids(record), "id")
     for agreement in record.agreements.values():
         _check_agreement(agreement, record)
     _check_years(record)
     _check_budget(record)
     for preset in record.presets.values():
         _check_preset(preset, record)
-    references.check(record)
+    references.check_references(record)
 
 
-def _once(found: Iterable[Named], field: str) -> None:
+def _check_unique(found: Iterable[Named], field: str) -> None:
     seen: dict[str, str] = {}
     for file, block, name in found:
         if name in seen:
@@ -69,7 +69,7 @@ def _budget_keys(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _agreement_keys(agreement: Agreement, record: Record) -> Iterator[Named]:
-    file = path(agreement.id)
+    file = agreement_path(agreement.id)
     for pot in agreement.pots:
         yield file, "pott", pot.parameter.key
         for level in record.levels(pot).values():
@@ -82,7 +82,7 @@ def _agreement_keys(agreement: Agreement, record: Record) -> Iterator[Named]:
 def _condition_ids(record: Record) -> Iterator[Named]:
     for agreement in record.agreements.values():
         for condition in agreement.conditions:
-            yield path(agreement.id), "villkor", condition.id
+            yield agreement_path(agreement.id), "villkor", condition.id
     for condition in record.evidence.conditions:
         yield "data/rss-avtal.toml", "villkor", condition.id
 
@@ -97,13 +97,13 @@ def _check_agreement(agreement: Agreement, record: Record) -> None:
         if units.get(name) != unit:
             found = f"finns {units[name]}" if name in units else "saknas det"
             raise InputError(
-                f"{path(agreement.id)}: blocket [nationellt {name}] behövs med enheten {unit}, men {found}."
+                f"{agreement_path(agreement.id)}: blocket [nationellt {name}] behövs med enheten {unit}, men {found}."
             )
     due = [condition.due for condition in agreement.conditions if condition.id.startswith(VFU)]
     if VFU in units and not (due and due[0]):
         raise InputError(
-            f"{path(agreement.id)}: blocket [nationellt {VFU}] kräver ett [[villkor]] vars ”id” börjar med {VFU} "
-            "och som har ”senast”."
+            f"{agreement_path(agreement.id)}: blocket [nationellt {VFU}] kräver ett [[villkor]] vars ”id” börjar med "
+            f"{VFU} och som har ”senast”."
         )
 
 
@@ -152,7 +152,7 @@ def _check_preset(preset: Preset, record: Record) -> None:
         )
     parameters = {p.key: p for p in record.parameters(preset.id)}
     elsewhere = (
-        f"Nycklar, gränser och val står i {path(preset.agreement)} och i data/befolkning.toml, budget.toml, "
+        f"Nycklar, gränser och val står i {agreement_path(preset.agreement)} och i data/befolkning.toml, budget.toml, "
         "fordelning.toml, kostnader.toml och rss-avtal.toml."
     )
     for key, value in preset.values.items():

@@ -10,19 +10,19 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from gnv.core.evidence import PrintedTable, Evidence
+from gnv.core.evidence import Evidence, PrintedTable
 from gnv.core.record import Record
 from gnv.core.records import InputError, Parameter, Population, Staffing
 from gnv.loading import agreements, consistency, parameters, tables
 from gnv.loading.block import Block
-from gnv.loading.parameters import Sources, Wanted
-from gnv.loading.tables import Row, Rows
+from gnv.loading.parameters import ParameterRule, Sources
+from gnv.loading.tables import CsvRow, CsvRows
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-PERCENT = Wanted(group="val", unit="%", limits=(0, 100))
-POSTS = Wanted(group="val", unit="tjänster")
-MONTH = Wanted(group="antagande", unit="datum")
-WEEKS = Wanted(group="antagande", unit="veckor")
+PERCENT = ParameterRule(group="val", unit="%", limits=(0, 100))
+POSTS = ParameterRule(group="val", unit="tjänster")
+MONTH = ParameterRule(group="antagande", unit="datum")
+WEEKS = ParameterRule(group="antagande", unit="veckor")
 
 
 @cache
@@ -32,7 +32,7 @@ def load_record(folder: Path = DATA) -> Record:
     sources = _by_id(map(parameters.source, reader.toml("kallor.toml").blocks("kalla", distinct="id", least=1)))
     record = _record(reader, sources)
     reader.finish()
-    consistency.check(record)
+    consistency.check_consistency(record)
     return record
 
 
@@ -59,7 +59,7 @@ def _record(reader: _Reader, sources: Sources) -> Record:
         presets=_by_id(parameters.preset(block, sources) for block in presets),
         printed=_printed(reader, sources, kommuner),
         shapes=tables.shapes(reader.json("karta.geojson"), kommuner),
-        evidence=_proof(reader, sources),
+        evidence=_evidence(reader, sources),
     )
 
 
@@ -81,12 +81,12 @@ def _printed(reader: _Reader, sources: Sources, kommuner: Mapping[str, str]) -> 
     return _by_id(tables.printed_table(block, sources, own[block.identifier("id")]) for block in blocks)
 
 
-def _proof(reader: _Reader, sources: Sources) -> Evidence:
+def _evidence(reader: _Reader, sources: Sources) -> Evidence:
     root, conditions = reader.toml("motsagelser.toml"), reader.toml("rss-avtal.toml").blocks("villkor", distinct="id")
     roots = reader.agreements()
     return Evidence(
         claims=tuple(agreements.claim(b, sources) for b in root.blocks("motsagelse", distinct="id", least=1)),
-        checks=tuple(agreements.agreement_check(b) for b in root.blocks("kontroll", distinct="namn", least=1)),
+        checks=tuple(agreements.check(b) for b in root.blocks("kontroll", distinct="namn", least=1)),
         areas={b.block("overenskommelse").text("id"): agreements.areas(b, sources) for b in roots},
         conditions=tuple(parameters.condition(b, sources) for b in conditions),
         vfu_increase=parameters.slider(reader.toml("vfu.toml").block("riket"), sources, WEEKS),
@@ -140,7 +140,7 @@ class _Reader:
         for root in self._roots.values():
             root.finish()
 
-    def table(self, name: str, columns: tuple[str, ...], *, by: str) -> Rows:
+    def table(self, name: str, columns: tuple[str, ...], *, by: str) -> CsvRows:
         """The rows by line number. The columns have to be these, in any order; the message tells `by` what."""
         try:
             reader = csv.reader(self._text(name).splitlines(), delimiter=";", strict=True)
@@ -154,7 +154,7 @@ class _Reader:
         return {line: _row(name, line, titles, cells) for line, cells in rows.items()}
 
 
-def _row(name: str, line: int, titles: list[str], cells: list[str]) -> Row:
+def _row(name: str, line: int, titles: list[str], cells: list[str]) -> CsvRow:
     if len(cells) != len(titles):
         raise InputError(f"data/{name}, rad {line}: fel antal fält, {len(cells)} i stället för {len(titles)}.")
     return dict(zip(titles, cells, strict=True))

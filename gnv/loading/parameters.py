@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from gnv.core.link_keys import BESIDE, KINDS
+from gnv.core.link_keys import KINDS, RESERVED
 from gnv.core.records import (
     STATUSES,
     UNKNOWN,
@@ -37,7 +37,7 @@ MOST_LEVEL = 1000  # a pot's level, in % of the scenario's
 
 
 @dataclass(frozen=True, kw_only=True)
-class Wanted:
+class ParameterRule:
     """What a parameter has to be, beyond what its block says.
 
     `limits` bound its min and max; `holes` are the {} of a pattern; an `optional` amount may be unknown.
@@ -62,7 +62,7 @@ def source(block: Block) -> Source:
     )
 
 
-def cited(block: Block, sources: Sources) -> Source:
+def cited_source(block: Block, sources: Sources) -> Source:
     """The source that a block names; it has to be one of kallor.toml's."""
     name = block.text("kalla")
     if name not in sources:
@@ -74,10 +74,10 @@ def origin(block: Block, sources: Sources, *, place: str = "stalle", optional: b
     """Where a figure stands, and its status. Only an `optional` figure may be of unknown amount."""
     statuses = [status for status in STATUSES if optional or status != UNKNOWN_AMOUNT]
     status = block.one_of("status", statuses)
-    return Origin(source=cited(block, sources), place=block.text(place), status=status)
+    return Origin(source=cited_source(block, sources), place=block.text(place), status=status)
 
 
-def slider(block: Block, sources: Sources, wanted: Wanted) -> Parameter:
+def slider(block: Block, sources: Sources, wanted: ParameterRule) -> Parameter:
     """A number with bounds. The default has to lie within them."""
     least, most = wanted.limits
     low, high = block.whole("min", least=least, most=most), block.whole("max", least=least, most=most)
@@ -108,17 +108,17 @@ def _default(block: Block, low: int, high: int, status: str) -> Value:
     return default
 
 
-def _described(block: Block, wanted: Wanted) -> dict[str, Any]:
+def _described(block: Block, wanted: ParameterRule) -> dict[str, Any]:
     in_key, in_name = wanted.holes
     key = block.key("nyckel", holes=in_key)
-    if key in BESIDE:
+    if key in RESERVED:
         raise block.error("nyckel", f"”{key}” betyder redan något annat i en länk.")
     unit = block.one_of("enhet", (wanted.unit,))
     name, short = block.template("namn", holes=in_name), block.text("kort")
     return {"key": key, "name": name, "short": short, "unit": unit, "group": wanted.group}
 
 
-def choice(block: Block, sources: Sources, wanted: Wanted, options: tuple[str, ...]) -> Parameter:
+def choice(block: Block, sources: Sources, wanted: ParameterRule, options: tuple[str, ...]) -> Parameter:
     """A choice among at least two texts. The default has to be one of them."""
     default = block.text("standard")
     if default not in options:
@@ -136,7 +136,7 @@ def condition(block: Block, sources: Sources) -> Condition:
         text=block.text("text"),
         who=block.text("vem"),
         due=block.day("senast"),
-        source=cited(block, sources),
+        source=cited_source(block, sources),
         place=block.text("stalle"),
     )
 
@@ -147,7 +147,7 @@ def staffing(block: Block, sources: Sources) -> Staffing:
         posts=block.whole("tjanster", least=1, most=100),
         title=block.text("titel"),
         first_year=block.year("fran"),
-        parameter=slider(block, sources, Wanted(group="val", unit="kr/år")),
+        parameter=slider(block, sources, ParameterRule(group="val", unit="kr/år")),
     )
 
 
@@ -159,7 +159,7 @@ def shared_cost(block: Block, sources: Sources) -> SharedCost:
         name=block.text("namn"),
         short=block.text("kort"),
         origin=origin(block, sources, optional=True),
-        parameter=slider(block, sources, Wanted(group="val", unit="kr/år", optional=True)),
+        parameter=slider(block, sources, ParameterRule(group="val", unit="kr/år", optional=True)),
         first_year=first,
         last_year=last,
     )
@@ -174,15 +174,15 @@ def preset(block: Block, sources: Sources) -> Preset:
         year=block.year("ar"),
         view=block.one_of("visa", KINDS),
         description=block.text("beskrivning"),
-        source=cited(block, sources),
+        source=cited_source(block, sources),
         values=block.block("varden").everything() if block.has("varden") else {},
     )
 
 
-RATE = Wanted(group="antagande", unit="%")
+RATE = ParameterRule(group="antagande", unit="%")
 
 
-SWITCH = Wanted(group="antagande", unit="")
+SWITCH = ParameterRule(group="antagande", unit="")
 
 
 def rss_agreement(root: Block, sources: Sources) -> RssAgreement:
@@ -287,4 +287,4 @@ def _switch(block: Block, sources: Sources) -> Parameter:
 
 
 def _argument(block: Block, sources: Sources) -> Argument:
-    return Argument(text=block.text("text"), source=cited(block, sources), place=block.text("stalle"))
+    return Argument(text=block.text("text"), source=cited_source(block, sources), place=block.text("stalle"))

@@ -14,8 +14,8 @@ from gnv.loading.parameters import Sources, origin
 
 FILE = "data/karta.geojson"
 Ring = Sequence[Sequence[float]]
-Row = Mapping[str, str]
-Rows = Mapping[int, Row]
+CsvRow = Mapping[str, str]
+CsvRows = Mapping[int, CsvRow]
 INHABITANTS, PRINTED = "data/befolkning.csv", "data/tryckta_belopp.csv"
 CODE, NAME = "kommunkod", "kommun"
 PRINTED_COLUMNS = ("tabell", CODE, NAME, "tryckt_kr", "lasbarhet")
@@ -70,7 +70,7 @@ def population_columns(blocks: Sequence[Block]) -> tuple[str, ...]:
     return (CODE, NAME, *(block.text("id") for block in blocks))
 
 
-def kommuner(rows: Rows) -> dict[str, str]:
+def kommuner(rows: CsvRows) -> dict[str, str]:
     """Every kommunkod with its name, in the file's order."""
     found: dict[str, str] = {}
     for line, row in rows.items():
@@ -87,7 +87,7 @@ def kommuner(rows: Rows) -> dict[str, str]:
     return found
 
 
-def population(block: Block, rows: Rows, sources: Sources) -> Population:
+def population(block: Block, rows: CsvRows, sources: Sources) -> Population:
     """The inhabitants at one date; their sum has to be the printed one."""
     column = block.text("id")
     inhabitants = {row[CODE]: _inhabitants(line, row, column) for line, row in rows.items()}
@@ -96,7 +96,7 @@ def population(block: Block, rows: Rows, sources: Sources) -> Population:
     return Population(id=column, name=block.text("namn"), inhabitants=inhabitants, origin=origin(block, sources))
 
 
-def _inhabitants(line: int, row: Row, column: str) -> int:
+def _inhabitants(line: int, row: CsvRow, column: str) -> int:
     cell = row[column]
     if not WHOLE.fullmatch(cell) or not int(cell):
         where = f"{row[NAME]}: här ska stå antal invånare, men där står ”{cell}”."
@@ -104,11 +104,11 @@ def _inhabitants(line: int, row: Row, column: str) -> int:
     return int(cell)
 
 
-def printed_rows(rows: Rows, blocks: Sequence[Block], named: Mapping[str, str]) -> dict[str, dict[str, Row]]:
+def printed_rows(rows: CsvRows, blocks: Sequence[Block], named: Mapping[str, str]) -> dict[str, dict[str, CsvRow]]:
     """The rows of every printed table by its id and kommunkod; each table has one row per kommun (`named` by code)."""
-    found: dict[str, dict[str, Row]] = {block.identifier("id"): {} for block in blocks}
+    found: dict[str, dict[str, CsvRow]] = {block.identifier("id"): {} for block in blocks}
     for line, row in rows.items():
-        _check_printed(line, row, found, named)
+        _check_printed_row(line, row, found, named)
         found[row["tabell"]][row[CODE]] = row
     for block in blocks:
         lacking = [name for code, name in named.items() if code not in found[block.text("id")]]
@@ -117,7 +117,9 @@ def printed_rows(rows: Rows, blocks: Sequence[Block], named: Mapping[str, str]) 
     return found
 
 
-def _check_printed(line: int, row: Row, found: Mapping[str, Mapping[str, Row]], named: Mapping[str, str]) -> None:
+def _check_printed_row(
+    line: int, row: CsvRow, found: Mapping[str, Mapping[str, CsvRow]], named: Mapping[str, str]
+) -> None:
     table, code, name, amount, legibility = (row[column] for column in PRINTED_COLUMNS)
     if table not in found:
         reason = f"tabellen ”{table}” finns inte i data/tryckta_tabeller.toml."
@@ -133,7 +135,7 @@ def _check_printed(line: int, row: Row, found: Mapping[str, Mapping[str, Row]], 
         raise _row_error(PRINTED, line, "tryckt_kr", reason)
 
 
-def printed_table(block: Block, sources: Sources, own: Mapping[str, Row]) -> PrintedTable:
+def printed_table(block: Block, sources: Sources, own: Mapping[str, CsvRow]) -> PrintedTable:
     """A printed table with its own rows by kommunkod."""
     return PrintedTable(
         id=block.identifier("id"),

@@ -12,18 +12,18 @@ from gnv.words import evidence as evidence_words
 
 comparison: result.Comparison = st.session_state.comparison
 record = comparison.record
-found, tables = reconciliation.findings(record), reconciliation.tables(record)
+found, tables = reconciliation.findings(record), reconciliation.reconciled_tables(record)
 verdicts = reconciliation.verdicts(record)
 drawing = differences_chart.differences(tables, dark=st.context.theme.type == "dark")
 names = {one.table.name: one for one in tables}
 picked = st.selectbox("Tryckt tabell, rad för rad", list(names), key="tryckt_tabell", persist_state="session")
 
 
-st.html(blocks.page_heading(evidence_words.headline(found, verdicts), evidence_words.tables_read(tables)))
+st.html(blocks.page_heading(evidence_words.headline(found, verdicts), evidence_words.readable_rows(tables)))
 
 
-for verdict in reconciliation.red(verdicts):
-    st.html(blocks.problem(evidence_words.fails(verdict)))
+for verdict in reconciliation.failing(verdicts):
+    st.html(blocks.problem(evidence_words.failed_check(verdict)))
 
 
 st.html(blocks.section("Skillnader i kronor, tabell för tabell", differences_chart.LEGEND))
@@ -38,7 +38,7 @@ st.html(evidence_tables.overview(tables))
 st.html(evidence_tables.findings(found))
 
 
-st.html(evidence_tables.table(names[picked]))
+st.html(evidence_tables.printed_table(names[picked]))
 
 
 st.html(evidence_tables.verdicts(verdicts))

@@ -17,7 +17,7 @@ record, scenario = comparison.record, comparison.scenario
 own = state.own_kommuner(record)
 dark = st.context.theme.type == "dark"
 costs = staffing.alternatives(scenario, record)
-split = staffing.in_question(scenario, record)
+split = staffing.increase_to_discuss(scenario, record)
 left, right = st.columns([2, 3], gap="medium")
 
 

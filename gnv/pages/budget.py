@@ -22,11 +22,11 @@ outcome = project(scenario, record)
 dark = st.context.theme.type == "dark"
 coming = record.budget.price_year
 told = years_words.budget_sentence(scenario, record, codes, whom=whom, year=coming)
-against = years_words.against(comparison, codes, year=coming)
+against = years_words.against_baseline(comparison, codes, year=coming)
 span = years_words.span_sentence(scenario, record, codes, year=coming)
 bound = years_words.binding_sentence(scenario, record, codes, whom=whom)
 left, right = st.columns(2, gap="medium")
-rests_on = [years_words.grants(scenario, record), years_words.prices(scenario, record)]
+rests_on = [years_words.grants_basis(scenario, record), years_words.prices_basis(scenario, record)]
 items = years_tables.items_table(outcome, record, codes, title=f"Post för post: {whom}")
 kind = sidebar.kind("Kostnader", page="budget")
 
@@ -38,14 +38,14 @@ st.html(blocks.legend(years_chart.names(outcome), colours=years_chart.COLOURS, s
 
 
 with left:
-    st.html(blocks.note(years_words.before_the_term(scenario, record) + f"Egna kostnader, {whom}."))
+    st.html(blocks.note(years_words.staffing_before_term(scenario, record) + f"Egna kostnader, {whom}."))
     costs = years_chart.costs(outcome, codes, dark=dark)
     st.vega_lite_chart(*costs, alt="Egna kostnader per år, post för post. Samma tal står i tabellen.")
 
 
 with right:
     st.html(blocks.note("Bidrag uppåt, egna kostnader nedåt. Linje och tal: netto i tusental kronor."))
-    years = years_chart.years(outcome, codes, dark=dark)
+    years = years_chart.grants_and_costs(outcome, codes, dark=dark)
     st.vega_lite_chart(*years, alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen.")
 
 
@@ -58,4 +58,4 @@ st.html(blocks.points("Vad åren bygger på", [*rests_on, years_words.against_pr
 st.html(html.tables(items, years_tables.years_table(outcome, record, kind=kind, own=own)))
 
 
-downloads.years(state.meeting(), record)
+downloads.years(state.workspace(), record)

@@ -24,7 +24,7 @@ lines = result.kommun_lines(comparison)
 own = state.own_kommuner(record)
 dark = st.context.theme.type == "dark"
 chosen = [line for line in lines if line.code in own]
-lens = scenario_words.lens(chosen, baseline_name=comparison.baseline_name) if chosen else ""
+lens = scenario_words.kommun_summary(chosen, baseline_name=comparison.baseline_name) if chosen else ""
 left, right = st.columns([2, 3], gap="medium")
 per_kommun = scenario_tables.kommun_table(lines, own=own, comparison=comparison)
 costs = staffing.alternatives(scenario, record)
@@ -53,4 +53,4 @@ time.sleep(PAINT_SECONDS)
 st.html(html.tables(per_kommun, scenario_tables.staffing_table(costs, kommuner=record.kommuner.items(), own=own)))
 
 
-downloads.draw(state.meeting(), record)
+downloads.draw(state.workspace(), record)

@@ -17,29 +17,29 @@ own = state.own_kommuner(record)
 codes = [code for code in record.kommuner if code in own] or [next(iter(record.kommuner))]
 name = enumerate_words([record.kommuner[code] for code in codes])
 dark = st.context.theme.type == "dark"
-steps = national.way(comparison, codes, name=name)
+steps = national.stations(comparison, codes, name=name)
 told = "" if own else "Välj Min kommun till vänster för att följa pengarna till en annan kommun."
 agreement = record.agreement(comparison.scenario)
 drawing = flow_chart.county(comparison, own=codes, dark=dark)
 
 
-st.html(blocks.page_heading(evidence_words.arrived(steps, name=name), told))
+st.html(blocks.page_heading(evidence_words.money_that_arrives(steps, name=name), told))
 
 
-st.html(blocks.section(agreement.name, evidence_words.whole(agreement, record)))
+st.html(blocks.section(agreement.name, evidence_words.whole_agreement(agreement, record)))
 
 
 if record.evidence.areas[agreement.id]:
     st.vega_lite_chart(*flow_chart.nation(agreement, record, dark=dark), alt="Överenskommelsens områden och mottagare.")
 
 
-st.html(blocks.section("Länets potter, avdragen och kommunerna", evidence_words.shares(comparison)))
+st.html(blocks.section("Länets potter, avdragen och kommunerna", evidence_words.county_shares(comparison)))
 
 
 st.vega_lite_chart(*drawing, alt="Potterna, avdragen och vad varje kommun får. Samma tal på sidan Fördelning.")
 
 
-st.html(evidence_tables.way(steps))
+st.html(evidence_tables.stations(steps))
 
 
 what_if.pot(comparison, codes)

@@ -18,7 +18,7 @@ record = st.session_state.comparison.record
 own = state.own_kommuner(record)
 dark = st.context.theme.type == "dark"
 heading = st.empty()
-base_named, *others_named = comparison_picker.compared(state.meeting(), record)
+base_named, *others_named = comparison_picker.compared(state.workspace(), record)
 kind, per_head, against, order = comparison_picker.looked_at(others_named)
 base, *others = side_by_side.columns([base_named, *others_named], record, kind=kind)
 column = next(one for one in others if one.named is against)
@@ -27,12 +27,12 @@ kommuner = {code: record.kommuner[code] for code in codes}
 names = [one.named.name for one in (base, *others)]
 left, right = st.columns(2, gap="medium")
 places = dots_chart.dots([base, *others], kommuner, per_head=per_head, dark=dark)
-gains = bars_chart.ranked(column, base, kommuner, per_head=per_head, own=own, dark=dark)
+gains = bars_chart.gain_bars(column, base, kommuner, per_head=per_head, own=own, dark=dark)
 beside = len(others) <= WIDE
 table, place = st.columns([3, 2], gap="medium") if beside else (st.container(), st.container())
 
 
-heading.html(blocks.page_heading(scenario_words.winners(column, base, record, kind=kind), ""))
+heading.html(blocks.page_heading(scenario_words.gains_and_losses(column, base, record, kind=kind), ""))
 
 
 st.html(blocks.legend(names, colours=theme.SERIES, shapes=theme.SHAPES.values()))
@@ -54,10 +54,10 @@ with place:
     st.vega_lite_chart(*drawing, alt="Vem som får mer och mindre, på kartan. Samma tal står i tabellen.")
 
 
-st.html(blocks.told_differences([base, *others], record))
+st.html(blocks.scenario_differences([base, *others], record))
 
 
 downloads.comparison([base_named, *others_named], record)
 
 
-shelf.draw(state.meeting(), record)
+shelf.draw(state.workspace(), record)

@@ -28,28 +28,30 @@ hint = "" if own else "Välj Min kommun till vänster. Tills dess visas den för
 agreement, year = record.agreement(scenario), record.preset(scenario.preset).year
 
 
-st.html(blocks.page_heading(scenario_words.lens(chosen, baseline_name=comparison.baseline_name), hint))
+st.html(blocks.page_heading(scenario_words.kommun_summary(chosen, baseline_name=comparison.baseline_name), hint))
 
 
-if apart := years_words.set_apart(comparison, codes):
+if apart := years_words.years_apart(comparison, codes):
     st.html(blocks.paragraph(apart))
 
 
 with st.container(horizontal=True, gap="medium", key=style.SHEET):
     with st.container():
         received = kommun_tables.received_and_paid(comparison.outcome, codes, title=f"{whom} {year}")
-        st.html(html.close(received))
-        st.html(html.close(kommun_tables.since_printed(comparison, codes), small=True))
+        st.html(html.dense(received))
+        st.html(html.dense(kommun_tables.since_printed(comparison, codes), small=True))
     with st.container():
-        term = years_words.before_the_term(scenario, record)
+        term = years_words.staffing_before_term(scenario, record)
         st.html(blocks.section("Åren framåt", f"{term}Bidrag uppåt, kostnader nedåt, netto i tusental."))
         st.html(blocks.legend(years_chart.names(outcome), colours=years_chart.COLOURS, shapes="■"))
-        drawing = years_chart.years(outcome, codes, dark=st.context.theme.type == "dark", height=years_chart.LOW)
+        drawing = years_chart.grants_and_costs(
+            outcome, codes, dark=st.context.theme.type == "dark", height=years_chart.LOW
+        )
         st.vega_lite_chart(*drawing, alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen under.")
-        st.html(html.close(kommun_tables.ahead(outcome, codes), small=True))
-        st.html(html.close(kommun_tables.purposes(agreement, comparison.outcome, codes), small=True))
+        st.html(html.dense(kommun_tables.years_ahead(outcome, codes), small=True))
+        st.html(html.dense(kommun_tables.purposes(agreement, comparison.outcome, codes), small=True))
     with st.container():
-        st.html(html.close(kommun_tables.conditions(agreement, record.evidence.conditions), small=True))
+        st.html(html.dense(kommun_tables.conditions(agreement, record.evidence.conditions), small=True))
 
 
-st.html(blocks.note(scenario_words.colophon(comparison, today=date.today())))
+st.html(blocks.note(scenario_words.print_footer(comparison, today=date.today())))

@@ -17,24 +17,26 @@ comparison: result.Comparison = st.session_state.comparison
 record, scenario = comparison.record, comparison.scenario
 own = state.own_kommuner(record)
 code = next((code for code in record.kommuner if code in own), next(iter(record.kommuner)))
-told = f"{method_words.key_told(comparison, code)} {method_words.rss_told(comparison)}"
-ahead = [years_words.grants(scenario, record), years_words.prices(scenario, record)]
-text = minutes_words.paragraph(state.meeting(), record, today=date.today(), address=(st.context.url or "").split("?")[0])
+told = f"{method_words.key_explained(comparison, code)} {method_words.rss_explained(comparison)}"
+ahead = [years_words.grants_basis(scenario, record), years_words.prices_basis(scenario, record)]
+text = minutes_words.paragraph(
+    state.workspace(), record, today=date.today(), address=(st.context.url or "").split("?")[0]
+)
 
 
 st.html(blocks.page_heading(f"Så räknar vi, med {record.kommuner[code]} som exempel", told))
 
 
-st.html(evidence_tables.example(worked_example.worked_example(comparison, code)))
+st.html(evidence_tables.worked_example(worked_example.worked_example(comparison, code)))
 
 
-st.html(blocks.section("Avrundningen", method_words.rounding_told(comparison)))
+st.html(blocks.section("Avrundningen", method_words.rounding_explained(comparison)))
 
 
 st.html(blocks.points("Avdragen, och åren framåt", [method_words.CASCADE, *ahead]))
 
 
-st.html(blocks.points("Vad modellen inte vet", [method_words.unknown_told(comparison), *method_words.LIMITS]))
+st.html(blocks.points("Vad modellen inte vet", [method_words.unknown_explained(comparison), *method_words.LIMITS]))
 
 
 st.html(blocks.section("Text till protokollet", "Kopiera med knappen i rutans hörn, eller ladda ned."))

@@ -14,7 +14,7 @@ comparison: result.Comparison = st.session_state.comparison
 record, scenario = comparison.record, comparison.scenario
 entries = register.entries(scenario, record)
 told = f"{count(len(entries), 'uppgift', 'uppgifter')} i bruk: {scenario_words.title(scenario, record)}"
-marks = st.multiselect("Visa bara", register.marks(entries), key="underlag_status", placeholder="Alla statusar",
+marks = st.multiselect("Visa bara", register.known_marks(entries), key="underlag_status", placeholder="Alla statusar",
                        persist_state="session", select_all=False)  # fmt: skip
 
 

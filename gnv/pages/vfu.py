@@ -24,7 +24,7 @@ st.html(blocks.page_heading(evidence_words.vfu_heading(pot_sek), evidence_words.
 
 with left:
     country = what_if.country_increase(record)
-    weeks = what_if.weeks(record)
+    weeks = what_if.vfu_weeks(record)
 
 
 with right:

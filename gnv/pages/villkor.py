@@ -10,8 +10,8 @@ from gnv.charts import timeline as timeline_chart
 from gnv.tables import evidence as evidence_tables
 
 comparison: result.Comparison = st.session_state.comparison
-found = conditions.all_of(comparison.record)
-dated = conditions.dated(found)
+found = conditions.all_conditions(comparison.record)
+dated = conditions.dated_first(found)
 told = "Ur överenskommelserna och avtalen. Utan datum: dokumentet anger ingen dag."
 drawing = timeline_chart.timeline(dated, dark=st.context.theme.type == "dark")
 
@@ -22,4 +22,4 @@ st.html(blocks.page_heading(f"{len(found)} villkor, {len(dated)} med datum", tol
 st.vega_lite_chart(*drawing, alt="När villkoren med datum ska vara uppfyllda. Samma datum står i tabellen.")
 
 
-st.html(evidence_tables.obligations(found))
+st.html(evidence_tables.conditions(found))

@@ -6,14 +6,14 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from gnv.analysis.conditions import Obligation
-from gnv.analysis.national import Step
+from gnv.analysis.conditions import ConditionEntry
+from gnv.analysis.national import Station
 from gnv.analysis.reconciliation import Finding, Line, Reconciled, Verdict
 from gnv.analysis.register import CHANGED, Contribution, Entry
 from gnv.analysis.vfu import Grant
-from gnv.analysis.worked_example import Worked
-from gnv.formatting import NBSP, change, decimal, kronor, number, percent, written, written_difference, written_side
-from gnv.tables.html import listing
+from gnv.analysis.worked_example import WorkedLine
+from gnv.formatting import NBSP, change, check_side, claim_difference, claim_value, decimal, kronor, number, percent
+from gnv.tables.html import text_table
 from gnv.words.evidence import why_no_vfu_money
 
 
@@ -28,7 +28,7 @@ def register(found: Sequence[Entry]) -> str:
             rows.append(_entry(entry))
     heads = ("Uppgift", "Värde", "Status", "Daterad", "Källa och ställe")
     caption = "Allt som räknas med eller jämförs mot. Ett antagande är inget dokument."
-    return listing(("Uppgifterna", caption), heads, rows, told=(0, 2, 3, 4), marked=changed)
+    return text_table(("Uppgifterna", caption), heads, rows, told=(0, 2, 3, 4), marked=changed)
 
 
 def _entry(entry: Entry) -> list[str]:
@@ -42,7 +42,7 @@ def sources(found: Sequence[Contribution]) -> str:
     """Every source, and what it has contributed."""
     heads = ("Källa", "Dokument", "Daterad", "Innehåll", "Läst ur den")
     rows = [(c.source.title, c.source.document, c.source.dated, c.source.content, c.figures) for c in found]
-    return listing(("Källorna", "Varje uppgift hör till en av dem."), heads, rows, told=range(5))
+    return text_table(("Källorna", "Varje uppgift hör till en av dem."), heads, rows, told=range(5))
 
 
 def overview(found: Sequence[Reconciled]) -> str:
@@ -60,14 +60,14 @@ def overview(found: Sequence[Reconciled]) -> str:
         for one in found
     ]
     caption = "Kronor. Radernas summa: varje rad avrundad för sig, som i tabellerna; oläsliga rader är beräknade."
-    return listing(("De tryckta tabellernas summor", caption), heads, rows)
+    return text_table(("De tryckta tabellernas summor", caption), heads, rows)
 
 
-def table(one: Reconciled) -> str:
+def printed_table(one: Reconciled) -> str:
     """A printed table row by row, its sum last."""
     heads = ("Kommun", "Tryckt", "Läsbarhet", "Enligt tryckta regeln", "Vår fördelning", "Tryckt − vår")
     caption = f"Kronor. {one.table.origin.source.short}, {one.table.origin.place}. Befolkning {one.table.population}."
-    return listing((one.table.name, caption), heads, [_line(line) for line in one.lines], totals=_line(one.total))
+    return text_table((one.table.name, caption), heads, [_line(line) for line in one.lines], totals=_line(one.total))
 
 
 def _line(line: Line) -> list[str]:
@@ -82,17 +82,17 @@ def findings(found: Sequence[Finding]) -> str:
     heads = ("Dokumentet säger", "Mot", "Ger", "Skillnad", "Vad som följer, och källan")
     rows = [row for finding in found for row in _finding(finding)]
     caption = "Varje skillnad är uträknad ur underlaget, just nu."
-    return listing(("Det som inte går ihop i dokumenten", caption), heads, rows, told=(0, 1, 4))
+    return text_table(("Det som inte går ihop i dokumenten", caption), heads, rows, told=(0, 1, 4))
 
 
 def _finding(finding: Finding) -> list[list[str]]:
     claim = finding.claim
     follows = "Stämmer." if finding.holds else " ".join(filter(None, (claim.follows, finding.filled)))
     source = f"{claim.source.short}, {claim.place}."
-    texts = [f"{claim.name}: {written(finding.printed, claim.unit)}", f"{follows} Källa: {source}"]
+    texts = [f"{claim.name}: {claim_value(finding.printed, claim.unit)}", f"{follows} Källa: {source}"]
     return [
-        [texts[0] if first else "", answer.name, written(answer.amount, claim.unit),
-         written_difference(answer.difference, claim.unit), texts[1] if first else ""]
+        [texts[0] if first else "", answer.name, claim_value(answer.amount, claim.unit),
+         claim_difference(answer.difference, claim.unit), texts[1] if first else ""]
         for first, answer in zip([True, *[False] * len(finding.answers)], finding.answers, strict=False)
     ]  # fmt: skip
 
@@ -102,25 +102,25 @@ def verdicts(found: Sequence[Verdict]) -> str:
     rows = [
         (
             one.name,
-            *(written_side(side, one.unit) for side in (one.left, one.right)),
-            "✓ stämmer" if one.green else f"✗ skiljer {written_difference(one.difference, one.unit)}",
+            *(check_side(side, one.unit) for side in (one.left, one.right)),
+            "✓ stämmer" if one.green else f"✗ skiljer {claim_difference(one.difference, one.unit)}",
         )
         for one in found
     ]
     marked = [position for position, one in enumerate(found) if not one.green]
     heads = ("Kontroll", "Ena sidan", "Andra sidan", "Utfall")
-    return listing(("Det som ska gå ihop", "Kontrollräkning av underlaget."), heads, rows,
+    return text_table(("Det som ska gå ihop", "Kontrollräkning av underlaget."), heads, rows,
                    told=(0,), marked=marked)  # fmt: skip
 
 
-def way(steps: Sequence[Step]) -> str:
+def stations(steps: Sequence[Station]) -> str:
     """The money's way, station by station, and how much of it goes on."""
     rows = [
         (step.name, kronor(step.amount_sek), "–" if step.share is None else percent(step.share, decimals=6))
         for step in steps
     ]
     heads = ("Station", "Kronor", "Del av stationen före")
-    return listing(("Kronornas väg", "Andelarna är oavrundade i beräkningen."), heads, rows)
+    return text_table(("Kronornas väg", "Andelarna är oavrundade i beräkningen."), heads, rows)
 
 
 def vfu(found: Sequence[Grant], *, own: Collection[str]) -> str:
@@ -131,7 +131,7 @@ def vfu(found: Sequence[Grant], *, own: Collection[str]) -> str:
     heads = ("Kommun", "Ökning, veckor", "Andel", "Kronor")
     caption = "Hela kronor, om landet ökar så mycket som antagits."
     rows = [_grant(one) for one in found]
-    return listing(("Vad ökningen ger", caption), heads, rows, totals=total, marked=marked)
+    return text_table(("Vad ökningen ger", caption), heads, rows, totals=total, marked=marked)
 
 
 def _grown(known: Sequence[Grant]) -> list[str]:
@@ -150,24 +150,24 @@ def _grant(one: Grant) -> list[str]:
     return [one.weeks.name, increase, percent(one.share, decimals=3), f"{kronor(one.amount_sek)}{why}"]
 
 
-def obligations(found: Sequence[Obligation]) -> str:
+def conditions(found: Sequence[ConditionEntry]) -> str:
     """Every condition, under its agreement."""
     rows: list[list[str]] = []
     for agreement, conditions in groupby(found, key=lambda one: one.agreement):
         rows += [[agreement], *(_obligation(one) for one in conditions)]
     heads = ("Villkor", "Senast", "Vem", "Källa och ställe", "Vad")
-    return listing(("Villkoren", ""), heads, rows, told=(0, 2, 3, 4))
+    return text_table(("Villkoren", ""), heads, rows, told=(0, 2, 3, 4))
 
 
-def _obligation(one: Obligation) -> list[str]:
+def _obligation(one: ConditionEntry) -> list[str]:
     condition = one.condition
     due = str(condition.due) if condition.due else "inget datum"
     what = " ".join(filter(None, (condition.text, one.resolved)))
     return [condition.name, due, condition.who, f"{condition.source.short}: {condition.place}", what]
 
 
-def example(found: Sequence[Worked]) -> str:
+def worked_example(found: Sequence[WorkedLine]) -> str:
     """One kommun's part of every amount: exact, and in whole kronor."""
     rows = [(one.name, kronor(one.amount_sek), f"{decimal(one.exact)}{NBSP}kr", kronor(one.given_sek)) for one in found]
     heads = ("Post", "Att dela", "Exakt del", "I hela kronor")
-    return listing(("Räkneexemplet", "Belopp gånger andel; scenariots egna tal."), heads, rows)
+    return text_table(("Räkneexemplet", "Belopp gånger andel; scenariots egna tal."), heads, rows)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from html import escape
 
 
-def listing(
+def text_table(
     heading: tuple[str, str],
     heads: Sequence[str],
     rows: Iterable[Sequence[str]],
@@ -32,7 +32,7 @@ def tables(*found: str) -> str:
     return f"<div class='gnv-tables'>{''.join(f'<div>{one}</div>' for one in found)}</div>"
 
 
-def close(found: str, *, small: bool = False) -> str:
+def dense(found: str, *, small: bool = False) -> str:
     """Tables with their rows close to each other, for a page that is to be seen at once; perhaps in smaller text."""
     return f"<div class='gnv-close{' gnv-small' if small else ''}'>{found}</div>"
 

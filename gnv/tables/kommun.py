@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 from html import escape
 
-from gnv.analysis.kommun import place_among, place_in_kronor, printed_before
+from gnv.analysis.kommun import printed_figures, rank_in_kronor, rank_per_inhabitant
 from gnv.analysis.result import Comparison
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome
 from gnv.core.records import Agreement, Condition
 from gnv.formatting import NBSP, change, decimal, kronor, number, per_head
-from gnv.tables.html import listing, row, table
+from gnv.tables.html import row, table, text_table
 
 
 def received_and_paid(outcome: Outcome, codes: Sequence[str], *, title: str) -> str:
@@ -40,7 +40,7 @@ def _place(outcome: Outcome, codes: Sequence[str]) -> str:
     """How large the kommuner are, and where one of them stands among all."""
     heads, everyone = sum(outcome.population.inhabitants[code] for code in codes), outcome.population.total
     size = f"{number(heads)} invånare, {decimal(Fraction(heads * 100, everyone))}{NBSP}% av länet."
-    found, in_kronor = place_among(outcome, codes), place_in_kronor(outcome, codes)
+    found, in_kronor = rank_per_inhabitant(outcome, codes), rank_in_kronor(outcome, codes)
     if found is None or in_kronor is None:
         return size
     place, sharing, of = found
@@ -53,7 +53,7 @@ def _place(outcome: Outcome, codes: Sequence[str]) -> str:
 
 def since_printed(comparison: Comparison, codes: Sequence[str]) -> str:
     """What the documents have said to us, and what the scenario says now of the same thing."""
-    told = printed_before(comparison, codes)
+    told = printed_figures(comparison, codes)
     body = "".join(
         row([one.name, f"{number(one.printed_sek)}{'*' if one.calculated else ''}", number(one.now_sek),
              change(one.now_sek - one.printed_sek, unit="").strip()])
@@ -64,7 +64,7 @@ def since_printed(comparison: Comparison, codes: Sequence[str]) -> str:
     return table("Sedan förra beskedet", f"Kronor: dokumentens tabeller mot scenariot.{unread}", heads, body, "")
 
 
-def ahead(outcome: Outcome, codes: Sequence[str]) -> str:
+def years_ahead(outcome: Outcome, codes: Sequence[str]) -> str:
     """The years in three lines: grant, own costs and net, in kronor."""
     years = sorted({found.year for found in outcome.rows})
     grant, paid = (
@@ -101,4 +101,4 @@ def conditions(agreement: Agreement, others: Sequence[Condition]) -> str:
         for condition in (*agreement.conditions, *others)
     ]
     told = f"{agreement.name}, RSS-avtalet och andra avtal."
-    return listing(("Villkor och datum", told), ("Krav", "Vem", "Senast"), rows, told=(0, 1))
+    return text_table(("Villkor och datum", told), ("Krav", "Vem", "Senast"), rows, told=(0, 1))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from gnv.analysis.result import Comparison, KommunLine, together
+from gnv.analysis.result import Comparison, KommunLine, sum_lines
 from gnv.analysis.sensitivity import Price, Swing
-from gnv.analysis.side_by_side import Column
+from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.core.record import Record
 from gnv.core.staffing import StaffingCost
 from gnv.formatting import change, decimal, in_words, number, per_head, signed, with_unit
 from gnv.tables.html import row, table
-from gnv.words.scenario import alternative
+from gnv.words.scenario import alternative_name
 
 
 def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], comparison: Comparison) -> str:
@@ -20,14 +20,14 @@ def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], compariso
              *_compared_heads(comparison))  # fmt: skip
     pinned = comparison.pinned is not None
     rows = "".join(row(_kommun_cells(line, pinned=pinned), own=line.code in own) for line in lines)
-    total = row(_kommun_cells(together(lines, name=f"Alla {len(lines)} kommuner"), pinned=pinned))
+    total = row(_kommun_cells(sum_lines(lines, name=f"Alla {len(lines)} kommuner"), pinned=pinned))
     caption = "Kronor. Bidrag betalas ut av RSS och redovisas; egna kostnader är rader i kommunens egen budget."
     return table("Per kommun", caption, heads, rows, total)
 
 
 def staffing_table(costs: Sequence[StaffingCost], *, kommuner: Iterable[tuple[str, str]], own: Collection[str]) -> str:
     """The kommuner's part of the RSS agreement per alternative, side by side, and the difference to the first."""
-    heads = ["Kommun", *map(alternative, costs)]
+    heads = ["Kommun", *map(alternative_name, costs)]
     heads += [f"Skillnad {costs[0].staffing.posts} → {cost.staffing.posts}" for cost in costs[1:]]
     rows = "".join(
         row(_staffing_cells(name, [cost.by_kommun[code] for cost in costs]), own=code in own) for code, name in kommuner
@@ -46,7 +46,7 @@ def staffing_table(costs: Sequence[StaffingCost], *, kommuner: Iterable[tuple[st
 
 
 def comparison_table(
-    columns: Sequence[Column], record: Record, *, order: Sequence[str], per_head: bool, own: Collection[str]
+    columns: Sequence[ScenarioColumn], record: Record, *, order: Sequence[str], per_head: bool, own: Collection[str]
 ) -> str:
     """Every kommun under every scenario, and what each scenario differs from the first."""
     base = columns[0]

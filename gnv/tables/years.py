@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from fractions import Fraction
 from html import escape
 
-from gnv.core.allocation import rounded
+from gnv.core.allocation import round_half_up
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome, net
 from gnv.core.record import Record
 from gnv.core.records import Argument
@@ -19,10 +19,10 @@ from gnv.words import scenario as scenario_words
 def alternatives_table(costs: Sequence[StaffingCost], record: Record, inhabitants: Mapping[str, int]) -> str:
     """The alternatives beside each other: total, the two parts, per post, per inhabitant."""
     everyone = sum(inhabitants.values())
-    heads = ("", *(scenario_words.posts(cost.staffing.posts).capitalize() for cost in costs))
+    heads = ("", *(scenario_words.posts_text(cost.staffing.posts).capitalize() for cost in costs))
     rows = (
         ("Hela kostnaden", [number(cost.total_sek) for cost in costs]),
-        ("Per tjänst", [number(rounded(Fraction(cost.total_sek, cost.staffing.posts))) for cost in costs]),
+        ("Per tjänst", [number(round_half_up(Fraction(cost.total_sek, cost.staffing.posts))) for cost in costs]),
         ("Regionens del", [number(cost.region_sek) for cost in costs]),
         ("Kommunernas del", [number(cost.kommuner_sek) for cost in costs]),
         ("– per invånare", [decimal(Fraction(cost.kommuner_sek, everyone)) for cost in costs]),
@@ -35,7 +35,7 @@ def increase_table(split: Increase, record: Record, own: Collection[str]) -> str
     """Per kommun: both costs, the difference in its two parts, and what share of a post the new part pays for."""
     old, new = split.old, split.new
     term, years = f"{record.rss.first_year}–{record.rss.last_year}", record.rss.last_year - record.rss.first_year + 1
-    heads = ("Kommun", *(scenario_words.posts(cost.staffing.posts).capitalize() for cost in (old, new)), "Skillnad",
+    heads = ("Kommun", *(scenario_words.posts_text(cost.staffing.posts).capitalize() for cost in (old, new)), "Skillnad",
              f"varav {scenario_words.more_posts(split)}", f"varav {scenario_words.dearer(split)} per tjänst", f"Skillnad {term}",
              "Betalar så mycket av en tjänst")  # fmt: skip
 

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from gnv.analysis import national
-from gnv.analysis.national import Step
-from gnv.analysis.reconciliation import Finding, Reconciled, Verdict, red
+from gnv.analysis.national import Station
+from gnv.analysis.reconciliation import Finding, Reconciled, Verdict, failing
 from gnv.analysis.result import Comparison
 from gnv.analysis.vfu import Grant
 from gnv.core import references
 from gnv.core.record import Record
 from gnv.core.records import SHARES, VFU, Agreement
-from gnv.formatting import NBSP, change, count, enumerate_words, kronor, millions, number, percent, written_difference
+from gnv.formatting import NBSP, change, claim_difference, count, enumerate_words, kronor, millions, number, percent
 
 COUNTED = ("befolkning", "patienter")
 
 
 def headline(found: Sequence[Finding], checked: Sequence[Verdict]) -> str:
     """How much does not add up in the documents, and whether our own record does, in words."""
-    wrong, red_ones = sum(1 for one in found if not one.holds), len(red(checked))
+    wrong, red_ones = sum(1 for one in found if not one.holds), len(failing(checked))
     ours = (
         f"stämmer alla {len(checked)} kontroller"
         if not red_ones
@@ -29,7 +29,7 @@ def headline(found: Sequence[Finding], checked: Sequence[Verdict]) -> str:
     return f"{count(wrong, 'uppgift', 'uppgifter')} i dokumenten går inte ihop; i vårt underlag {ours}"
 
 
-def tables_read(found: Sequence[Reconciled]) -> str:
+def readable_rows(found: Sequence[Reconciled]) -> str:
     """How many printed rows can be read, and how many of them the printed rule gives, in words."""
     certain = sum(one.certain for one in found)
     explained = sum(line.explained for one in found for line in one.lines if line.difference_sek is not None)
@@ -41,19 +41,19 @@ def tables_read(found: Sequence[Reconciled]) -> str:
     )
 
 
-def fails(verdict: Verdict) -> str:
+def failed_check(verdict: Verdict) -> str:
     """A check that is red, in words."""
-    return f"{verdict.name}: stämmer inte, skiljer {written_difference(verdict.difference, verdict.unit)}."
+    return f"{verdict.name}: stämmer inte, skiljer {claim_difference(verdict.difference, verdict.unit)}."
 
 
-def arrived(steps: Sequence[Step], *, name: str) -> str:
+def money_that_arrives(steps: Sequence[Station], *, name: str) -> str:
     """The first and the last station of the money's way, in words."""
     first, last = steps[0], steps[-1]
     of_it = percent(Fraction(last.amount_sek, first.amount_sek), decimals=4) if first.amount_sek else "ingen del"
     return f"Av statens {millions(first.amount_sek)} når {kronor(last.amount_sek)} fram till {name}: {of_it}"
 
 
-def supposed(county_sek: int, recorded_sek: int, own: Sequence[tuple[str, int, int]]) -> str:
+def what_if_county(county_sek: int, recorded_sek: int, own: Sequence[tuple[str, int, int]]) -> str:
     """What another national pot or share gives the county and the chosen kommuner, and how much that differs."""
     told = [f"Länet får {kronor(county_sek)} ({change(county_sek - recorded_sek)} mot scenariot)"]
     told += [f"{name} får i allt {kronor(now)} ({change(now - then)})" for name, now, then in own]
@@ -87,7 +87,7 @@ def exact_key(agreement: Agreement) -> str:
     step = Fraction(1, 1000)
     exact = references.county_share(agreement.pots[0])
     population, patients = (
-        national.rounded(Fraction(references.figure(agreement, name), 1000), step=step) for name in SHARES
+        national.printed_interval(Fraction(references.figure(agreement, name), 1000), step=step) for name in SHARES
     )
     narrow_population = population.both(national.other_half(exact, patients))
     narrow_patients = patients.both(national.other_half(exact, population))
@@ -109,7 +109,7 @@ def has_key(agreement: Agreement) -> bool:
     return set(SHARES) <= {one.id for one in agreement.national}
 
 
-def whole(agreement: Agreement, record: Record) -> str:
+def whole_agreement(agreement: Agreement, record: Record) -> str:
     """What an agreement gives in all, and what of it no area holds; or that nobody tells its areas, in words."""
     if not record.evidence.areas[agreement.id]:
         return "Dokumenten delar inte upp hela den överenskommelsen efter område och mottagare."
@@ -120,7 +120,7 @@ def whole(agreement: Agreement, record: Record) -> str:
     )
 
 
-def shares(comparison: Comparison) -> str:
+def county_shares(comparison: Comparison) -> str:
     """The county's part of the national pots, from the record, in words; and that a pot has been changed since."""
     scenario = comparison.scenario
     pots = comparison.record.agreement(comparison.scenario).pots

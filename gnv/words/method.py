@@ -5,9 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from gnv.analysis.result import Comparison
-from gnv.analysis.worked_example import _amounts
+from gnv.analysis.worked_example import shared_amounts
 from gnv.core import staffing
-from gnv.core.allocation import half_up
+from gnv.core.allocation import printed_rule
 from gnv.formatting import NBSP, change, count, decimal, enumerate_words, kronor, number
 
 CASCADE = (
@@ -23,7 +23,7 @@ LIMITS = (
 )
 
 
-def key_told(comparison: Comparison, code: str) -> str:
+def key_explained(comparison: Comparison, code: str) -> str:
     """The kommun's share under the scenario's key, in words."""
     population, name = comparison.outcome.population, comparison.record.kommuner[code]
     equal = comparison.scenario.number(comparison.record.equal_share.key)
@@ -38,11 +38,11 @@ def key_told(comparison: Comparison, code: str) -> str:
     return f"{told} {equal}{NBSP}% av bidragen delas lika mellan {kommuner}; kostnaderna gör det inte."
 
 
-def rounding_told(comparison: Comparison) -> str:
+def rounding_explained(comparison: Comparison) -> str:
     """Why the slides' sums miss by some kronor, with what the slides' rule does to the present scenario."""
     parts = [
-        (amount, sum(half_up(amount, comparison.outcome.population.inhabitants).values()))
-        for amount in _amounts(comparison)
+        (amount, sum(printed_rule(amount, comparison.outcome.population.inhabitants).values()))
+        for amount in shared_amounts(comparison)
     ]
     missed = sum(total - amount for amount, total in parts)
     return (
@@ -53,10 +53,10 @@ def rounding_told(comparison: Comparison) -> str:
     )
 
 
-def rss_told(comparison: Comparison) -> str:
+def rss_explained(comparison: Comparison) -> str:
     """How the RSS agreement's cost is divided between the region and the kommuner, in words."""
     scenario, record = comparison.scenario, comparison.record
-    cost = staffing.cost(staffing.chosen(scenario, record), scenario, record)
+    cost = staffing.cost(staffing.chosen_alternative(scenario, record), scenario, record)
     return (
         f"RSS-avtalet kostar {kronor(cost.total_sek)} om året för {cost.staffing.posts} utvecklingsledare. Regionen "
         f"betalar {scenario.number(record.region_share.key)}{NBSP}%, {kronor(cost.region_sek)}, och kommunerna resten, "
@@ -64,7 +64,7 @@ def rss_told(comparison: Comparison) -> str:
     )
 
 
-def unknown_told(comparison: Comparison) -> str:
+def unknown_explained(comparison: Comparison) -> str:
     """What the record names without an amount, in words."""
     now = comparison.outcome
     names = [now.names[item] for item in now.missing]

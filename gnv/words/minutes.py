@@ -6,28 +6,28 @@ from collections.abc import Iterator
 from datetime import date
 
 from gnv.analysis.result import Comparison, changes, compare
-from gnv.analysis.years import costs
+from gnv.analysis.years import own_costs
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT
 from gnv.core.projection import project
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.formatting import count, enumerate_words, kronor, number
-from gnv.words.scenario import changed, title
+from gnv.words.scenario import change_text, title
 from gnv.words.years import assumptions
 from gnv.workspace import link
-from gnv.workspace.workspace import Meeting
+from gnv.workspace.workspace import Workspace
 
 
-def paragraph(meeting: Meeting, record: Record, *, today: date, address: str = "") -> str:
+def paragraph(workspace: Workspace, record: Record, *, today: date, address: str = "") -> str:
     """The scenario's name, its figures in kronor, the population's date, sources, link and date of calculation.
 
     Plain text, ready to paste; one line per thought; `address` is where the app runs. Raises as `calculate` does.
     """
-    comparison = compare(meeting.scenario, record, pinned=meeting.pinned)
-    return "\n".join(_lines(comparison, meeting, today, address)) + "\n"
+    comparison = compare(workspace.scenario, record, pinned=workspace.pinned)
+    return "\n".join(_lines(comparison, workspace, today, address)) + "\n"
 
 
-def _lines(comparison: Comparison, meeting: Meeting, today: date, address: str) -> Iterator[str]:
+def _lines(comparison: Comparison, workspace: Workspace, today: date, address: str) -> Iterator[str]:
     record, scenario = comparison.record, comparison.scenario
     year = record.preset(scenario.preset).year
     yield f"Beräkning: {title(scenario, record)} ({record.agreement(scenario).name}, år {year})."
@@ -35,13 +35,13 @@ def _lines(comparison: Comparison, meeting: Meeting, today: date, address: str) 
     yield _costs(comparison)
     made = [one for one in changes(scenario, record) if one.parameter not in record.years_only(scenario.preset)]
     if made:
-        told = "; ".join(changed(one) for one in made)
+        told = "; ".join(change_text(one) for one in made)
         yield f"Ändrat från förvalet {record.preset(scenario.preset).name}: {told}."
     if assumptions(scenario, record):
         yield _years(scenario, record)
     yield _by_kommun(comparison)
     yield f"Källor: {_sources(comparison)}."
-    yield f"Länk till beräkningen: {address}?{link.encode(meeting, record)}"
+    yield f"Länk till beräkningen: {address}?{link.encode(workspace, record)}"
     yield f"Beräknat {today.isoformat()}."
 
 
@@ -73,7 +73,7 @@ def _costs(comparison: Comparison) -> str:
 def _years(scenario: Scenario, record: Record) -> str:
     """What is assumed of the years ahead, and what each of them costs under it."""
     outcome, all_ = project(scenario, record), tuple(record.kommuner)
-    paid = [f"{year} {kronor(costs(outcome, all_, year=year))}" for year in record.budget.years]
+    paid = [f"{year} {kronor(own_costs(outcome, all_, year=year))}" for year in record.budget.years]
     told = "; ".join(assumptions(scenario, record))
     return f"Antaget om åren framåt, och inte räknat med ovan: {told}. Egna kostnader då: {', '.join(paid)}."
 

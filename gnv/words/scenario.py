@@ -8,7 +8,7 @@ from datetime import date
 from gnv.analysis import result
 from gnv.analysis.result import changes
 from gnv.analysis.sensitivity import BreakEven
-from gnv.analysis.side_by_side import Column
+from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.core import staffing
 from gnv.core.outcome import COST, PAID_OUT
 from gnv.core.record import Record
@@ -18,7 +18,7 @@ from gnv.formatting import NBSP, change, count, enumerate_words, in_words, krono
 from gnv.workspace.workspace import ON_SCREEN, PINNED_NAME, PRESET_MARK, Named
 
 
-def told_name(named: Named, record: Record) -> str:
+def display_name(named: Named, record: Record) -> str:
     """A scenario's name for a heading; the two that have none of their own are told by their content too."""
     generic = named.name in {PINNED_NAME, ON_SCREEN}
     return f"{named.name} ({title(named.scenario, record)})" if generic else named.name
@@ -39,9 +39,9 @@ def sentence(comparison: result.Comparison) -> str:
     return f"{kronor(now.total(PAID_OUT))} till {kommuner} kommuner {year}; ur egna budgetar betalar de {cost}"
 
 
-def lens(lines: Collection[result.KommunLine], *, baseline_name: str) -> str:
+def kommun_summary(lines: Collection[result.KommunLine], *, baseline_name: str) -> str:
     """What it means for the chosen kommun, or for the chosen kommuner acting together."""
-    own = result.together(lines, name=enumerate_words([line.name for line in lines]))
+    own = result.sum_lines(lines, name=enumerate_words([line.name for line in lines]))
     joint = " tillsammans" if len(lines) > 1 else ""
     difference = own.net_sek - own.baseline_net_sek
     compared = f"{change(difference)} mot {baseline_name}" if difference else f"samma netto som i {baseline_name}"
@@ -51,7 +51,7 @@ def lens(lines: Collection[result.KommunLine], *, baseline_name: str) -> str:
     )
 
 
-def colophon(comparison: result.Comparison, *, today: date) -> str:
+def print_footer(comparison: result.Comparison, *, today: date) -> str:
     """What a printed page has to say of itself: the scenario, its changes, the population's date, and the day."""
     scenario, record = comparison.scenario, comparison.record
     made = differences(scenario, record.scenario(scenario.preset), record)
@@ -60,7 +60,7 @@ def colophon(comparison: result.Comparison, *, today: date) -> str:
     return f"Scenario: {record.preset(scenario.preset).name}{changes}; {people}. Beräknat {today}."
 
 
-def changed(made: result.Change, *, short: bool = False) -> str:
+def change_text(made: result.Change, *, short: bool = False) -> str:
     """A change in words: Regionalt stödarbete 1 250 000 → 1 000 000 kr. An assumption is called one."""
     parameter, flag = made.parameter, "antagandet " if made.parameter.group == "antagande" else ""
     before, after = (with_unit(value, parameter.unit) for value in (made.before, made.after))
@@ -71,7 +71,7 @@ def changed(made: result.Change, *, short: bool = False) -> str:
 
 def differences(scenario: Scenario, base: Scenario, record: Record) -> str:
     """What differs between two scenarios, in words; empty where nothing does."""
-    made = [changed(one) for one in result.changes(scenario, record, since=base)]
+    made = [change_text(one) for one in result.changes(scenario, record, since=base)]
     return "; ".join([*other_agreement(scenario, base, record), *made])
 
 
@@ -103,7 +103,7 @@ def _why_nothing(before: Scenario, after: Scenario, record: Record) -> str:
     moved = set(after.differences(before))
     if moved <= {parameter.key for parameter in record.years_only(after.preset)}:
         return "för det gäller åren framåt på sidan Budget"
-    chosen = staffing.chosen(after, record)
+    chosen = staffing.chosen_alternative(after, record)
     idle = {s.parameter.key for s in record.staffing if s is not chosen}
     for cost in record.costs:
         if moved == {cost.parameter.key} and cost not in record.counted(after.preset):
@@ -113,7 +113,7 @@ def _why_nothing(before: Scenario, after: Scenario, record: Record) -> str:
     return "för skillnaden ryms i avrundningen till hela kronor"
 
 
-def none_loses(codes: Collection[str], record: Record) -> str:
+def nobody_loses(codes: Collection[str], record: Record) -> str:
     """What is asked for: that the kommuner, or none of them all, get less."""
     if len(codes) == len(record.kommuner):
         return "ingen kommun ska få mindre"
@@ -132,13 +132,13 @@ def break_even(found: BreakEven, record: Record, *, codes: Collection[str]) -> s
     edge = parameter.minimum if found.rising else parameter.maximum
     if found.value == edge:
         return (
-            f"{parameter.name} kan vara vad som helst inom reglagets gränser för att {none_loses(codes, record)} "
+            f"{parameter.name} kan vara vad som helst inom reglagets gränser för att {nobody_loses(codes, record)} "
             "än i jämförelsen."
         )
-    return f"{parameter.name} ska vara {least} {value} för att {none_loses(codes, record)} än i jämförelsen."
+    return f"{parameter.name} ska vara {least} {value} för att {nobody_loses(codes, record)} än i jämförelsen."
 
 
-def winners(column: Column, base: Column, record: Record, *, kind: str) -> str:
+def gains_and_losses(column: ScenarioColumn, base: ScenarioColumn, record: Record, *, kind: str) -> str:
     """How many get (or, of costs, pay) more and less between two scenarios, and who most of each."""
     gains = {code: column.amounts[code] - base.amounts[code] for code in record.kommuner}
     verb = "betalar" if kind == "Kostnader" else "får"
@@ -160,7 +160,7 @@ def staffing_sentence(split: Increase) -> str:
     """What the kommuner pay under two alternatives."""
     old, new = split.old, split.new
     return (
-        f"{posts(new.staffing.posts).capitalize()} kostar kommunerna {kronor(new.kommuner_sek)} om året, "
+        f"{posts_text(new.staffing.posts).capitalize()} kostar kommunerna {kronor(new.kommuner_sek)} om året, "
         f"{in_words(old.staffing.posts)} kostar {kronor(old.kommuner_sek)}: {change(split.total_sek)}"
     )
 
@@ -173,19 +173,19 @@ def two_parts(split: Increase) -> str:
     )
 
 
-def alternative(cost: StaffingCost) -> str:
+def alternative_name(cost: StaffingCost) -> str:
     """An alternative in full: Tre tjänster, nuläge."""
-    return f"{posts(cost.staffing.posts).capitalize()}, {cost.staffing.title.lower()}"
+    return f"{posts_text(cost.staffing.posts).capitalize()}, {cost.staffing.title.lower()}"
 
 
-def posts(number_of: int) -> str:
+def posts_text(number_of: int) -> str:
     """An alternative by its posts: fyra tjänster."""
     return f"{in_words(number_of)}{NBSP}{'tjänst' if number_of == 1 else 'tjänster'}"
 
 
 def more_posts(split: Increase) -> str:
     """The first part of a difference: en tjänst till."""
-    return f"{posts(abs(split.posts))} {'färre' if split.posts < 0 else 'till'}"
+    return f"{posts_text(abs(split.posts))} {'färre' if split.posts < 0 else 'till'}"
 
 
 def dearer(split: Increase) -> str:

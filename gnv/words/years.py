@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from gnv.analysis.result import Comparison, changes
-from gnv.analysis.years import costs, span
+from gnv.analysis.years import cost_span, own_costs
 from gnv.core import staffing
 from gnv.core.outcome import COST, Outcome, net
-from gnv.core.projection import in_force, lacking, project
+from gnv.core.projection import in_force, project, uncovered_deductions
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.formatting import NBSP, change, enumerate_words, in_words, kronor, number
-from gnv.words.scenario import changed
+from gnv.words.scenario import change_text
 
 
 def budget_sentence(scenario: Scenario, record: Record, codes: Collection[str], *, whom: str, year: int) -> str:
@@ -20,21 +20,21 @@ def budget_sentence(scenario: Scenario, record: Record, codes: Collection[str], 
     outcome = project(scenario, record)
     missing = [outcome.names[item] for item in outcome.missing_in(year)]
     without = f", utan {enumerate_words(missing)} (belopp saknas)" if missing else ""
-    return f"Budget {year} för {whom}: {kronor(costs(outcome, codes, year=year))} i egna kostnader{without}"
+    return f"Budget {year} för {whom}: {kronor(own_costs(outcome, codes, year=year))} i egna kostnader{without}"
 
 
 def span_sentence(scenario: Scenario, record: Record, codes: Collection[str], *, year: int) -> str:
     """How far off the amount of a year may be, and why."""
-    low, high = span(scenario, record, codes, year=year)
+    low, high = cost_span(scenario, record, codes, year=year)
     few, *_, many = (in_words(int(post)) for post in record.posts_choice.options)
     why = f"{few} till {many} tjänster, och underlagets belopp är avrundade"
     return f"Spann {number(low)}–{kronor(high)}: {why}. "
 
 
-def against(comparison: Comparison, codes: Collection[str], *, year: int) -> str:
+def against_baseline(comparison: Comparison, codes: Collection[str], *, year: int) -> str:
     """What the same year costs in what the scenario is compared with, where it is another amount; else nothing."""
     record = comparison.record
-    now, then = (costs(project(one, record), codes, year=year) for one in (comparison.scenario, comparison.base))
+    now, then = (own_costs(project(one, record), codes, year=year) for one in (comparison.scenario, comparison.base))
     return f"{comparison.baseline_name}: {kronor(then)}, skillnad {change(now - then)}. " if now != then else ""
 
 
@@ -75,10 +75,10 @@ def assumptions(scenario: Scenario, record: Record) -> list[str]:
     levels = record.quick(scenario.preset).get(quick, {})
     others = [one for one in made if one.parameter.key not in levels]
     by_name = [f"statsbidraget efter {record.budget.first_year}: {quick.lower()}"] if len(others) < len(made) else []
-    return by_name + [changed(one) for one in others]
+    return by_name + [change_text(one) for one in others]
 
 
-def set_apart(comparison: Comparison, codes: Collection[str]) -> str:
+def years_apart(comparison: Comparison, codes: Collection[str]) -> str:
     """That the scenario's own year comes out otherwise under what is assumed of the years ahead; else nothing."""
     scenario, record = comparison.scenario, comparison.record
     year = record.preset(scenario.preset).year
@@ -95,11 +95,11 @@ def set_apart(comparison: Comparison, codes: Collection[str]) -> str:
     )
 
 
-def grants(scenario: Scenario, record: Record) -> str:
+def grants_basis(scenario: Scenario, record: Record) -> str:
     """What the years' grants rest on, and what becomes of the deductions that they can't carry."""
     agreement = record.agreement(scenario)
     told = f"Bidraget är {agreement.name}; för andra år än {agreement.year} är det ett antagande."
-    lost = lacking(scenario, record)
+    lost = uncovered_deductions(scenario, record)
     if not lost:
         return told
     names = {p.key: p.short for p in record.parameters(scenario.preset)}
@@ -112,7 +112,7 @@ def grants(scenario: Scenario, record: Record) -> str:
     return f"{told} Potterna räcker {enumerate_words(first)}. De första avdragen betalas först; för resten {rest}."
 
 
-def prices(scenario: Scenario, record: Record) -> str:
+def prices_basis(scenario: Scenario, record: Record) -> str:
     """How the costs grow over the years."""
     base, percent = record.budget.price_year, scenario.text(record.budget.index.key)
     own = [cost.name for cost in record.spanned if scenario[(p := record.own_index(cost)).key] != p.default]
@@ -121,9 +121,9 @@ def prices(scenario: Scenario, record: Record) -> str:
     return f"Kostnaderna är i {base} års priser; från {base + 1} {rate}.{apart}"
 
 
-def before_the_term(scenario: Scenario, record: Record) -> str:
+def staffing_before_term(scenario: Scenario, record: Record) -> str:
     """That the first year is reckoned with an earlier alternative, where the chosen one starts later; else nothing."""
-    first, chosen = record.budget.first_year, staffing.chosen(scenario, record)
+    first, chosen = record.budget.first_year, staffing.chosen_alternative(scenario, record)
     used = in_force(first, scenario, record)
     if used is chosen:
         return ""

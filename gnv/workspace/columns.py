@@ -6,21 +6,21 @@ from collections.abc import Sequence
 
 from gnv.core.calculation import calculable
 from gnv.core.record import Record
-from gnv.workspace.workspace import MOST_COLUMNS, ON_SCREEN, PINNED_NAME, PRESET_MARK, Meeting, Named
+from gnv.workspace.workspace import MOST_COLUMNS, ON_SCREEN, PINNED_NAME, PRESET_MARK, Named, Workspace
 
 SOME = 2  # a comparison is of two at the least
 
 
-def candidates(meeting: Meeting, record: Record) -> tuple[Named, ...]:
+def candidates(workspace: Workspace, record: Record) -> tuple[Named, ...]:
     """What can be compared: the Nuläge, what is on screen, the shelf, and then the presets; each under one name.
 
     Scenarios that can't be calculated are left out.
     """
-    base = meeting.pinned or record.scenario(meeting.scenario.preset)
+    base = workspace.pinned or record.scenario(workspace.scenario.preset)
     found = [
-        Named(name=_base_name(meeting, record), scenario=base),
-        Named(name=ON_SCREEN, scenario=meeting.scenario),
-        *meeting.shelf,
+        Named(name=_base_name(workspace, record), scenario=base),
+        Named(name=ON_SCREEN, scenario=workspace.scenario),
+        *workspace.shelf,
         *(
             Named(name=f"{PRESET_MARK}{preset.name}", scenario=record.scenario(preset.id))
             for preset in record.presets.values()
@@ -29,36 +29,36 @@ def candidates(meeting: Meeting, record: Record) -> tuple[Named, ...]:
     return tuple(named for named in found if calculable(named.scenario, record))
 
 
-def compared(meeting: Meeting, record: Record) -> tuple[Named, ...]:
+def compared(workspace: Workspace, record: Record) -> tuple[Named, ...]:
     """What Jämför shows, the base first: what somebody has picked, or else all that is no preset."""
-    found = candidates(meeting, record)
-    known = {_told(named.name, meeting, record): named for named in found}
-    chosen = tuple(known[name] for name in meeting.columns if name in known)
-    return chosen if len(chosen) > 1 else _made(found)
+    found = candidates(workspace, record)
+    known = {_remembered_name(named.name, workspace, record): named for named in found}
+    chosen = tuple(known[name] for name in workspace.columns if name in known)
+    return chosen if len(chosen) > 1 else _default_columns(found)
 
 
-def without_room(meeting: Meeting, record: Record) -> tuple[str, ...]:
+def left_out_names(workspace: Workspace, record: Record) -> tuple[str, ...]:
     """What somebody has made and Jämför can't show by default, for the columns are full."""
-    if meeting.columns:
+    if workspace.columns:
         return ()
-    found = candidates(meeting, record)
-    shown = {named.name for named in _made(found)}
-    return tuple(named.name for named in meeting.shelf if named.name not in shown and named in found)
+    found = candidates(workspace, record)
+    shown = {named.name for named in _default_columns(found)}
+    return tuple(named.name for named in workspace.shelf if named.name not in shown and named in found)
 
 
-def picked(names: Sequence[str], meeting: Meeting, record: Record) -> tuple[str, ...]:
+def names_to_remember(names: Sequence[str], workspace: Workspace, record: Record) -> tuple[str, ...]:
     """The names to remember for what somebody has picked, the base first; none where it is what is shown anyway."""
-    by_default = [named.name for named in _made(candidates(meeting, record))]
-    return () if list(names) == by_default else tuple(_told(name, meeting, record) for name in names)
+    by_default = [named.name for named in _default_columns(candidates(workspace, record))]
+    return () if list(names) == by_default else tuple(_remembered_name(name, workspace, record) for name in names)
 
 
-def strangers(meeting: Meeting, record: Record) -> tuple[str, ...]:
+def unknown_names(workspace: Workspace, record: Record) -> tuple[str, ...]:
     """The names that the meeting's columns have and nothing to compare has."""
-    known = {_told(named.name, meeting, record) for named in candidates(meeting, record)}
-    return tuple(name for name in meeting.columns if name not in known)
+    known = {_remembered_name(named.name, workspace, record) for named in candidates(workspace, record)}
+    return tuple(name for name in workspace.columns if name not in known)
 
 
-def _made(found: Sequence[Named]) -> tuple[Named, ...]:
+def _default_columns(found: Sequence[Named]) -> tuple[Named, ...]:
     """The first, what is on screen if it differs from that, and the shelf; where there is neither, a preset that does.
 
     So it is as long as nothing has been changed or saved, and where what is on screen can't be calculated.
@@ -74,12 +74,12 @@ def _differ(one: Named, other: Named) -> bool:
     return bool(one.scenario.differences(other.scenario))
 
 
-def _base_name(meeting: Meeting, record: Record) -> str:
-    preset = record.preset(meeting.scenario.preset).name
-    taken = preset in {named.name for named in meeting.shelf}
-    return PINNED_NAME if meeting.pinned or taken else preset
+def _base_name(workspace: Workspace, record: Record) -> str:
+    preset = record.preset(workspace.scenario.preset).name
+    taken = preset in {named.name for named in workspace.shelf}
+    return PINNED_NAME if workspace.pinned or taken else preset
 
 
-def _told(name: str, meeting: Meeting, record: Record) -> str:
+def _remembered_name(name: str, workspace: Workspace, record: Record) -> str:
     """The Nuläge is remembered by one name, whether a scenario is pinned as such or the preset is."""
-    return PINNED_NAME if name == _base_name(meeting, record) else name
+    return PINNED_NAME if name == _base_name(workspace, record) else name

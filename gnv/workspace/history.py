@@ -57,7 +57,7 @@ class History:
         """Whether something has been undone and not overwritten."""
         return self.position < len(self.stops) - 1
 
-    def arrived(self, scenario: Scenario, *, at: float) -> History:
+    def push(self, scenario: Scenario, *, at: float) -> History:
         """The history after a scenario came about at a time in seconds.
 
         Steps of the same control in quick succession (arrow keys on a slider) are one gesture, undone at once; one
@@ -72,7 +72,7 @@ class History:
             kept = (*kept, stop)[-DEEPEST:]
         return History(stops=kept, position=len(kept) - 1, touched=at)
 
-    def turned(self, scenario: Scenario, *, pinned: Scenario | None) -> History:
+    def push_pinned(self, scenario: Scenario, *, pinned: Scenario | None) -> History:
         """The history after another Nuläge was pinned, perhaps beside another scenario: one step, and at an end."""
         stop = Stop(scenario=scenario, pinned=pinned)
         if stop == self.stops[self.position]:
@@ -80,11 +80,11 @@ class History:
         kept = (*self.stops[: self.position + 1], stop)[-DEEPEST:]
         return History(stops=kept, position=len(kept) - 1)
 
-    def rested(self) -> History:
+    def end_gesture(self) -> History:
         """The same, but what comes next begins a step of its own."""
         return replace(self, touched=float("-inf"))
 
-    def stepped(self, steps: int) -> History:
+    def step(self, steps: int) -> History:
         """One back (-1) or forth (+1), as far as there is."""
         position = min(max(self.position + steps, 0), len(self.stops) - 1)
         return replace(self, position=position, touched=float("-inf"))

@@ -16,9 +16,9 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 from gnv.core.calculation import calculate
 from gnv.core.link_keys import (
-    BESIDE,
     BUTTON,
     COLUMN,
+    COMPLETENESS_KEYS,
     COUNT,
     KIND,
     KINDS,
@@ -28,7 +28,7 @@ from gnv.core.link_keys import (
     PINNED,
     PRESET,
     PRICE_TAGS,
-    SEAL,
+    RESERVED,
     SHELF,
     VERSION_KEY,
 )
@@ -36,16 +36,16 @@ from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, InputError, Parameter, Value
 from gnv.core.scenario import Scenario
 from gnv.formatting import with_unit
-from gnv.workspace.columns import strangers
+from gnv.workspace.columns import unknown_names
 from gnv.workspace.workspace import (
     LONGEST_NAME,
     MOST_BUTTONS,
     MOST_COLUMNS,
     MOST_ON_SHELF,
-    Meeting,
     Named,
+    Workspace,
+    checked_name,
     free_name,
-    shelf_name,
 )
 
 VERSION = "1"
@@ -58,44 +58,44 @@ Query = Mapping[str, Sequence[str]]
 class Opened:
     """What a link held, and what of it had to be left out or filled in, in Swedish."""
 
-    meeting: Meeting
+    workspace: Workspace
     problems: tuple[str, ...] = ()
 
 
-def encode(meeting: Meeting, record: Record, *, view: Query | None = None) -> str:
+def encode(workspace: Workspace, record: Record, *, view: Query | None = None) -> str:
     """The query string that says all: every value of the scenario, then what is put aside, then what is looked at."""
-    pairs = to_pairs(meeting.scenario, record)
-    for key, values in {**aside(meeting, record), **(view or {})}.items():
+    pairs = scenario_pairs(workspace.scenario, record)
+    for key, values in {**workspace_pairs(workspace, record), **(view or {})}.items():
         pairs += [(key, value) for value in values]
-    begun = [(VERSION_KEY, VERSION), (PRESET, meeting.scenario.preset)]
+    begun = [(VERSION_KEY, VERSION), (PRESET, workspace.scenario.preset)]
     count = (COUNT, str(len(begun) + len(pairs)))
     return urlencode([*begun, count, *pairs, count])
 
 
-def aside(meeting: Meeting, record: Record) -> dict[str, list[str]]:
+def workspace_pairs(workspace: Workspace, record: Record) -> dict[str, list[str]]:
     """What a link tells beside the scenario itself: the pinned one, the shelf, the buttons and the columns."""
     return {
-        PINNED: [short(meeting.pinned, record)] if meeting.pinned else [],
-        SHELF: [f"{named.name}~{short(named.scenario, record)}" for named in meeting.shelf],
-        BUTTON: list(meeting.buttons),
-        COLUMN: list(meeting.columns),
+        PINNED: [scenario_text(workspace.pinned, record)] if workspace.pinned else [],
+        SHELF: [f"{named.name}~{scenario_text(named.scenario, record)}" for named in workspace.shelf],
+        BUTTON: list(workspace.buttons),
+        COLUMN: list(workspace.columns),
     }
 
 
-def short(scenario: Scenario, record: Record) -> str:
+def scenario_text(scenario: Scenario, record: Record) -> str:
     """A scenario by its preset and what differs from it: forslag-2022~regionalt_stod.1000000."""
     changed = scenario.differences(record.scenario(scenario.preset))
     return "~".join([scenario.preset, *(f"{key}.{scenario.text(key)}" for key in changed)])
 
 
-def from_short(text: str, record: Record) -> Scenario:
+def scenario_from_text(text: str, record: Record) -> Scenario:
     """The scenario that `short` wrote. LinkError as in `decode`."""
     preset, *changed = text.split("~")
     told: dict[str, list[str]] = {}
     for pair in changed:
         key, _, value = pair.partition(".")
         told.setdefault(key, []).append(value)
-    scenario = from_query(preset, told, record)
+    scenario = scenario_from_query(preset, told, record)
     try:
         calculate(scenario, record)
     except InputError as error:
@@ -120,21 +120,21 @@ def decode(query: Query, record: Record) -> Opened:
     A copied link (`v=1`) has to be whole, as told above. In the browser's own address, without `v`, a value that is
     left out is the preset's. What can't be used of what is put aside is left out and told; the rest stands.
     """
-    preset = single(PRESET, query.get(PRESET, [record.first_preset]))
+    preset = only_value(PRESET, query.get(PRESET, [record.first_preset]))
     _check_whole(preset, query, record)
     _check_view(query, record)
     for button in query.get(BUTTON, ()):
         check_preset(button, record, key=BUTTON)
     shelf, problems = _shelf(query.get(SHELF, ()), record)
-    buttons, too_many = _first(MOST_BUTTONS, query.get(BUTTON, ()), "bland mötets knappar")
-    columns, too_wide = _first(MOST_COLUMNS, query.get(COLUMN, ()), "i jämförelsen")
-    meeting = Meeting(
-        scenario=from_query(preset, {key: query[key] for key in query if key not in BESIDE}, record),
-        pinned=_pinned(single(PINNED, query[PINNED]), record) if query.get(PINNED) else None,
+    buttons, too_many = _first_few(MOST_BUTTONS, query.get(BUTTON, ()), "bland mötets knappar")
+    columns, too_wide = _first_few(MOST_COLUMNS, query.get(COLUMN, ()), "i jämförelsen")
+    workspace = Workspace(
+        scenario=scenario_from_query(preset, {key: query[key] for key in query if key not in RESERVED}, record),
+        pinned=_pinned(only_value(PINNED, query[PINNED]), record) if query.get(PINNED) else None,
         shelf=shelf, buttons=buttons, columns=columns,
     )  # fmt: skip
-    newer = _newer(meeting.scenario, query, record)
-    return Opened(meeting=meeting, problems=(*newer, *problems, *too_many, *too_wide, *_unknown(meeting, record)))
+    newer = _filled_in(workspace.scenario, query, record)
+    return Opened(workspace=workspace, problems=(*newer, *problems, *too_many, *too_wide, *_unknown(workspace, record)))
 
 
 def _check_whole(preset: str, query: Query, record: Record) -> None:
@@ -144,18 +144,18 @@ def _check_whole(preset: str, query: Query, record: Record) -> None:
         raise LinkError(VERSION_KEY, f"länken har version {version[:20]}, men här förstås bara version {VERSION}.")
     told = sum(len(values) for key, values in query.items() if key != COUNT)
     counted = COUNT in query and list(query[COUNT]) == [str(told)] * 2
-    if counted or not any(key in query for key in SEAL):
+    if counted or not any(key in query for key in COMPLETENESS_KEYS):
         return
-    missing = absent(preset, query, record)
+    missing = missing_parameters(preset, query, record)
     if missing:
         raise LinkError(missing[0].key, "värdet saknas; länken kan ha kapats på vägen.")
     if COUNT in query:
         raise LinkError(COUNT, "länken är inte hel; den kan ha kapats på vägen.")
 
 
-def _newer(scenario: Scenario, query: Query, record: Record) -> tuple[str, ...]:
+def _filled_in(scenario: Scenario, query: Query, record: Record) -> tuple[str, ...]:
     """What a whole link does not tell, because it was written before `data/` had it."""
-    missing = absent(scenario.preset, query, record) if COUNT in query else ()
+    missing = missing_parameters(scenario.preset, query, record) if COUNT in query else ()
     return tuple(
         f"Värdet {one.name} fanns inte när länken skrevs: förvalets värde {with_unit(scenario[one.key], one.unit)} "
         "används."
@@ -165,7 +165,7 @@ def _newer(scenario: Scenario, query: Query, record: Record) -> tuple[str, ...]:
 
 def _pinned(text: str, record: Record) -> Scenario:
     try:
-        return from_short(text, record)
+        return scenario_from_text(text, record)
     except LinkError as error:
         raise LinkError(PINNED, f"det fästa scenariot är skadat: {error}") from error
 
@@ -177,27 +177,27 @@ def _shelf(written: Sequence[str], record: Record) -> tuple[tuple[Named, ...], t
         name, _, rest = text.partition("~")
         told = f"Scenariot ”{name[:LONGEST_NAME]}” på hyllan"
         try:
-            free, scenario = free_name(shelf_name(name), found), from_short(rest, record)
+            free, scenario = free_name(checked_name(name), found), scenario_from_text(rest, record)
         except LinkError as error:
             problems.append(f"{told} är skadat och utelämnat: {error}")
         except InputError as error:
             problems.append(f"{told} har ett namn som inte går att använda, och är utelämnat. {error}")
         else:
             found[free] = Named(name=free, scenario=scenario)
-    kept, too_many = _first(MOST_ON_SHELF, list(found), "på hyllan")
+    kept, too_many = _first_few(MOST_ON_SHELF, list(found), "på hyllan")
     return tuple(found[name] for name in kept), (*problems, *too_many)
 
 
-def _first(most: int, told: Sequence[str], where: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _first_few(most: int, told: Sequence[str], where: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The first few, each once, and in words which of them had no room."""
     each = tuple(dict.fromkeys(told))
     left_out = (f"”{one[:LONGEST_NAME]}” är utelämnat: {where} är det plats för {most}." for one in each[most:])
     return each[:most], tuple(left_out)
 
 
-def _unknown(meeting: Meeting, record: Record) -> tuple[str, ...]:
+def _unknown(workspace: Workspace, record: Record) -> tuple[str, ...]:
     left_out = "skulle jämföras men finns inte, och är utelämnat."
-    return tuple(f"”{name[:LONGEST_NAME]}” {left_out}" for name in strangers(meeting, record))
+    return tuple(f"”{name[:LONGEST_NAME]}” {left_out}" for name in unknown_names(workspace, record))
 
 
 def _check_view(query: Query, record: Record) -> None:
@@ -216,14 +216,14 @@ class LinkError(InputError):
         self.key = key
 
 
-def to_pairs(scenario: Scenario, record: Record) -> list[tuple[str, str]]:
+def scenario_pairs(scenario: Scenario, record: Record) -> list[tuple[str, str]]:
     """Every value of a scenario by its key. Where a choice follows the common one, the common one alone is told."""
     known = record.all_parameters
     told = (key for key in scenario if not known[key].follows or scenario[key] != known[key].default)
     return [(key, scenario.text(key)) for key in told]
 
 
-def from_query(preset: str, told: Query, record: Record) -> Scenario:
+def scenario_from_query(preset: str, told: Query, record: Record) -> Scenario:
     """The scenario of a preset's id and some values by key; a value that is left out is the preset's.
 
     LinkError, which names the key, for an unknown preset or key and for a value out of bounds.
@@ -233,11 +233,11 @@ def from_query(preset: str, told: Query, record: Record) -> Scenario:
     for key in told:
         if key not in parameters:
             raise LinkError(key[:40], "nyckeln är okänd.")
-    given = {key: _value(parameters[key], single(key, values), record) for key, values in told.items()}
+    given = {key: _value(parameters[key], only_value(key, values), record) for key, values in told.items()}
     return record.scenario(preset).replace(given)
 
 
-def absent(preset: str, told: Query, record: Record) -> tuple[Parameter, ...]:
+def missing_parameters(preset: str, told: Query, record: Record) -> tuple[Parameter, ...]:
     """The parameters of a preset that are not told, although they follow no common choice. LinkError as above."""
     check_preset(preset, record)
     return tuple(one for one in record.parameters(preset) if one.key not in told and not one.follows)
@@ -249,7 +249,7 @@ def check_preset(preset: str, record: Record, *, key: str = PRESET) -> None:
         raise LinkError(key, f"förvalet ”{preset[:40]}” finns inte.")
 
 
-def single(key: str, values: Sequence[str]) -> str:
+def only_value(key: str, values: Sequence[str]) -> str:
     """The one value of a key. LinkError where there are several, or none."""
     if len(values) != 1:
         raise LinkError(key, "står flera gånger.")

@@ -13,8 +13,8 @@ from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.core.scenario import Scenario
 from gnv.formatting import with_unit
-from gnv.workspace.link import VERSION, LinkError, check_preset, from_query
-from gnv.workspace.workspace import MOST_BUTTONS, MOST_COLUMNS, Meeting, Named, free_name, shelf_name
+from gnv.workspace.link import VERSION, LinkError, check_preset, scenario_from_query
+from gnv.workspace.workspace import MOST_BUTTONS, MOST_COLUMNS, Named, Workspace, checked_name, free_name
 
 VALUES, PINNED, SCENARIO, NAME = "varden", "nulage", "scenario", "namn"
 BUTTONS, COLUMNS = "knappar", "kolumner"
@@ -22,21 +22,21 @@ HEADING = "# Scenarier för god och nära vård i Dalarna. Läses av sidan Jämf
 LARGEST = 10**15  # no value comes near; beyond it Python refuses to write some numbers out
 
 
-def to_file(meeting: Meeting, record: Record) -> str:
+def to_file(workspace: Workspace, record: Record) -> str:
     """The whole meeting; each scenario's values written out with name and unit."""
     blocks = [f"{HEADING}\n{VERSION_KEY} = {VERSION}\n"]
-    for key, names in {BUTTONS: meeting.buttons, COLUMNS: meeting.columns}.items():
+    for key, names in {BUTTONS: workspace.buttons, COLUMNS: workspace.columns}.items():
         blocks += [f"{key} = [{', '.join(map(_quoted, names))}]\n"] if names else []
-    blocks += _block("", meeting.scenario, record)
-    if meeting.pinned:
-        blocks += [f"\n[{PINNED}]\n", *_block(f"{PINNED}.", meeting.pinned, record)]
-    for named in meeting.shelf:
+    blocks += _block("", workspace.scenario, record)
+    if workspace.pinned:
+        blocks += [f"\n[{PINNED}]\n", *_block(f"{PINNED}.", workspace.pinned, record)]
+    for named in workspace.shelf:
         blocks += [f"\n[[{SCENARIO}]]\n", f"{NAME} = {_quoted(named.name)}\n"]
         blocks += _block(f"{SCENARIO}.", named.scenario, record)
     return "".join(blocks)
 
 
-def from_bytes(data: bytes, record: Record) -> Meeting:
+def from_bytes(data: bytes, record: Record) -> Workspace:
     """The meeting of a TOML file as it lies on a disk. LinkError as in `from_file`, and where it is no text."""
     try:
         text = data.decode("utf-8-sig")
@@ -45,13 +45,13 @@ def from_bytes(data: bytes, record: Record) -> Meeting:
     return from_file(text, record)
 
 
-def from_file(text: str, record: Record) -> Meeting:
+def from_file(text: str, record: Record) -> Workspace:
     """The meeting of a TOML file. A value that is left out is the preset's.
 
     Raises LinkError, which names the key, and for a named scenario its name too.
     """
     content = _parsed(text)
-    if _told(content.get(VERSION_KEY)) != VERSION:
+    if _text_of(content.get(VERSION_KEY)) != VERSION:
         raise LinkError(VERSION_KEY, f"filen ska ha raden {VERSION_KEY} = {VERSION}; andra versioner förstås inte här.")
     _check_known(content, {VERSION_KEY, PRESET, VALUES, PINNED, SCENARIO, BUTTONS, COLUMNS})
     pinned, listed = content.get(PINNED), content.get(SCENARIO, [])
@@ -60,7 +60,7 @@ def from_file(text: str, record: Record) -> Meeting:
     buttons = _names(content, BUTTONS, MOST_BUTTONS)
     for preset in buttons:
         check_preset(preset, record, key=BUTTONS)
-    return Meeting(
+    return Workspace(
         scenario=_scenario(content, record),
         pinned=None if pinned is None else _pinned(pinned, record),
         shelf=_shelf(listed, record),
@@ -96,7 +96,7 @@ def _quoted(text: str) -> str:
     return '"' + "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) == "Cc" else c for c in escaped) + '"'
 
 
-def _told(found: Any) -> str:
+def _text_of(found: Any) -> str:
     return "ett för stort tal" if isinstance(found, int) and abs(found) > LARGEST else str(found)
 
 
@@ -130,8 +130,8 @@ def _pinned(found: Any, record: Record) -> Scenario:
 
 def _scenario(block: Mapping[str, Any], record: Record) -> Scenario:
     values = _table(block.get(VALUES, {}), VALUES)
-    told = {key: [_told(value)] for key, value in values.items()}
-    return from_query(_told(block.get(PRESET, record.first_preset)), told, record)
+    told = {key: [_text_of(value)] for key, value in values.items()}
+    return scenario_from_query(_text_of(block.get(PRESET, record.first_preset)), told, record)
 
 
 def _shelf(listed: list[Any], record: Record) -> tuple[Named, ...]:
@@ -144,11 +144,11 @@ def _shelf(listed: list[Any], record: Record) -> tuple[Named, ...]:
 
 
 def _named(fields: Mapping[str, Any], record: Record) -> Named:
-    given = _told(fields.get(NAME, ""))
+    given = _text_of(fields.get(NAME, ""))
     if not given.strip():
         raise LinkError(NAME, f"varje [[{SCENARIO}]] ska ha ett namn.")
     try:
-        name = shelf_name(given)
+        name = checked_name(given)
     except InputError as error:
         raise LinkError(NAME, f"”{given[:60]}” går inte att ha som namn. {error}") from error
     try:

@@ -18,7 +18,7 @@ PINNED_NAME, ON_SCREEN = "Nuläge", "Förslag"  # what a scenario is called that
 PRESET_MARK = "Förval: "  # what a preset's name begins with where it stands among named scenarios
 
 
-def shelf_name(text: str) -> str:
+def checked_name(text: str) -> str:
     """A name as it stands on the shelf: the one rule for what comes from a field, a link or a file.
 
     InputError where it will not do: empty, too long, with signs that nobody sees, or one that the pages use themselves.
@@ -55,7 +55,7 @@ class Removed:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Meeting:
+class Workspace:
     """The present scenario, the pinned Nuläge (None: the preset is), the shelf, and the presenter's preset buttons.
 
     `columns` names what Jämför shows, the base first; none: all that somebody has made.
@@ -72,11 +72,11 @@ class Meeting:
         """What is on the shelf, by name."""
         return tuple(named.name for named in self.shelf)
 
-    def saved(self, name: str) -> Meeting:
+    def saved(self, name: str) -> Workspace:
         """The present scenario put on the shelf. InputError where the name will not do or the shelf is full."""
         return self.added([Named(name=self._checked(name), scenario=self.scenario)])
 
-    def added(self, several: Iterable[Named]) -> Meeting:
+    def added(self, several: Iterable[Named]) -> Workspace:
         """Scenarios put last on the shelf, each under the first free name. InputError where the shelf is full."""
         changed = self
         for named in several:
@@ -86,7 +86,7 @@ class Meeting:
                 changed = replace(changed, columns=columns)
         return changed
 
-    def renamed(self, position: int, name: str) -> Meeting:
+    def renamed(self, position: int, name: str) -> Workspace:
         """A scenario on the shelf under another name. InputError as in `saved`."""
         if name.strip() == self.shelf[position].name:
             return self
@@ -94,7 +94,7 @@ class Meeting:
         columns = tuple(named.name if column == before else column for column in self.columns)
         return replace(self, shelf=(*self.shelf[:position], named, *self.shelf[position + 1 :]), columns=columns)
 
-    def removed(self, position: int) -> Meeting:
+    def removed(self, position: int) -> Workspace:
         """The shelf, and what Jämför shows, without one of the scenarios."""
         gone = self.shelf[position].name
         shelf = self.shelf[:position] + self.shelf[position + 1 :]
@@ -106,7 +106,7 @@ class Meeting:
         column = self.columns.index(named.name) if named.name in self.columns else None
         return Removed(named=named, position=position, column=column)
 
-    def restored(self, lost: Removed) -> Meeting:
+    def restored(self, lost: Removed) -> Workspace:
         """A removed scenario put back where it was, beside all that has come since. InputError where it has no room."""
         changed = self._with(lost.named, position=min(lost.position, len(self.shelf)))
         if lost.column is None or not self.columns or len(self.columns) >= MOST_COLUMNS:
@@ -114,29 +114,29 @@ class Meeting:
         back = (changed.shelf[min(lost.position, len(self.shelf))].name,)
         return replace(changed, columns=self.columns[: lost.column] + back + self.columns[lost.column :])
 
-    def raised(self, position: int) -> Meeting:
+    def raised(self, position: int) -> Workspace:
         """A scenario moved one place up on the shelf."""
         order = list(range(len(self.shelf)))
         if position > 0:
             order[position - 1], order[position] = position, position - 1
         return replace(self, shelf=tuple(self.shelf[place] for place in order))
 
-    def duplicated(self, position: int) -> Meeting:
+    def duplicated(self, position: int) -> Workspace:
         """A copy of a scenario last on the shelf, under the first free name. InputError where the shelf is full."""
         return self.added([self.shelf[position]])
 
-    def swapped(self) -> Meeting:
+    def swapped(self) -> Workspace:
         """The pinned scenario on screen, and what was on screen pinned instead."""
         return self if self.pinned is None else replace(self, scenario=self.pinned, pinned=self.scenario)
 
-    def _with(self, named: Named, *, position: int) -> Meeting:
+    def _with(self, named: Named, *, position: int) -> Workspace:
         if len(self.shelf) >= MOST_ON_SHELF:
             raise InputError(f"Hyllan rymmer {MOST_ON_SHELF} scenarier. Ta bort ett, eller spara dem i en fil.")
         free = replace(named, name=free_name(named.name, self.names))
         return replace(self, shelf=(*self.shelf[:position], free, *self.shelf[position:]))
 
     def _checked(self, text: str) -> str:
-        name = shelf_name(text)
+        name = checked_name(text)
         if name in self.names:
             raise InputError(f"Det finns redan ett scenario som heter ”{name}”.")
         return name

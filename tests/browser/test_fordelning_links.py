@@ -23,7 +23,7 @@ from screen import (
 
 from gnv.core.record import Record
 from gnv.workspace import link
-from gnv.workspace.workspace import Meeting
+from gnv.workspace.workspace import Workspace
 
 pytestmark = pytest.mark.browser
 
@@ -48,7 +48,7 @@ DAMAGED = {
 
 
 def whole_query(record: Record, *, without: str) -> str:
-    pairs = parse_qs(link.encode(Meeting(scenario=record.scenario("forslag-2022")), record))
+    pairs = parse_qs(link.encode(Workspace(scenario=record.scenario("forslag-2022")), record))
     return urlencode([(key, value) for key, values in pairs.items() for value in values if key != without])
 
 

@@ -13,7 +13,7 @@ REFERENCE = 414_395
 
 
 def bars(record: Record, scenario: Scenario, *, own: str = "") -> Drawing:
-    split = staffing.in_question(scenario, record)
+    split = staffing.increase_to_discuss(scenario, record)
     return bars_chart.increase_bars(split, record.kommuner, reference_sek=REFERENCE, own={own} - {""}, dark=False)
 
 
@@ -22,7 +22,7 @@ def of(drawing: Drawing, kommun: str) -> list[dict[str, Any]]:
 
 
 def test_the_steps_lead_from_three_posts_to_four(record: Record, proposal: Scenario) -> None:
-    split = staffing.in_question(proposal, record)
+    split = staffing.increase_to_discuss(proposal, record)
     rows = waterfall_chart.increase_steps(split, reference_sek=2_000_000, dark=False).table.to_pylist()
     assert [(row["from_sek"], row["to_sek"]) for row in rows] == [
         (0, 1_300_000), (1_300_000, 1_733_333), (1_733_333, 2_000_000), (0, 2_000_000)
@@ -31,7 +31,7 @@ def test_the_steps_lead_from_three_posts_to_four(record: Record, proposal: Scena
 
 
 def test_a_post_that_gets_cheaper_is_a_step_back(record: Record, proposal: Scenario) -> None:
-    split = staffing.in_question(proposal.replace({"kostnad_fyra": 3_000_000}), record)
+    split = staffing.increase_to_discuss(proposal.replace({"kostnad_fyra": 3_000_000}), record)
     rows = waterfall_chart.increase_steps(split, reference_sek=2_000_000, dark=False).table.to_pylist()
     assert [row["role"] for row in rows] == ["plus", "plus", "minus", "rest"]
     assert rows[2]["step"] == "Billigare per tjänst"

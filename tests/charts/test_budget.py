@@ -26,7 +26,7 @@ def test_each_year_has_its_costs_and_their_sum(record: Record) -> None:
 
 def test_grants_stand_above_nothing_costs_below_and_net_is_a_line(record: Record) -> None:
     outcome = project(record.scenario("budget-2023"), record)
-    drawing = years_chart.years(outcome, ["2034"], dark=False)
+    drawing = years_chart.grants_and_costs(outcome, ["2034"], dark=False)
     found = {row["item"]: row["amount"] for row in rows(drawing, year="2023")}
     assert found == {"Bidrag att få": 747_396, "RSS-avtalet": -48_124, "Yrkesresan + BBIC": -21_656, "Netto": 677_616}
     assert rows(drawing, year="2023", item="Netto")[0]["short"] == "netto\n678", "in thousands"
@@ -35,7 +35,7 @@ def test_grants_stand_above_nothing_costs_below_and_net_is_a_line(record: Record
 
 def test_a_colour_means_the_same_in_both(record: Record) -> None:
     outcome = project(record.scenario("budget-2023"), record)
-    drawn = [chart(outcome, ["2034"], dark=False) for chart in (years_chart.costs, years_chart.years)]
+    drawn = [chart(outcome, ["2034"], dark=False) for chart in (years_chart.costs, years_chart.grants_and_costs)]
     scales = [drawing.spec["layer"][0]["encoding"]["color"]["scale"] for drawing in drawn]
     assert scales[0] == scales[1]
     assert scales[0]["domain"] == list(years_chart.names(outcome))

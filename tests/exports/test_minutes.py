@@ -6,13 +6,13 @@ from datetime import date
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.words import minutes as minutes_words
-from gnv.workspace.workspace import Meeting
+from gnv.workspace.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
 
 
 def written(scenario: Scenario, record: Record) -> str:
-    return minutes_words.paragraph(Meeting(scenario=scenario), record, today=TODAY).replace("\u00a0", " ")
+    return minutes_words.paragraph(Workspace(scenario=scenario), record, today=TODAY).replace("\u00a0", " ")
 
 
 def test_the_minutes_say_what_was_decided_on(record: Record, proposal: Scenario) -> None:

@@ -12,8 +12,8 @@ from gnv.core.outcome import PAID_OUT
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.exports import csv as csv_export
-from gnv.exports.csv import beside
-from gnv.workspace.workspace import Meeting, Named
+from gnv.exports.csv import comparison_csv
+from gnv.workspace.workspace import Named, Workspace
 
 TODAY = date(2026, 11, 22)
 
@@ -24,7 +24,7 @@ def read(data: bytes) -> pd.DataFrame:
 
 
 def test_the_wide_table_says_what_the_outcome_says(record: Record, proposal: Scenario) -> None:
-    frame = read(csv_export.wide(Meeting(scenario=proposal), record, today=TODAY))
+    frame = read(csv_export.wide(Workspace(scenario=proposal), record, today=TODAY))
     kommuner = frame[frame["Rad"] == "Kommun"]
     paid = dict(zip(kommuner["Kommunkod"], kommuner["Bidrag att betala ut (kr)"], strict=True))
     assert paid == calculate(proposal, record).by_kommun(PAID_OUT)
@@ -32,7 +32,7 @@ def test_the_wide_table_says_what_the_outcome_says(record: Record, proposal: Sce
 
 
 def test_the_sum_row_is_marked_and_sums(record: Record, proposal: Scenario) -> None:
-    frame = read(csv_export.wide(Meeting(scenario=proposal), record, today=TODAY))
+    frame = read(csv_export.wide(Workspace(scenario=proposal), record, today=TODAY))
     kommuner, total = frame[frame["Rad"] == "Kommun"], frame[frame["Rad"] == "Summa"]
     assert len(kommuner) == 15
     assert len(total) == 1
@@ -44,7 +44,7 @@ def test_the_sum_row_is_marked_and_sums(record: Record, proposal: Scenario) -> N
 
 
 def test_the_long_table_has_its_columns_first_and_no_sums(record: Record, proposal: Scenario) -> None:
-    frame = read(csv_export.long(Meeting(scenario=proposal), record, today=TODAY))
+    frame = read(csv_export.long(Workspace(scenario=proposal), record, today=TODAY))
     assert list(frame.columns[:6]) == ["year", "kind", "item", "kommunkod", "kommun", "amount_sek"]
     assert len(frame) == 15 * (3 + 3 + 3)
     by_kind = frame.groupby("kind")["amount_sek"].sum()
@@ -53,8 +53,8 @@ def test_the_long_table_has_its_columns_first_and_no_sums(record: Record, propos
 
 def test_an_amount_nobody_knows_is_an_empty_cell(record: Record, proposal: Scenario) -> None:
     long, wide = (
-        read(csv_export.long(Meeting(scenario=proposal), record, today=TODAY)),
-        read(csv_export.wide(Meeting(scenario=proposal), record, today=TODAY)),
+        read(csv_export.long(Workspace(scenario=proposal), record, today=TODAY)),
+        read(csv_export.wide(Workspace(scenario=proposal), record, today=TODAY)),
     )
     assert long[long["item"] == "SUD-avtalet"]["amount_sek"].isna().all()
     assert wide["Kostnad: SUD-avtalet, belopp saknas (kr)"].isna().all()
@@ -62,7 +62,7 @@ def test_an_amount_nobody_knows_is_an_empty_cell(record: Record, proposal: Scena
 
 @pytest.mark.parametrize("form", ["bred", "lang"])
 def test_the_file_opens_in_swedish_excel(record: Record, proposal: Scenario, form: str) -> None:
-    data = csv_export.FORMATS[form](Meeting(scenario=proposal), record, today=TODAY)
+    data = csv_export.FORMATS[form](Workspace(scenario=proposal), record, today=TODAY)
     text = data.decode("utf-8-sig")
     assert data.startswith(b"\xef\xbb\xbf"), "Excel reads UTF-8 by the mark"
     assert "\r\n" in text
@@ -77,7 +77,7 @@ def test_every_row_carries_scenario_parameters_sources_link_and_date(
     record: Record, proposal: Scenario, form: str
 ) -> None:
     changed = proposal.replace({"regionalt_stod": 1_000_000, "befolkning": "2024-12"})
-    frame = read(csv_export.FORMATS[form](Meeting(scenario=changed), record, today=TODAY))
+    frame = read(csv_export.FORMATS[form](Workspace(scenario=changed), record, today=TODAY))
     scenario, parameters, sources, link, calculated = (frame.iloc[:, column].unique() for column in range(-5, 0))
     assert [text.replace("\u00a0", " ") for text in scenario] == ["Förslag 2022 med 2 ändringar"]
     assert len(parameters) == len(sources) == len(link) == len(calculated) == 1
@@ -89,7 +89,7 @@ def test_every_row_carries_scenario_parameters_sources_link_and_date(
 
 
 def test_json_says_the_scenario_once(record: Record, proposal: Scenario) -> None:
-    content = json.loads(csv_export.as_json(Meeting(scenario=proposal), record, today=TODAY))
+    content = json.loads(csv_export.as_json(Workspace(scenario=proposal), record, today=TODAY))
     assert content["values"]["regionalt_stod"] == 1_250_000
     assert sum(row["amount_sek"] or 0 for row in content["rows"] if row["kind"] == "bidrag") == 32_861_440
 
@@ -100,12 +100,12 @@ def test_json_says_the_scenario_once(record: Record, proposal: Scenario) -> None
      "\x0b=1", "\x0c=1", "\x1f=1", "\x85=1", "\u2028=1", "\u2029+1", "\x0b \u200b@x", "\tx", " \nx", "\x0b\0x"],
 )  # fmt: skip
 def test_text_that_a_spreadsheet_could_run_is_made_harmless(text: str) -> None:
-    assert csv_export.neutralised(text) == f"'{text}"
+    assert csv_export.formula_safe(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", ["Orsa", "Förslag 2022", "a=b", "", "?v=1&x=2", "3–4", "a\x0b=1", " a"])
 def test_other_text_is_left_alone(text: str) -> None:
-    assert csv_export.neutralised(text) == text
+    assert csv_export.formula_safe(text) == text
 
 
 def test_the_file_name_says_what_it_is(record: Record, proposal: Scenario) -> None:
@@ -117,8 +117,8 @@ def test_the_file_name_says_what_it_is(record: Record, proposal: Scenario) -> No
 
 
 def test_a_pinned_nulage_is_what_is_compared_with(record: Record, proposal: Scenario) -> None:
-    meeting = Meeting(scenario=record.scenario("rss-fyra"), pinned=proposal)
-    frame = read(csv_export.wide(meeting, record, today=TODAY))
+    workspace = Workspace(scenario=record.scenario("rss-fyra"), pinned=proposal)
+    frame = read(csv_export.wide(workspace, record, today=TODAY))
     kommuner = frame[frame["Rad"] == "Kommun"].set_index("Kommun")
     assert kommuner["Skillnad mot Nuläge (kr)"].sum() == -700_000
     assert kommuner["Skillnad mot Nuläge (kr)"]["Vansbro"] in {-16_481, -16_482}
@@ -127,7 +127,7 @@ def test_a_pinned_nulage_is_what_is_compared_with(record: Record, proposal: Scen
 
 def test_scenarios_beside_each_other(record: Record, proposal: Scenario) -> None:
     chosen = [Named(name="=Tre", scenario=proposal), Named(name="Fyra", scenario=record.scenario("rss-fyra"))]
-    frame = read(beside(chosen, record, today=TODAY))
+    frame = read(comparison_csv(chosen, record, today=TODAY))
     total = frame[frame["Rad"] == "Summa"].iloc[0]
     assert total["'=Tre: Netto (kr)"] == 28_861_440, "a name that a spreadsheet could run is made harmless in a heading"
     assert total["Fyra: Netto (kr)"] == 28_161_440

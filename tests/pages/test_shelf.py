@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace import link, scenario_file
-from gnv.workspace.workspace import Meeting, Named
+from gnv.workspace.workspace import Named, Workspace
 from tests.pages.conftest import Start, compared, html
 
 PAGES = ["jamfor", "bemanning", "budget", "min_kommun", "kanslighet", "underlag", "sa_raknar_vi"]
@@ -79,7 +79,7 @@ def test_what_is_saved_without_a_name_gets_the_first_free_one(start: Start) -> N
 
 def test_a_files_scenarios_are_added_under_free_names(start: Start, record: Record, proposal: Scenario) -> None:
     shelf = tuple(Named(name=name, scenario=proposal.replace({"lika_del": n})) for n, name in enumerate("ABCDEFG"))
-    text = scenario_file.to_file(Meeting(scenario=proposal, shelf=shelf), record)
+    text = scenario_file.to_file(Workspace(scenario=proposal, shelf=shelf), record)
     app = with_file(at(start(hylla=["A~forslag-2022~lika_del.50"]), "jamfor"), text)
     click(app, "Lägg på hyllan")
     assert names(app) == ("A", "A (2)", "B", "C", "D", "E")
@@ -89,22 +89,22 @@ def test_a_files_scenarios_are_added_under_free_names(start: Start, record: Reco
 def test_a_files_nulage_buttons_and_comparison_are_used_when_asked_for(
     start: Start, record: Record, proposal: Scenario
 ) -> None:
-    meeting = Meeting(
+    workspace = Workspace(
         scenario=proposal, pinned=record.scenario("rss-fyra"), buttons=("rss-fyra", "rss-tre"),
         columns=("Förval: Budget 2023", "Nuläge"),
     )  # fmt: skip
-    app = with_file(at(start(lika_del="10"), "jamfor"), scenario_file.to_file(meeting, record))
+    app = with_file(at(start(lika_del="10"), "jamfor"), scenario_file.to_file(workspace, record))
     assert app.session_state.aside.pinned is None
     for label in ("Fäst filens Nuläge", "Använd filens knappar", "Jämför som i filen"):
         click(app, label)
     held = app.session_state.aside
-    assert (held.pinned, held.buttons, held.columns) == (meeting.pinned, meeting.buttons, meeting.columns)
+    assert (held.pinned, held.buttons, held.columns) == (workspace.pinned, workspace.buttons, workspace.columns)
     assert app.slider(key="lika_del").value == 10
     assert compared(app).value == ["Förval: Budget 2023", "Nuläge"]
 
 
 def test_a_file_without_them_offers_none_of_them(start: Start, record: Record, proposal: Scenario) -> None:
-    app = with_file(at(start(), "jamfor"), scenario_file.to_file(Meeting(scenario=proposal), record))
+    app = with_file(at(start(), "jamfor"), scenario_file.to_file(Workspace(scenario=proposal), record))
     labels = [button.label for button in app.button]
     assert "Visa filens första scenario" in labels
     assert not {"Fäst filens Nuläge", "Använd filens knappar", "Jämför som i filen"} & set(labels)
@@ -112,8 +112,8 @@ def test_a_file_without_them_offers_none_of_them(start: Start, record: Record, p
 
 def test_what_of_a_file_can_not_be_calculated_is_told(start: Start, record: Record, proposal: Scenario) -> None:
     impossible = proposal.replace({"nara_vard": 0})
-    meeting = Meeting(scenario=impossible, pinned=impossible, shelf=(Named(name="Omöjligt", scenario=impossible),))
-    app = with_file(at(start(), "jamfor"), scenario_file.to_file(meeting, record))
+    workspace = Workspace(scenario=impossible, pinned=impossible, shelf=(Named(name="Omöjligt", scenario=impossible),))
+    app = with_file(at(start(), "jamfor"), scenario_file.to_file(workspace, record))
     disabled = {button.label for button in app.button if button.disabled}
     assert {"Visa filens första scenario", "Fäst filens Nuläge", "Lägg på hyllan"} <= disabled
     assert "går inte att räkna på: ”Omöjligt”." in html(app)
@@ -138,7 +138,7 @@ def test_nothing_impossible_is_pinned_by_trading_places(start: Start) -> None:
 def test_every_page_has_a_link_to_copy_that_says_all(start: Start, record: Record, page: str) -> None:
     app = at(start(forval="rss-fyra", kommun=["Orsa"], nulage="forslag-2022", regionandel="60"), page)
     query = copied(app)
-    assert link.decode(query, record) == link.Opened(meeting=app.session_state.aside)
+    assert link.decode(query, record) == link.Opened(workspace=app.session_state.aside)
     assert query["kommun"] == ["Orsa"]
     assert query["regionandel"] == ["60"]
 
