@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import InputError, Parameter
 from gnv.exports import csv as csv_export
@@ -143,7 +144,7 @@ def _read(given: str) -> bytes:
 
 def _parameters(record: Record, _: argparse.Namespace) -> bytes:
     heading = ("nyckel", "namn", "enhet", "min", "max", "förval", "status", "källa")
-    rows = [heading, *(_row(parameter) for parameter in record.all_parameters.values())]
+    rows = [heading, *(_row(parameter) for parameter in catalogue.all_parameters(record).values())]
     widths = [max(len(row[column]) for row in rows) for column in range(len(heading) - 1)]
     lines = ["  ".join([*map(str.ljust, row, widths), row[-1]]) for row in rows]
     return ("\n".join(lines) + "\n").encode()
@@ -154,8 +155,6 @@ def _row(parameter: Parameter) -> tuple[str, ...]:
     source = f"{parameter.origin.source.document}, {parameter.origin.place}"
     named = (parameter.key, parameter.name, parameter.unit)
     return (*named, str(low), str(high), str(parameter.default), parameter.origin.status, source)
-
-
 
 
 class SwedishParser(argparse.ArgumentParser):

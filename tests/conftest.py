@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.loading import load
@@ -14,4 +15,4 @@ def record() -> Record:
 
 @pytest.fixture
 def proposal(record: Record) -> Scenario:
-    return record.scenario("forslag-2022")
+    return catalogue.preset_scenario(record, "forslag-2022")

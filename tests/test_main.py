@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gnv.__main__ import main
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.exports import csv as csv_export
@@ -44,10 +45,13 @@ def test_a_file_gives_the_same_as_its_link(
     record: Record, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     path = tmp_path / "scenario.toml"
-    path.write_text(scenario_file.to_file(Workspace(scenario=record.scenario("rss-fyra")), record), encoding="utf-8")
+    path.write_text(
+        scenario_file.to_file(Workspace(scenario=catalogue.preset_scenario(record, "rss-fyra")), record),
+        encoding="utf-8",
+    )
     assert main(["berakna", str(path)]) == 0
     assert capsysbinary.readouterr().out == csv_export.wide(
-        Workspace(scenario=record.scenario("rss-fyra")), record, today=date.today()
+        Workspace(scenario=catalogue.preset_scenario(record, "rss-fyra")), record, today=date.today()
     )
 
 
@@ -64,13 +68,21 @@ def test_what_is_wrong_is_said_in_swedish_and_nothing_is_printed(
 def test_several_links_and_files_are_put_beside_each_other(
     record: Record, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
-    tenth = Named(name="En tiondel lika", scenario=record.scenario("forslag-2022").replace({"lika_del": 10}))
+    tenth = Named(
+        name="En tiondel lika", scenario=catalogue.preset_scenario(record, "forslag-2022").replace({"lika_del": 10})
+    )
     path = tmp_path / "mina.toml"
     path.write_text(
-        scenario_file.to_file(Workspace(scenario=record.scenario("rss-fyra"), shelf=(tenth,)), record), encoding="utf-8"
+        scenario_file.to_file(
+            Workspace(scenario=catalogue.preset_scenario(record, "rss-fyra"), shelf=(tenth,)), record
+        ),
+        encoding="utf-8",
     )
     assert main(["jamfor", "?forval=rss-tre", str(path)]) == 0
-    named = [Named(name=record.preset(p).name, scenario=record.scenario(p)) for p in ("rss-tre", "rss-fyra")]
+    named = [
+        Named(name=record.preset(p).name, scenario=catalogue.preset_scenario(record, p))
+        for p in ("rss-tre", "rss-fyra")
+    ]
     assert capsysbinary.readouterr().out == comparison_csv([*named, tenth], record, today=date.today())
 
 
@@ -94,5 +106,5 @@ def test_the_table_of_parameters_tells_each_key_once(
     assert main(["parametrar"]) == 0
     heading, *rows = capsysbinary.readouterr().out.decode().splitlines()
     assert heading.split() == ["nyckel", "namn", "enhet", "min", "max", "förval", "status", "källa"]
-    assert [row.split()[0] for row in rows] == list(record.all_parameters)
+    assert [row.split()[0] for row in rows] == list(catalogue.all_parameters(record))
     assert "1250000" in rows[0]

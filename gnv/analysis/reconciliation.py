@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gnv.core import references
+from gnv.core import catalogue, references
 from gnv.core.allocation import printed_rule
 from gnv.core.calculation import calculate
 from gnv.core.evidence import Claim, Counterpart, PrintedTable
@@ -108,7 +108,7 @@ def reconciled_tables(record: Record) -> tuple[Reconciled, ...]:
 
 def _table(table: PrintedTable, record: Record) -> Reconciled:
     by_printed_rule = printed_rule(table.amount_sek, record.populations[table.population].inhabitants)
-    ours = amounts_like(table, calculate(record.scenario(table.preset), record), record)
+    ours = amounts_like(table, calculate(catalogue.preset_scenario(record, table.preset), record), record)
     lines = tuple(
         Line(
             name=name,

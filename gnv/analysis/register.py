@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from gnv.core import staffing
+from gnv.core import catalogue, staffing
 from gnv.core.record import Record
 from gnv.core.records import Agreement, Figure, Origin, Parameter, Population, Source, Value
 from gnv.core.references import conditions
@@ -81,8 +81,8 @@ def known_marks(found: Iterable[Entry]) -> tuple[str, ...]:
 
 
 def _parameters(scenario: Scenario, record: Record) -> Iterator[Entry]:
-    base = record.scenario(scenario.preset)
-    for sections in record.sections(scenario.preset).values():
+    base = catalogue.preset_scenario(record, scenario.preset)
+    for sections in catalogue.sections(record, scenario.preset).values():
         for heading, parameters in sections.items():
             for parameter in parameters:
                 yield _parameter(heading, parameter, scenario[parameter.key], base[parameter.key], record, scenario)
@@ -120,8 +120,8 @@ def _plain(group: str, name: str, written: str, origin: Origin) -> Entry:
 
 
 def _ahead(scenario: Scenario, record: Record) -> Iterator[Entry]:
-    base = record.scenario(scenario.preset)
-    for parameter in record.ahead(scenario.preset):
+    base = catalogue.preset_scenario(record, scenario.preset)
+    for parameter in catalogue.ahead(record, scenario.preset):
         key = parameter.key
         yield _parameter("Åren framåt", parameter, scenario[key], base[key], record, scenario)
     gap, cost = record.budget.shelter_gap_sek, record.budget.shelter_cost
@@ -175,7 +175,7 @@ def contributions(record: Record) -> tuple[Contribution, ...]:
 
 
 def _read_from(source: Source, record: Record) -> str:
-    figures = [p.origin for p in record.all_parameters.values()]
+    figures = [p.origin for p in catalogue.all_parameters(record).values()]
     figures += [figure.origin for agreement in record.agreements.values() for figure in agreement.national]
     areas = [area for found in record.evidence.areas.values() for area in found]
     figures += [area.origin for area in areas] + [part.origin for area in areas for part in area.parts]

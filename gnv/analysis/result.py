@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from gnv.core import staffing
+from gnv.core import catalogue, staffing
 from gnv.core.calculation import calculate
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome
 from gnv.core.record import Record
@@ -29,7 +29,7 @@ class Comparison:
     @property
     def base(self) -> Scenario:
         """The scenario that it is compared with."""
-        return self.pinned or self.record.scenario(self.scenario.preset)
+        return self.pinned or catalogue.preset_scenario(self.record, self.scenario.preset)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,16 +98,16 @@ def compare(scenario: Scenario, record: Record, *, pinned: Scenario | None = Non
         outcome=calculate(scenario, record),
         pinned=pinned,
         baseline_name=PINNED_NAME if pinned else preset.name,
-        baseline=calculate(pinned or record.scenario(preset.id), record),
+        baseline=calculate(pinned or catalogue.preset_scenario(record, preset.id), record),
     )
 
 
 def changes(scenario: Scenario, record: Record, *, since: Scenario | None = None) -> tuple[Change, ...]:
     """What differs from an earlier scenario, or from the preset. What only one of them has is left out."""
-    base = since or record.scenario(scenario.preset)
+    base = since or catalogue.preset_scenario(record, scenario.preset)
     return tuple(
         Change(parameter=p, before=base[p.key], after=scenario[p.key])
-        for p in record.parameters(scenario.preset)
+        for p in catalogue.parameters(record, scenario.preset)
         if p.key in base and base[p.key] != scenario[p.key]
     )
 
@@ -168,5 +168,5 @@ def control(comparison: Comparison) -> tuple[int, int]:
 
 
 def _costs_to_share(scenario: Scenario, record: Record) -> int:
-    shared = sum(scenario.amount(c.parameter.key) or 0 for c in record.counted(scenario.preset))
+    shared = sum(scenario.amount(c.parameter.key) or 0 for c in catalogue.counted_costs(record, scenario.preset))
     return shared + staffing.cost(staffing.chosen_alternative(scenario, record), scenario, record).kommuner_sek

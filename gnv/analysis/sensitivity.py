@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from gnv.core import catalogue
 from gnv.core.calculation import calculable, calculate
 from gnv.core.outcome import net
 from gnv.core.record import Record
@@ -62,7 +63,7 @@ def prices(scenario: Scenario, record: Record, *, own: Collection[str]) -> tuple
         if parameter.options:
             continue
         stepped = scenario.replace({parameter.key: scenario.number(parameter.key) + parameter.step})
-        if record.check(parameter, stepped[parameter.key]) is None and calculable(stepped, record):
+        if parameter.refusal(stepped[parameter.key]) is None and calculable(stepped, record):
             after = net(calculate(stepped, record))
             mine = sum(after[code] - before[code] for code in own)
             found.append(Price(parameter=parameter, own_sek=mine, all_sek=sum(after.values()) - sum(before.values())))
@@ -106,8 +107,8 @@ def break_even(
 
 
 def _of_the_year(scenario: Scenario, record: Record) -> tuple[Parameter, ...]:
-    ahead = record.ahead(scenario.preset)
-    return tuple(parameter for parameter in record.parameters(scenario.preset) if parameter not in ahead)
+    ahead = catalogue.ahead(record, scenario.preset)
+    return tuple(parameter for parameter in catalogue.parameters(record, scenario.preset) if parameter not in ahead)
 
 
 def _limit(worst: int, best: int, holds: Callable[[int], bool]) -> int:

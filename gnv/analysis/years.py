@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from gnv.core import catalogue
 from gnv.core.outcome import COST, Outcome
 from gnv.core.projection import project
 from gnv.core.record import Record
@@ -33,6 +34,6 @@ def cost_span(scenario: Scenario, record: Record, codes: Collection[str], *, yea
 
 def _at_rounding_edge(scenario: Scenario, record: Record, way: int) -> Scenario:
     """The scenario with every rounded amount as low (-1) or as high (1) as it may stand for, within its bounds."""
-    rounded = [p for p in record.parameters(scenario.preset) if p.rounded_to]
+    rounded = [p for p in catalogue.parameters(record, scenario.preset) if p.rounded_to]
     moved = {p.key: scenario.number(p.key) + way * (p.rounded_to // 2) for p in rounded}
     return scenario.replace({p.key: min(max(moved[p.key], p.minimum), p.maximum) for p in rounded})

@@ -8,6 +8,7 @@ from itertools import cycle
 
 from gnv.analysis.result import Comparison, KeyFigure, changes, control, key_figures
 from gnv.analysis.side_by_side import ScenarioColumn
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.formatting import change, kronor
 from gnv.words.scenario import change_text, differences, display_name, other_agreement, sentence
@@ -122,7 +123,7 @@ def _figure(figure: KeyFigure, comparison: Comparison) -> str:
 def _changed(comparison: Comparison) -> str:
     name, scenario, record = escape(comparison.baseline_name), comparison.scenario, comparison.record
     made = changes(scenario, record, since=comparison.base)
-    here = [one for one in made if one.parameter not in record.years_only(scenario.preset)]
+    here = [one for one in made if one.parameter not in catalogue.years_only(record, scenario.preset)]
     ahead = " Det som är ändrat på sidan Budget gäller åren framåt och ingår inte här." if len(here) < len(made) else ""
     told = [*other_agreement(scenario, comparison.base, record), *(change_text(one, short=True) for one in here)]
     if not told:

@@ -11,6 +11,7 @@ from gnv.analysis import sensitivity
 from gnv.analysis.result import Comparison
 from gnv.analysis.side_by_side import ORDERS, Order
 from gnv.app import blocks, sidebar, state
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, Parameter
 from gnv.core.scenario import Scenario
@@ -88,5 +89,5 @@ def break_even(present: Comparison, codes: Sequence[str]) -> None:
 
 def _solvable(scenario: Scenario, record: Record) -> list[Parameter]:
     """Pots, deductions and costs: what is an amount in kronor, and known."""
-    parameters = record.parameters(scenario.preset)
+    parameters = catalogue.parameters(record, scenario.preset)
     return [p for p in parameters if p.unit.startswith("kr") and scenario[p.key] != UNKNOWN]

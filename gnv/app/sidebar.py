@@ -10,7 +10,7 @@ import streamlit as st
 
 from gnv.analysis import result
 from gnv.app import blocks, browser, state, style, widgets
-from gnv.core import link_keys
+from gnv.core import catalogue, link_keys
 from gnv.core.calculation import calculable
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
@@ -90,7 +90,7 @@ def _meeting_buttons(record: Record) -> None:
             shortcut=str(position + 1),
             width="stretch",
         ):
-            state.go(record.scenario(preset_id), view=preset.view)
+            state.go(catalogue.preset_scenario(record, preset_id), view=preset.view)
     with st.container(horizontal=True, gap="small"):
         st.button("Föregående", shortcut="PageUp", on_click=_turn, args=(-1, record))
         st.button("Nästa", shortcut="PageDown", on_click=_turn, args=(1, record))
@@ -102,7 +102,7 @@ def _turn(steps: int, record: Record) -> None:
     ids, present = workspace.buttons, workspace.scenario.preset
     at = ids.index(present) if present in ids else -1
     target = record.preset(ids[min(max(at + steps, 0), len(ids) - 1)])
-    state.show(record.scenario(target.id), record, view=target.view)
+    state.show(catalogue.preset_scenario(record, target.id), record, view=target.view)
 
 
 def _preset_choice(present: Scenario, record: Record) -> None:
@@ -113,7 +113,7 @@ def _preset_choice(present: Scenario, record: Record) -> None:
         ids[st.selectbox("Förval", list(ids), index=index, key=state.PRESET_WIDGET, help=preset.description)]
     )
     if chosen is not preset:
-        state.go(record.scenario(chosen.id), view=chosen.view)
+        state.go(catalogue.preset_scenario(record, chosen.id), view=chosen.view)
 
 
 def _steps(history: History, record: Record) -> None:
@@ -125,7 +125,7 @@ def _steps(history: History, record: Record) -> None:
         st.button("Ångra", disabled=not history.can_undo, on_click=state.step, args=(-1, record))
         st.button("Gör om", disabled=not history.can_redo, on_click=state.step, args=(1, record))
         if st.button(f"Återställ ({len(made)})" if made else "Återställ", disabled=not made, help=told):
-            state.go(record.scenario(history.present.preset))
+            state.go(catalogue.preset_scenario(record, history.present.preset))
 
 
 def _compared(record: Record) -> None:

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-from gnv.core import link_keys
+from gnv.core import catalogue, link_keys
 from gnv.core.link_keys import PRESET
 from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, InputError, Parameter, Value
@@ -68,8 +68,8 @@ def tell(workspace: Workspace, record: Record) -> None:
 
 def _untold(workspace: Workspace, record: Record) -> dict[str, list[str]]:
     present = workspace.scenario
-    base = record.scenario(present.preset)
-    ahead = (parameter.key for parameter in record.ahead(present.preset))
+    base = catalogue.preset_scenario(record, present.preset)
+    ahead = (parameter.key for parameter in catalogue.ahead(record, present.preset))
     return {
         PRESET: [present.preset] if present.preset != record.first_preset else [],
         **link.workspace_pairs(workspace, record),
@@ -84,7 +84,7 @@ def restore(present: Scenario, record: Record) -> None:
     has come to yet is not bound: it takes its value, and the address, from here.
     """
     base: dict[str, Held] = {
-        **sidebar(record.scenario(present.preset), record),
+        **sidebar(catalogue.preset_scenario(record, present.preset), record),
         KOMMUN_WIDGET: [],
         PRICE_TAGS_WIDGET: False,
     }
@@ -107,7 +107,7 @@ def _tagged() -> bool:
 
 def sidebar(scenario: Scenario, record: Record) -> dict[str, Value]:
     """The values that the sidebar's widgets hold, by their keys."""
-    ahead = {parameter.key for parameter in record.ahead(scenario.preset)}
+    ahead = {parameter.key for parameter in catalogue.ahead(record, scenario.preset)}
     return {key: value for key, value in scenario.values if key not in ahead}
 
 
@@ -215,7 +215,9 @@ def _held(present: Scenario, record: Record) -> Scenario:
     shown = behind() or present
     if shown.preset != present.preset:
         return present
-    elsewhere = {parameter.key for parameter in record.ahead(present.preset)} - st.session_state.get(DRAWN, set())
+    elsewhere = {parameter.key for parameter in catalogue.ahead(record, present.preset)} - st.session_state.get(
+        DRAWN, set()
+    )
     held = {key: st.session_state[key] for key in present if key in st.session_state and key not in elsewhere}
     known = {key: UNKNOWN if value is None else value for key, value in held.items()}
     return present.replace({key: value for key, value in known.items() if value != shown[key]})
@@ -233,7 +235,7 @@ def settle(record: Record) -> None:
         del st.session_state.history
         st.rerun()
     present: Scenario = st.session_state.history.present
-    optional = {key for key in st.session_state[DRAWN] if record.all_parameters[key].optional}
+    optional = {key for key in st.session_state[DRAWN] if catalogue.all_parameters(record)[key].optional}
     st.session_state[TO_TELL] = {key for key in optional if first and present[key] != UNKNOWN}
     if st.session_state[TO_TELL] or _held(present, record) != present:
         st.rerun()

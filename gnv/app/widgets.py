@@ -8,6 +8,7 @@ import streamlit as st
 
 from gnv.analysis import sensitivity
 from gnv.app import blocks, state
+from gnv.core import catalogue
 from gnv.core.calculation import calculable
 from gnv.core.record import Record
 from gnv.core.records import Parameter, Value
@@ -26,17 +27,17 @@ def draw_budget(scenario: Scenario, record: Record) -> None:
     grants, costs, rest = st.columns(3, gap="medium")
     with grants.expander("Bidragsnivå per pott och år"):
         for pot in record.pots(scenario.preset):
-            for level in record.levels(pot).values():
+            for level in catalogue.levels(record, pot).values():
                 _number(level)
     with costs.expander("Kostnadernas år och uppräkning"):
         _choice(record.budget.index)
-        for cost in record.spanned:
-            first, last = record.span(cost)
+        for cost in record.costs_with_years:
+            first, last = catalogue.span(record, cost)
             _number(first)
             _number(last)
             if scenario.number(first.key) > scenario.number(last.key):
                 st.html(blocks.problem(f"{cost.name} räknas inte något år: ”från” är senare än ”till och med”."))
-            _choice(record.own_index(cost))
+            _choice(catalogue.own_index(record, cost))
     with rest.expander("Antaganden och okända belopp"):
         _choice(record.budget.shelter)
         for parameter in (record.budget.nation, *(c.parameter for c in record.costs if c.parameter.optional)):
@@ -51,7 +52,7 @@ def _inhabitants(record: Record) -> None:
     with together:
         _choice(record.budget.population)
     columns = st.columns(ABREAST)
-    for position, own in enumerate(record.own_growth.values()):
+    for position, own in enumerate(catalogue.own_growth(record).values()):
         with columns[position % ABREAST]:
             _choice(own, label=f"{own.short}, {own.unit} per år")
 
@@ -60,7 +61,7 @@ def _quick(scenario: Scenario, record: Record) -> None:
     """Named levels for all pots at once."""
     with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small"):
         st.text(f"Statsbidraget efter {record.budget.first_year}:", width="content")
-        for name, values in record.quick(scenario.preset).items():
+        for name, values in catalogue.quick_levels(record, scenario.preset).items():
             if st.button(name, type="primary" if scenario.holds(values) else "secondary"):
                 state.go(scenario.replace(values))
 
@@ -94,9 +95,9 @@ def _budget_source(parameter: Parameter) -> str:
 
 def draw(present: Scenario, record: Record, *, tagged: bool) -> None:
     """Draw every control of the present scenario, under its headings; with price tags if asked for."""
-    base = record.scenario(present.preset)
+    base = catalogue.preset_scenario(record, present.preset)
     prices = _prices(present, record) if tagged else {}
-    for group, sections in record.sections(present.preset).items():
+    for group, sections in catalogue.sections(record, present.preset).items():
         st.subheader(group)
         for heading, parameters in sections.items():
             st.caption(heading)

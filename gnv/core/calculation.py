@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from gnv.core import staffing
+from gnv.core import catalogue, staffing
 from gnv.core.allocation import allocate, cascade
 from gnv.core.keys import mixed_weights
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Kind, Outcome, OutcomeRow
@@ -47,10 +47,10 @@ def calculable(scenario: Scenario, record: Record) -> bool:
 
 
 def _check_values(scenario: Scenario, record: Record) -> None:
-    for parameter in record.parameters(scenario.preset):
+    for parameter in catalogue.parameters(record, scenario.preset):
         if parameter.key not in scenario:
             raise InputError(f"Scenariot saknar ett värde för ”{parameter.key}” ({parameter.name}).")
-        reason = record.check(parameter, scenario[parameter.key])
+        reason = parameter.refusal(scenario[parameter.key])
         if reason:
             raise InputError(f"{parameter.name} ({parameter.key}): {reason}")
 
@@ -78,7 +78,7 @@ def _staffing(scenario: Scenario, record: Record) -> Iterator[Line]:
 
 
 def _shared_costs(scenario: Scenario, record: Record, inhabitants: Mapping[str, int]) -> Iterator[Line]:
-    for cost in record.counted(scenario.preset):
+    for cost in catalogue.counted_costs(record, scenario.preset):
         yield from shared_cost_lines(cost.key, scenario.amount(cost.parameter.key), inhabitants)
 
 

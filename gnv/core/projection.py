@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import lru_cache
 
-from gnv.core import staffing
+from gnv.core import catalogue, staffing
 from gnv.core.allocation import allocate, round_half_up
 from gnv.core.calculation import Line, calculate, grant_lines, item_names, outcome_lines, shared_cost_lines
 from gnv.core.keys import mixed_weights
@@ -33,7 +33,9 @@ def inhabitants_in(year: int, scenario: Scenario, record: Record) -> dict[str, i
     if not passed:
         return dict(first)
     common = _common(year, first, scenario, record)
-    own = {code: scenario.text(p.key) for code, p in record.own_growth.items() if scenario[p.key] != p.default}
+    own = {
+        code: scenario.text(p.key) for code, p in catalogue.own_growth(record).items() if scenario[p.key] != p.default
+    }
     return {**common, **{code: _compound(first[code], percent, passed) for code, percent in own.items()}}
 
 
@@ -176,18 +178,18 @@ def _requested_deductions(pot: Pot, scenario: Scenario, record: Record) -> dict[
 
 
 def _level(year: int, pot: Pot, scenario: Scenario, record: Record) -> int:
-    level = record.levels(pot).get(year)
+    level = catalogue.levels(record, pot).get(year)
     percent = 100 if level is None else scenario.number(level.key)
     return round_half_up(Fraction(scenario.number(pot.parameter.key) * percent, 100))
 
 
 def _counted(year: int, cost: RssAgreement | SharedCost, scenario: Scenario, record: Record) -> bool:
-    first, last = record.span(cost)
+    first, last = catalogue.span(record, cost)
     return scenario.number(first.key) <= year <= scenario.number(last.key)
 
 
 def _grown(amount: int, year: int, cost: RssAgreement | SharedCost, scenario: Scenario, record: Record) -> int:
-    own = record.own_index(cost)
+    own = catalogue.own_index(record, cost)
     percent = scenario.text(own.key if scenario[own.key] != own.default else record.budget.index.key)
     return indexed(amount, year, percent=percent, price_year=record.budget.price_year)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from gnv.core import catalogue
 from gnv.core.allocation import printed_rule
 from gnv.core.evidence import Area, PrintedTable, Term, Terms
 from gnv.core.record import Record
@@ -156,7 +157,7 @@ def conditions(record: Record) -> Iterable[Condition]:
 
 
 def _parameter(record: Record, key: str) -> Parameter:
-    return record.all_parameters[key]
+    return catalogue.all_parameters(record)[key]
 
 
 def _pot(record: Record, key: str) -> Pot:

@@ -13,7 +13,7 @@ import pandas as pd
 
 from gnv.analysis.result import Comparison, KommunLine, compare, kommun_lines, sum_lines
 from gnv.analysis.side_by_side import columns
-from gnv.core import link_keys
+from gnv.core import catalogue, link_keys
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
 from gnv.core.projection import project
 from gnv.core.record import Record
@@ -166,7 +166,7 @@ def _records(outcome: Outcome, record: Record) -> list[dict[str, object]]:
 def _provenance(comparison: Comparison, today: date) -> tuple[str, ...]:
     """The scenario's name, its parameters, their sources, its link, and the day of the calculation."""
     scenario, record = comparison.scenario, comparison.record
-    parameters = record.parameters(scenario.preset)
+    parameters = catalogue.parameters(record, scenario.preset)
     said = (f"{p.name}: {with_unit(scenario[p.key], p.unit)}" for p in parameters)
     sources = dict.fromkeys([*(p.origin.source for p in parameters), comparison.outcome.population.origin.source])
     named = (f"{source.title} ({source.document})" for source in sources)

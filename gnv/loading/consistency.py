@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gnv.core import references
+from gnv.core import catalogue, references
 from gnv.core.calculation import calculate
 from gnv.core.record import Record
 from gnv.core.records import SHARES, TAKEN_OVER, VFU, Agreement, InputError, Preset, agreement_path
@@ -50,9 +50,13 @@ def _keys(record: Record) -> Iterator[Named]:
         yield "data/rss-avtal.toml", "alternativ", alternative.parameter.key
     for block, key in (("tjanster", record.posts_choice.key), ("regionandel", record.region_share.key)):
         yield "data/rss-avtal.toml", block, key
-    for cost in record.spanned:
+    for cost in record.costs_with_years:
         file, block = ("rss-avtal", "avtal") if cost is record.rss else ("kostnader", "kostnad")
-        for key in (cost.key, record.own_index(cost).key, *(edge.key for edge in record.span(cost))):
+        for key in (
+            cost.key,
+            catalogue.own_index(record, cost).key,
+            *(edge.key for edge in catalogue.span(record, cost)),
+        ):
             yield f"data/{file}.toml", block, key
     yield from (("data/budget.toml", block, key) for block, key in _budget_keys(record))
 
@@ -62,7 +66,7 @@ def _budget_keys(record: Record) -> Iterator[tuple[str, str]]:
     yield "index", budget.index.key
     yield "avdrag_utan_bidrag", budget.takeover.key
     yield "befolkning_framat", budget.population.key
-    yield from (("egen_befolkning", own.key) for own in record.own_growth.values())
+    yield from (("egen_befolkning", own.key) for own in catalogue.own_growth(record).values())
     yield "skyddat_boende", budget.shelter.key
     yield "skyddat_boende_riket", budget.shelter_cost.key
     yield "riket", budget.nation.key
@@ -72,7 +76,7 @@ def _agreement_keys(agreement: Agreement, record: Record) -> Iterator[Named]:
     file = agreement_path(agreement.id)
     for pot in agreement.pots:
         yield file, "pott", pot.parameter.key
-        for level in record.levels(pot).values():
+        for level in catalogue.levels(record, pot).values():
             yield file, "pott", level.key
     for deduction in agreement.deductions:
         yield file, "avdrag", deduction.parameter.key
@@ -113,7 +117,7 @@ def _check_years(record: Record) -> None:
     where = {record.rss.key: "rss-avtal.toml: blocket [avtal]"}
     where |= {record.budget.shelter_cost.key: "budget.toml: blocket [skyddat_boende_riket]"}
     where |= {cost.key: f"kostnader.toml: blocket [kostnad {cost.key}]" for cost in record.costs}
-    for cost in (*record.spanned, record.budget.shelter_cost):
+    for cost in (*record.costs_with_years, record.budget.shelter_cost):
         if cost.last_year < years[0] or cost.first_year > years[-1]:
             raise InputError(
                 f"data/{where[cost.key]}, fälten ”fran” och ”till”: {cost.first_year}–{cost.last_year} "
@@ -135,7 +139,7 @@ def _check_budget(record: Record) -> None:
         if len(levels) != coming:
             reason = f"här ska stå {coming} tal, ett per år efter {budget.first_year}, men där står {len(levels)}."
             raise _budget_error(f"snabbval {name}", "nivaer", reason)
-        for reason in filter(None, (record.check(budget.level, level) for level in levels)):
+        for reason in filter(None, (budget.level.refusal(level) for level in levels)):
             raise _budget_error(f"snabbval {name}", "nivaer", reason)
 
 
@@ -150,16 +154,16 @@ def _check_preset(preset: Preset, record: Record) -> None:
         raise InputError(
             f"{where}, fältet ”overenskommelse”: ”{preset.agreement}” finns inte i data/overenskommelser/."
         )
-    parameters = {p.key: p for p in record.parameters(preset.id)}
+    parameters = {p.key: p for p in catalogue.parameters(record, preset.id)}
     elsewhere = (
         f"Nycklar, gränser och val står i {agreement_path(preset.agreement)} och i data/befolkning.toml, budget.toml, "
         "fordelning.toml, kostnader.toml och rss-avtal.toml."
     )
     for key, value in preset.values.items():
-        reason = "nyckeln finns inte." if key not in parameters else record.check(parameters[key], value)
+        reason = "nyckeln finns inte." if key not in parameters else parameters[key].refusal(value)
         if reason:
             raise InputError(f"{where}, fältet ”varden.{key}”: {reason} {elsewhere}")
     try:
-        calculate(record.scenario(preset.id), record)
+        calculate(catalogue.preset_scenario(record, preset.id), record)
     except InputError as error:
         raise InputError(f"{where} går inte att räkna ut. {error} {elsewhere}") from error

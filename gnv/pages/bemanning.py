@@ -8,7 +8,7 @@ from gnv.analysis import result
 from gnv.app import blocks, state
 from gnv.charts import bars as bars_chart
 from gnv.charts import waterfall as waterfall_chart
-from gnv.core import staffing
+from gnv.core import catalogue, staffing
 from gnv.tables import years as years_tables
 from gnv.words import scenario as scenario_words
 
@@ -21,7 +21,10 @@ split = staffing.increase_to_discuss(scenario, record)
 left, right = st.columns([2, 3], gap="medium")
 
 
-reference = max(staffing.alternatives(record.scenario(scenario.preset), record), key=lambda cost: cost.kommuner_sek)
+reference = max(
+    staffing.alternatives(catalogue.preset_scenario(record, scenario.preset), record),
+    key=lambda cost: cost.kommuner_sek,
+)
 
 
 st.html(blocks.page_heading(scenario_words.staffing_sentence(split), scenario_words.two_parts(split)))

@@ -35,9 +35,10 @@ def increase_table(split: Increase, record: Record, own: Collection[str]) -> str
     """Per kommun: both costs, the difference in its two parts, and what share of a post the new part pays for."""
     old, new = split.old, split.new
     term, years = f"{record.rss.first_year}–{record.rss.last_year}", record.rss.last_year - record.rss.first_year + 1
-    heads = ("Kommun", *(scenario_words.posts_text(cost.staffing.posts).capitalize() for cost in (old, new)), "Skillnad",
-             f"varav {scenario_words.more_posts(split)}", f"varav {scenario_words.dearer(split)} per tjänst", f"Skillnad {term}",
-             "Betalar så mycket av en tjänst")  # fmt: skip
+    alternatives = (scenario_words.posts_text(cost.staffing.posts).capitalize() for cost in (old, new))
+    more, dearer_each = scenario_words.more_posts(split), scenario_words.dearer(split)
+    heads = ("Kommun", *alternatives, "Skillnad", f"varav {more}", f"varav {dearer_each} per tjänst",
+             f"Skillnad {term}", "Betalar så mycket av en tjänst")  # fmt: skip
 
     def cells(name: str, before: int, after: int, more: int, dearer: int) -> list[str]:
         share = Fraction(100 * after * new.staffing.posts, new.total_sek) if new.total_sek else Fraction(0)

@@ -7,6 +7,7 @@ from datetime import date
 
 from gnv.analysis.result import Comparison, changes, compare
 from gnv.analysis.years import own_costs
+from gnv.core import catalogue
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT
 from gnv.core.projection import project
 from gnv.core.record import Record
@@ -33,7 +34,9 @@ def _lines(comparison: Comparison, workspace: Workspace, today: date, address: s
     yield f"Beräkning: {title(scenario, record)} ({record.agreement(scenario).name}, år {year})."
     yield _money(comparison)
     yield _costs(comparison)
-    made = [one for one in changes(scenario, record) if one.parameter not in record.years_only(scenario.preset)]
+    made = [
+        one for one in changes(scenario, record) if one.parameter not in catalogue.years_only(record, scenario.preset)
+    ]
     if made:
         told = "; ".join(change_text(one) for one in made)
         yield f"Ändrat från förvalet {record.preset(scenario.preset).name}: {told}."
@@ -87,6 +90,6 @@ def _by_kommun(comparison: Comparison) -> str:
 
 def _sources(comparison: Comparison) -> str:
     record, scenario = comparison.record, comparison.scenario
-    origins = [p.origin for p in record.parameters(scenario.preset)] + [comparison.outcome.population.origin]
+    origins = [p.origin for p in catalogue.parameters(record, scenario.preset)] + [comparison.outcome.population.origin]
     found = dict.fromkeys(origin.source for origin in origins)
     return "; ".join(f"{source.title} ({source.dated})" for source in found)

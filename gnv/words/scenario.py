@@ -9,7 +9,7 @@ from gnv.analysis import result
 from gnv.analysis.result import changes
 from gnv.analysis.sensitivity import BreakEven
 from gnv.analysis.side_by_side import ScenarioColumn
-from gnv.core import staffing
+from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, PAID_OUT
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
@@ -54,7 +54,7 @@ def kommun_summary(lines: Collection[result.KommunLine], *, baseline_name: str) 
 def print_footer(comparison: result.Comparison, *, today: date) -> str:
     """What a printed page has to say of itself: the scenario, its changes, the population's date, and the day."""
     scenario, record = comparison.scenario, comparison.record
-    made = differences(scenario, record.scenario(scenario.preset), record)
+    made = differences(scenario, catalogue.preset_scenario(record, scenario.preset), record)
     changes = f" ({made})" if made else ""
     people = f"befolkning {comparison.outcome.population.name}"
     return f"Scenario: {record.preset(scenario.preset).name}{changes}; {people}. Beräknat {today}."
@@ -101,12 +101,12 @@ def step_summary(before: Scenario, after: Scenario, record: Record, own: Collect
 
 def _why_nothing(before: Scenario, after: Scenario, record: Record) -> str:
     moved = set(after.differences(before))
-    if moved <= {parameter.key for parameter in record.years_only(after.preset)}:
+    if moved <= {parameter.key for parameter in catalogue.years_only(record, after.preset)}:
         return "för det gäller åren framåt på sidan Budget"
     chosen = staffing.chosen_alternative(after, record)
     idle = {s.parameter.key for s in record.staffing if s is not chosen}
     for cost in record.costs:
-        if moved == {cost.parameter.key} and cost not in record.counted(after.preset):
+        if moved == {cost.parameter.key} and cost not in catalogue.counted_costs(record, after.preset):
             return f"för {cost.short} räknas från {cost.first_year}"
     if moved <= idle:
         return f"för scenariot räknar med {chosen.posts} utvecklingsledare"

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from gnv.analysis.result import Comparison, changes
 from gnv.analysis.years import cost_span, own_costs
-from gnv.core import staffing
+from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, Outcome, net
 from gnv.core.projection import in_force, project, uncovered_deductions
 from gnv.core.record import Record
@@ -69,10 +69,12 @@ def against_printed(outcome: Outcome, record: Record) -> str:
 
 def assumptions(scenario: Scenario, record: Record) -> list[str]:
     """What is assumed of the years ahead otherwise than by default; levels that a quick choice set bear its name."""
-    years_only = record.years_only(scenario.preset)
+    years_only = catalogue.years_only(record, scenario.preset)
     made = [one for one in changes(scenario, record) if one.parameter in years_only]
-    quick = next((name for name, values in record.quick(scenario.preset).items() if scenario.holds(values)), "")
-    levels = record.quick(scenario.preset).get(quick, {})
+    quick = next(
+        (name for name, values in catalogue.quick_levels(record, scenario.preset).items() if scenario.holds(values)), ""
+    )
+    levels = catalogue.quick_levels(record, scenario.preset).get(quick, {})
     others = [one for one in made if one.parameter.key not in levels]
     by_name = [f"statsbidraget efter {record.budget.first_year}: {quick.lower()}"] if len(others) < len(made) else []
     return by_name + [change_text(one) for one in others]
@@ -102,7 +104,7 @@ def grants_basis(scenario: Scenario, record: Record) -> str:
     lost = uncovered_deductions(scenario, record)
     if not lost:
         return told
-    names = {p.key: p.short for p in record.parameters(scenario.preset)}
+    names = {p.key: p.short for p in catalogue.parameters(record, scenario.preset)}
     first = [
         f"från {year} inte till {enumerate_words([names[key] for key, since in lost.items() if since == year])}"
         for year in sorted(set(lost.values()))
@@ -115,7 +117,11 @@ def grants_basis(scenario: Scenario, record: Record) -> str:
 def prices_basis(scenario: Scenario, record: Record) -> str:
     """How the costs grow over the years."""
     base, percent = record.budget.price_year, scenario.text(record.budget.index.key)
-    own = [cost.name for cost in record.spanned if scenario[(p := record.own_index(cost)).key] != p.default]
+    own = [
+        cost.name
+        for cost in record.costs_with_years
+        if scenario[(p := catalogue.own_index(record, cost)).key] != p.default
+    ]
     apart = f" {enumerate_words(own)} har en egen uppräkning." if own else ""
     rate = f"räknas de upp {percent}{NBSP}% om året, år på år" if percent != "0" else "räknas de inte upp"
     return f"Kostnaderna är i {base} års priser; från {base + 1} {rate}.{apart}"

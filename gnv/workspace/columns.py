@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gnv.core import catalogue
 from gnv.core.calculation import calculable
 from gnv.core.record import Record
 from gnv.workspace.workspace import MOST_COLUMNS, ON_SCREEN, PINNED_NAME, PRESET_MARK, Named, Workspace
@@ -16,13 +17,13 @@ def candidates(workspace: Workspace, record: Record) -> tuple[Named, ...]:
 
     Scenarios that can't be calculated are left out.
     """
-    base = workspace.pinned or record.scenario(workspace.scenario.preset)
+    base = workspace.pinned or catalogue.preset_scenario(record, workspace.scenario.preset)
     found = [
         Named(name=_base_name(workspace, record), scenario=base),
         Named(name=ON_SCREEN, scenario=workspace.scenario),
         *workspace.shelf,
         *(
-            Named(name=f"{PRESET_MARK}{preset.name}", scenario=record.scenario(preset.id))
+            Named(name=f"{PRESET_MARK}{preset.name}", scenario=catalogue.preset_scenario(record, preset.id))
             for preset in record.presets.values()
         ),
     ]

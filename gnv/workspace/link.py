@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from gnv.core import catalogue
 from gnv.core.calculation import calculate
 from gnv.core.link_keys import (
     BUTTON,
@@ -84,7 +85,7 @@ def workspace_pairs(workspace: Workspace, record: Record) -> dict[str, list[str]
 
 def scenario_text(scenario: Scenario, record: Record) -> str:
     """A scenario by its preset and what differs from it: forslag-2022~regionalt_stod.1000000."""
-    changed = scenario.differences(record.scenario(scenario.preset))
+    changed = scenario.differences(catalogue.preset_scenario(record, scenario.preset))
     return "~".join([scenario.preset, *(f"{key}.{scenario.text(key)}" for key in changed)])
 
 
@@ -218,7 +219,7 @@ class LinkError(InputError):
 
 def scenario_pairs(scenario: Scenario, record: Record) -> list[tuple[str, str]]:
     """Every value of a scenario by its key. Where a choice follows the common one, the common one alone is told."""
-    known = record.all_parameters
+    known = catalogue.all_parameters(record)
     told = (key for key in scenario if not known[key].follows or scenario[key] != known[key].default)
     return [(key, scenario.text(key)) for key in told]
 
@@ -229,18 +230,18 @@ def scenario_from_query(preset: str, told: Query, record: Record) -> Scenario:
     LinkError, which names the key, for an unknown preset or key and for a value out of bounds.
     """
     check_preset(preset, record)
-    parameters = {parameter.key: parameter for parameter in record.parameters(preset)}
+    parameters = {parameter.key: parameter for parameter in catalogue.parameters(record, preset)}
     for key in told:
         if key not in parameters:
             raise LinkError(key[:40], "nyckeln är okänd.")
-    given = {key: _value(parameters[key], only_value(key, values), record) for key, values in told.items()}
-    return record.scenario(preset).replace(given)
+    given = {key: _value(parameters[key], only_value(key, values)) for key, values in told.items()}
+    return catalogue.preset_scenario(record, preset).replace(given)
 
 
 def missing_parameters(preset: str, told: Query, record: Record) -> tuple[Parameter, ...]:
     """The parameters of a preset that are not told, although they follow no common choice. LinkError as above."""
     check_preset(preset, record)
-    return tuple(one for one in record.parameters(preset) if one.key not in told and not one.follows)
+    return tuple(one for one in catalogue.parameters(record, preset) if one.key not in told and not one.follows)
 
 
 def check_preset(preset: str, record: Record, *, key: str = PRESET) -> None:
@@ -256,12 +257,12 @@ def only_value(key: str, values: Sequence[str]) -> str:
     return values[0]
 
 
-def _value(parameter: Parameter, text: str, record: Record) -> Value:
+def _value(parameter: Parameter, text: str) -> Value:
     textual = bool(parameter.options) or (parameter.optional and text == UNKNOWN)
     if not textual and not WHOLE_NUMBER.fullmatch(text):
         raise LinkError(parameter.key, f"”{text[:40]}” är inget heltal.")
     value = text if textual else int(text)
-    reason = record.check(parameter, value)
+    reason = parameter.refusal(value)
     if reason:
         raise LinkError(parameter.key, f"{parameter.name}: {reason}")
     return value

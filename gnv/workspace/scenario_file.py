@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from gnv.core import catalogue
 from gnv.core.link_keys import PRESET, VERSION_KEY
 from gnv.core.record import Record
 from gnv.core.records import InputError
@@ -85,7 +86,7 @@ def _parsed(text: str) -> dict[str, Any]:
 def _block(prefix: str, scenario: Scenario, record: Record) -> Iterator[str]:
     yield f'{PRESET} = "{scenario.preset}"  # {record.preset(scenario.preset).name}\n'
     yield f"[{prefix}{VALUES}]\n"
-    for parameter in record.parameters(scenario.preset):
+    for parameter in catalogue.parameters(record, scenario.preset):
         value = scenario[parameter.key]
         written = value if isinstance(value, int) else _quoted(value)
         yield f"{parameter.key} = {written}  # {parameter.name}: {with_unit(value, parameter.unit)}\n"

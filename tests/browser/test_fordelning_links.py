@@ -21,6 +21,7 @@ from screen import (
     wait_until_drawn,
 )
 
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.workspace import link
 from gnv.workspace.workspace import Workspace
@@ -48,7 +49,7 @@ DAMAGED = {
 
 
 def whole_query(record: Record, *, without: str) -> str:
-    pairs = parse_qs(link.encode(Workspace(scenario=record.scenario("forslag-2022")), record))
+    pairs = parse_qs(link.encode(Workspace(scenario=catalogue.preset_scenario(record, "forslag-2022")), record))
     return urlencode([(key, value) for key, values in pairs.items() for value in values if key != without])
 
 
@@ -96,8 +97,8 @@ def test_a_copied_link_is_absolute_and_says_every_value(page: Page, server: Serv
     copied = copied_link(page)
     said = parse_qs(urlsplit(copied).query)
     assert copied.startswith(f"{server.url}/?v=1&forval=forslag-2022&")
-    following = {parameter.key for parameter in record.parameters("forslag-2022") if parameter.follows}
-    assert {parameter.key for parameter in record.parameters("forslag-2022")} - following <= said.keys()
+    following = {parameter.key for parameter in catalogue.parameters(record, "forslag-2022") if parameter.follows}
+    assert {parameter.key for parameter in catalogue.parameters(record, "forslag-2022")} - following <= said.keys()
     assert not following & said.keys(), "what follows a common choice has no value of its own to tell"
     assert said["regionalt_stod"] == ["1000000"]
 

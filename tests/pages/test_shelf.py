@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace import link, scenario_file
@@ -90,7 +91,7 @@ def test_a_files_nulage_buttons_and_comparison_are_used_when_asked_for(
     start: Start, record: Record, proposal: Scenario
 ) -> None:
     workspace = Workspace(
-        scenario=proposal, pinned=record.scenario("rss-fyra"), buttons=("rss-fyra", "rss-tre"),
+        scenario=proposal, pinned=catalogue.preset_scenario(record, "rss-fyra"), buttons=("rss-fyra", "rss-tre"),
         columns=("Förval: Budget 2023", "Nuläge"),
     )  # fmt: skip
     app = with_file(at(start(lika_del="10"), "jamfor"), scenario_file.to_file(workspace, record))
@@ -157,7 +158,7 @@ def test_a_link_from_before_a_value_was_recorded_opens_and_says_so(start: Start,
     count = str(int(query["antal"][0]) - 1)
     app = start(**fewer | {"antal": [count, count]})
     assert app.slider(key="lika_del").value == 10
-    assert f"Värdet {record.all_parameters['riket'].name} fanns inte när länken skrevs" in html(app)
+    assert f"Värdet {catalogue.all_parameters(record)['riket'].name} fanns inte när länken skrevs" in html(app)
 
 
 def test_an_entered_amount_can_be_emptied_again(start: Start) -> None:

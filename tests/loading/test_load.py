@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import STATUSES, InputError
 from gnv.loading import load
@@ -63,7 +64,7 @@ def test_a_missing_file_is_named(copy: Path) -> None:
 
 
 def test_every_figure_has_a_source_and_a_status(record: Record) -> None:
-    origins = [p.origin for p in record.all_parameters.values()]
+    origins = [p.origin for p in catalogue.all_parameters(record).values()]
     origins += [population.origin for population in record.populations.values()]
     origins += [figure.origin for agreement in record.agreements.values() for figure in agreement.national]
     origins += [cost.origin for cost in record.costs]
@@ -101,4 +102,4 @@ def test_a_new_deduction_costs_one_block_in_data(copy: Path) -> None:
     text = path.read_text(encoding="utf-8")
     block = text[text.index("[[avdrag]]") : text.index("[[avdrag]]", text.index("[[avdrag]]") + 1)]
     path.write_text(text + "\n" + block.replace("regionalt_stod", "huvudprojektledare"), encoding="utf-8")
-    assert "huvudprojektledare" in load.load_record(copy).all_parameters
+    assert "huvudprojektledare" in catalogue.all_parameters(load.load_record(copy))

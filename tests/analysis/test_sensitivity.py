@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gnv.analysis import sensitivity
-from gnv.core import outcome
+from gnv.core import catalogue, outcome
 from gnv.core.calculation import calculate
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
@@ -19,7 +19,9 @@ def test_at_the_limit_nobody_loses_and_a_krona_to_the_worse_somebody_does(
     record: Record, proposal: Scenario, key: str
 ) -> None:
     four = proposal.replace({"tjanster": "4"})
-    found = sensitivity.break_even(record.all_parameters[key], four, proposal, record, codes=list(record.kommuner))
+    found = sensitivity.break_even(
+        catalogue.all_parameters(record)[key], four, proposal, record, codes=list(record.kommuner)
+    )
     assert found.value is not None
     worse = found.value - 1 if found.rising else found.value + 1
     assert losers(four.replace({key: found.value}), proposal, record) == []
@@ -29,14 +31,16 @@ def test_at_the_limit_nobody_loses_and_a_krona_to_the_worse_somebody_does(
 def test_nothing_to_make_up_for_is_solved_at_the_worst_end_for_a_cost_that_is_not_charged(
     record: Record, proposal: Scenario
 ) -> None:
-    parameter = record.all_parameters["kostnad_fyra"]
+    parameter = catalogue.all_parameters(record)["kostnad_fyra"]
     found = sensitivity.break_even(parameter, proposal, proposal, record, codes=list(record.kommuner))
     assert found.value == parameter.maximum, "three posts: what four would cost is all the same"
 
 
 def test_where_even_the_best_is_not_enough_there_is_no_value(record: Record, proposal: Scenario) -> None:
     dear = proposal.replace({"tjanster": "4", "kostnad_fyra": 6_000_000})
-    found = sensitivity.break_even(record.all_parameters["administration"], dear, proposal, record, codes=["2034"])
+    found = sensitivity.break_even(
+        catalogue.all_parameters(record)["administration"], dear, proposal, record, codes=["2034"]
+    )
     assert found.value is None
     assert found.behind == ("2034",)
 

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from gnv.core import catalogue
 from gnv.core.calculation import calculate
 from gnv.core.outcome import PAID_OUT
 from gnv.core.record import Record
@@ -117,7 +118,7 @@ def test_the_file_name_says_what_it_is(record: Record, proposal: Scenario) -> No
 
 
 def test_a_pinned_nulage_is_what_is_compared_with(record: Record, proposal: Scenario) -> None:
-    workspace = Workspace(scenario=record.scenario("rss-fyra"), pinned=proposal)
+    workspace = Workspace(scenario=catalogue.preset_scenario(record, "rss-fyra"), pinned=proposal)
     frame = read(csv_export.wide(workspace, record, today=TODAY))
     kommuner = frame[frame["Rad"] == "Kommun"].set_index("Kommun")
     assert kommuner["Skillnad mot Nuläge (kr)"].sum() == -700_000
@@ -126,7 +127,10 @@ def test_a_pinned_nulage_is_what_is_compared_with(record: Record, proposal: Scen
 
 
 def test_scenarios_beside_each_other(record: Record, proposal: Scenario) -> None:
-    chosen = [Named(name="=Tre", scenario=proposal), Named(name="Fyra", scenario=record.scenario("rss-fyra"))]
+    chosen = [
+        Named(name="=Tre", scenario=proposal),
+        Named(name="Fyra", scenario=catalogue.preset_scenario(record, "rss-fyra")),
+    ]
     frame = read(comparison_csv(chosen, record, today=TODAY))
     total = frame[frame["Rad"] == "Summa"].iloc[0]
     assert total["'=Tre: Netto (kr)"] == 28_861_440, "a name that a spreadsheet could run is made harmless in a heading"

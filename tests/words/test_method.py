@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gnv.analysis import result, worked_example
+from gnv.core import catalogue
 from gnv.core.outcome import COST, PAID_OUT
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
@@ -30,7 +31,7 @@ def test_the_share_is_told_with_its_numbers(record: Record, proposal: Scenario) 
 
 
 def test_the_slides_rule_on_the_present_scenario(record: Record) -> None:
-    four = result.compare(record.scenario("rss-fyra"), record)
+    four = result.compare(catalogue.preset_scenario(record, "rss-fyra"), record)
     assert "hade det här scenariots poster tillsammans skilt" in method_words.rounding_explained(four)
 
 
@@ -39,6 +40,8 @@ def test_what_nobody_knows_is_told(record: Record, proposal: Scenario) -> None:
 
 
 def test_who_pays_the_posts(record: Record) -> None:
-    told = method_words.rss_explained(result.compare(record.scenario("rss-fyra"), record)).replace("\u00a0", " ")
+    told = method_words.rss_explained(result.compare(catalogue.preset_scenario(record, "rss-fyra"), record)).replace(
+        "\u00a0", " "
+    )
     assert "4 000 000 kr om året för 4 utvecklingsledare" in told
     assert "50 %, 2 000 000 kr, och kommunerna resten, 2 000 000 kr" in told

@@ -8,6 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 
 import pytest
 
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace import link
@@ -62,7 +63,9 @@ def test_a_link_from_before_a_cost_was_recorded_opens_with_the_presets_value_and
     found = opened(link.encode(full, record), larger)
     assert found.workspace.scenario["nytt_avtal"] == 250_000
     assert "Värdet Nytt avtal fanns inte när länken skrevs: förvalets värde 250 000 kr" in told(found)[0]
-    assert len(found.problems) == len(larger.all_parameters) - len(record.all_parameters) - follows(larger, record)
+    assert len(found.problems) == len(catalogue.all_parameters(larger)) - len(
+        catalogue.all_parameters(record)
+    ) - follows(larger, record)
     before = {key: found.workspace.scenario[key] for key in full.scenario}
     assert before == dict(full.scenario.values)
     assert found.workspace.shelf[0].scenario["lika_del"] == 10
@@ -74,8 +77,8 @@ def told(found: link.Opened) -> list[str]:
 
 def follows(larger: Record, record: Record) -> int:
     """What is new and follows a common choice, which the link tells."""
-    new = larger.all_parameters.keys() - record.all_parameters.keys()
-    return sum(bool(larger.all_parameters[key].follows) for key in new)
+    new = catalogue.all_parameters(larger).keys() - catalogue.all_parameters(record).keys()
+    return sum(bool(catalogue.all_parameters(larger)[key].follows) for key in new)
 
 
 def test_a_link_from_before_the_count_opens_if_it_has_every_value(record: Record, full: Workspace) -> None:

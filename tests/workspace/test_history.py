@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace.history import DEEPEST, History
@@ -53,7 +54,11 @@ def test_two_controls_in_quick_succession_are_two_steps(proposal: Scenario) -> N
 
 
 def test_another_preset_is_a_step_of_its_own(proposal: Scenario, record: Record) -> None:
-    history = History.beginning(proposal).push(at(proposal, 1), at=0).push(record.scenario("rss-fyra"), at=0.1)
+    history = (
+        History.beginning(proposal)
+        .push(at(proposal, 1), at=0)
+        .push(catalogue.preset_scenario(record, "rss-fyra"), at=0.1)
+    )
     assert history.step(-1).present == at(proposal, 1)
 
 

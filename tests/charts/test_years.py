@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 from gnv.charts import years as years_chart
+from gnv.core import catalogue
 from gnv.core.projection import project
 from gnv.core.record import Record
 
@@ -12,7 +13,7 @@ def rows(drawing: years_chart.Drawing, **wanted: Any) -> list[dict[str, Any]]:
 
 
 def test_each_year_has_its_costs_and_their_sum(record: Record) -> None:
-    outcome = project(record.scenario("budget-2023"), record)
+    outcome = project(catalogue.preset_scenario(record, "budget-2023"), record)
     drawing = years_chart.costs(outcome, list(record.kommuner), dark=False)
     found = {row["item"]: row["amount"] for row in rows(drawing, year="2023")}
     assert found == {"RSS-avtalet": 2_000_000, "Yrkesresan + BBIC": 900_000, "Egna kostnader": 2_900_000}
@@ -25,7 +26,7 @@ def test_each_year_has_its_costs_and_their_sum(record: Record) -> None:
 
 
 def test_grants_stand_above_nothing_costs_below_and_net_is_a_line(record: Record) -> None:
-    outcome = project(record.scenario("budget-2023"), record)
+    outcome = project(catalogue.preset_scenario(record, "budget-2023"), record)
     drawing = years_chart.grants_and_costs(outcome, ["2034"], dark=False)
     found = {row["item"]: row["amount"] for row in rows(drawing, year="2023")}
     assert found == {"Bidrag att få": 747_396, "RSS-avtalet": -48_124, "Yrkesresan + BBIC": -21_656, "Netto": 677_616}
@@ -34,7 +35,7 @@ def test_grants_stand_above_nothing_costs_below_and_net_is_a_line(record: Record
 
 
 def test_a_colour_means_the_same_in_both(record: Record) -> None:
-    outcome = project(record.scenario("budget-2023"), record)
+    outcome = project(catalogue.preset_scenario(record, "budget-2023"), record)
     drawn = [chart(outcome, ["2034"], dark=False) for chart in (years_chart.costs, years_chart.grants_and_costs)]
     scales = [drawing.spec["layer"][0]["encoding"]["color"]["scale"] for drawing in drawn]
     assert scales[0] == scales[1]
@@ -42,7 +43,7 @@ def test_a_colour_means_the_same_in_both(record: Record) -> None:
 
 
 def test_without_any_cost_there_is_still_a_chart(record: Record) -> None:
-    nothing = record.scenario("budget-2023").replace({"regionandel": 100, "yrkesresan": 0})
+    nothing = catalogue.preset_scenario(record, "budget-2023").replace({"regionandel": 100, "yrkesresan": 0})
     outcome = project(nothing, record)
     assert years_chart.names(outcome) == ("Bidrag att få",)
     assert {row["amount"] for row in rows(years_chart.costs(outcome, ["2034"], dark=False))} == {0}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from gnv.core import catalogue
 from gnv.core.calculation import calculate
 from gnv.core.projection import project
 from gnv.core.records import InputError
@@ -46,8 +47,8 @@ def fault(folder: Path, name: str) -> str:
     try:
         record = load.load_record.__wrapped__(folder)
         for preset in record.presets:
-            calculate(record.scenario(preset), record)
-            project(record.scenario(preset), record)
+            calculate(catalogue.preset_scenario(record, preset), record)
+            project(catalogue.preset_scenario(record, preset), record)
     except InputError as error:
         return "" if name in str(error) else f"the file is not named: {error}"
     except Exception as error:  # noqa: BLE001 - as said

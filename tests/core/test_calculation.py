@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from gnv.core import staffing
+from gnv.core import catalogue, staffing
 from gnv.core.calculation import calculate
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT
 from gnv.core.projection import project
@@ -13,7 +13,7 @@ from gnv.core.records import InputError, Parameter
 from gnv.core.scenario import Scenario
 from gnv.loading import load
 
-FACTS = load.load_record()
+RECORD = load.load_record()
 
 
 def any_value(parameter: Parameter) -> st.SearchStrategy[int | str]:
@@ -24,15 +24,15 @@ def any_value(parameter: Parameter) -> st.SearchStrategy[int | str]:
 
 def any_scenario() -> st.SearchStrategy[Scenario]:
     def values(preset: str) -> st.SearchStrategy[Scenario]:
-        named = {p.key: any_value(p) for p in FACTS.parameters(preset)}
+        named = {p.key: any_value(p) for p in catalogue.parameters(RECORD, preset)}
         return st.fixed_dictionaries(named).map(lambda v: Scenario(preset=preset, values=tuple(v.items())))
 
-    return st.sampled_from(list(FACTS.presets)).flatmap(values)
+    return st.sampled_from(list(RECORD.presets)).flatmap(values)
 
 
 def fits(scenario: Scenario) -> bool:
     """Whether no pot is asked for more than it holds."""
-    agreement = FACTS.agreement(scenario)
+    agreement = RECORD.agreement(scenario)
     taken = {pot.parameter.key: 0 for pot in agreement.pots}
     for deduction in agreement.deductions:
         taken[deduction.pot_key] += scenario.number(deduction.parameter.key)
@@ -97,23 +97,23 @@ def test_a_missing_value_is_named(record: Record, proposal: Scenario) -> None:
 @given(any_scenario())
 def test_every_item_sums_to_what_the_scenario_says(scenario: Scenario) -> None:
     assume(fits(scenario))
-    outcome, agreement = calculate(scenario, FACTS), FACTS.agreement(scenario)
+    outcome, agreement = calculate(scenario, RECORD), RECORD.agreement(scenario)
     for pot in agreement.pots:
         key = pot.parameter.key
         assert outcome.total((GRANT,), item=key) == scenario[key]
     for deduction in agreement.deductions:
         key = deduction.parameter.key
         assert outcome.total((DEDUCTION,), item=key) == -scenario.number(key)
-    region = staffing.cost(staffing.chosen_alternative(scenario, FACTS), scenario, FACTS).region_sek
-    chosen = staffing.chosen_alternative(scenario, FACTS).parameter.key
+    region = staffing.cost(staffing.chosen_alternative(scenario, RECORD), scenario, RECORD).region_sek
+    chosen = staffing.chosen_alternative(scenario, RECORD).parameter.key
     assert outcome.total((COST,), item="rss") + region == scenario[chosen]
-    counted = "yrkesresan" in {cost.key for cost in FACTS.counted(scenario.preset)}
+    counted = "yrkesresan" in {cost.key for cost in catalogue.counted_costs(RECORD, scenario.preset)}
     assert outcome.total((COST,), item="yrkesresan") == (scenario["yrkesresan"] if counted else 0)
 
 
 def test_a_cost_is_counted_from_its_first_year(record: Record) -> None:
     """Yrkesresan is on record from 2022: a preset of 2020 has none of it, and its years ahead do."""
-    old = record.scenario("ok2020-dec2019")
+    old = catalogue.preset_scenario(record, "ok2020-dec2019")
     assert calculate(old, record).total((COST,)) == 1_300_000
     assert project(old, record).total((COST,), item="yrkesresan", year=2022) == 900_000
 
@@ -121,6 +121,6 @@ def test_a_cost_is_counted_from_its_first_year(record: Record) -> None:
 @given(any_scenario())
 def test_nobody_is_paid_less_than_nothing(scenario: Scenario) -> None:
     assume(fits(scenario))
-    outcome = calculate(scenario, FACTS)
+    outcome = calculate(scenario, RECORD)
     assert min(outcome.by_kommun(PAID_OUT).values()) >= 0
     assert min(outcome.by_kommun((COST,)).values()) >= 0

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.core.scenario import Scenario
@@ -40,7 +41,7 @@ def test_what_is_compared_follows_a_new_name_and_takes_in_what_is_saved(workspac
 
 
 def test_a_copy_is_of_the_saved_one_and_leaves_the_screen(workspace: Workspace, record: Record) -> None:
-    elsewhere = Workspace(scenario=record.scenario("rss-fyra"), shelf=workspace.shelf)
+    elsewhere = Workspace(scenario=catalogue.preset_scenario(record, "rss-fyra"), shelf=workspace.shelf)
     copied = elsewhere.duplicated(0)
     assert copied.scenario == elsewhere.scenario
     assert copied.shelf[-1].scenario == workspace.shelf[0].scenario
@@ -60,7 +61,7 @@ def test_a_full_shelf_says_so(workspace: Workspace) -> None:
 
 
 def test_swapping_twice_is_where_one_was(proposal: Scenario, record: Record) -> None:
-    workspace = Workspace(scenario=proposal, pinned=record.scenario("rss-fyra"))
+    workspace = Workspace(scenario=proposal, pinned=catalogue.preset_scenario(record, "rss-fyra"))
     assert workspace.swapped().scenario.preset == "rss-fyra"
     assert workspace.swapped().swapped() == workspace
     assert Workspace(scenario=proposal).swapped() == Workspace(scenario=proposal)
@@ -73,11 +74,11 @@ def test_what_is_removed_is_no_longer_compared(workspace: Workspace) -> None:
 def test_a_regretted_removal_keeps_what_has_come_since(workspace: Workspace, record: Record) -> None:
     picked = replace(workspace, columns=("C", "A", "Nuläge"))
     lost = picked.place(0)
-    since = replace(picked.removed(0).saved("D"), pinned=record.scenario("rss-fyra"))
+    since = replace(picked.removed(0).saved("D"), pinned=catalogue.preset_scenario(record, "rss-fyra"))
     back = since.restored(lost)
     assert names(back) == ["A", "B", "C", "D"]
     assert back.columns == ("C", "A", "Nuläge", "D")
-    assert back.pinned == record.scenario("rss-fyra")
+    assert back.pinned == catalogue.preset_scenario(record, "rss-fyra")
 
 
 def test_a_regretted_removal_finds_its_name_taken_or_the_shelf_full(workspace: Workspace) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from gnv.core import staffing
+from gnv.core import catalogue, staffing
 from gnv.core.allocation import printed_rule
 from gnv.core.calculation import calculate
 from gnv.core.outcome import COST
@@ -34,7 +34,7 @@ def test_under_the_printed_rule_the_rows_miss_the_sum_as_they_do_on_the_slide(
 
 
 def test_the_chosen_alternative_is_the_one_that_is_charged(record: Record) -> None:
-    four = record.scenario("rss-fyra")
+    four = catalogue.preset_scenario(record, "rss-fyra")
     assert staffing.chosen_alternative(four, record).posts == 4
     assert calculate(four, record).total((COST,), item="rss") == 2_000_000
 

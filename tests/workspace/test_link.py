@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace import link
@@ -14,14 +15,14 @@ def decoded(text: str, record: Record) -> Scenario:
 
 def test_every_preset_survives_as_a_link(record: Record) -> None:
     for preset in record.presets:
-        scenario = record.scenario(preset)
+        scenario = catalogue.preset_scenario(record, preset)
         assert decoded(link.encode(Workspace(scenario=scenario), record), record) == scenario
 
 
 def test_a_link_says_every_value_and_its_version(record: Record, proposal: Scenario) -> None:
     query = link.parse(link.encode(Workspace(scenario=proposal), record))
     assert query["v"] == ["1"]
-    following = {key for key, parameter in record.all_parameters.items() if parameter.follows}
+    following = {key for key, parameter in catalogue.all_parameters(record).items() if parameter.follows}
     assert {"index_rss", "folkandring_2034"} < following
     assert set(query) == {"v", "forval", "antal", *proposal} - following, (
         "these follow the common choice, which is told"
@@ -101,7 +102,7 @@ def test_pin_shelf_and_buttons_come_along(record: Record, proposal: Scenario) ->
     tenth = proposal.replace({"lika_del": 10})
     workspace = Workspace(
         scenario=proposal,
-        pinned=record.scenario("rss-fyra"),
+        pinned=catalogue.preset_scenario(record, "rss-fyra"),
         shelf=(Named(name="En tiondel lika", scenario=tenth), Named(name="Å & Ö = 100 %", scenario=proposal)),
         buttons=("forslag-2022", "budget-2023"),
         columns=("Å & Ö = 100 %", "Nuläge"),

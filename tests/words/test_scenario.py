@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from gnv.analysis import result, sensitivity, side_by_side
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.words import scenario as scenario_words
@@ -52,11 +53,13 @@ def test_a_step_that_only_moves_money_between_kommuner(record: Record, proposal:
 
 
 def test_another_preset_with_the_same_values(record: Record, proposal: Scenario) -> None:
-    assert scenario_words.step_summary(proposal, record.scenario("rss-tre"), record, set()).endswith("samma värden")
+    assert scenario_words.step_summary(proposal, catalogue.preset_scenario(record, "rss-tre"), record, set()).endswith(
+        "samma värden"
+    )
 
 
 def test_another_agreement_is_told(record: Record, proposal: Scenario) -> None:
-    said = scenario_words.differences(record.scenario("ok2020-nov2018"), proposal, record)
+    said = scenario_words.differences(catalogue.preset_scenario(record, "ok2020-nov2018"), proposal, record)
     assert said.startswith("ÖK God och nära vård 2022 → ÖK God och nära vård 2020; ")
     assert "antagandet Befolkningstal från (år-månad) 2021-06 → 2018-11" in said
 
@@ -73,7 +76,7 @@ def test_who_gains_and_who_loses(record: Record, proposal: Scenario) -> None:
 
 
 def test_of_costs_one_pays_more(record: Record) -> None:
-    chosen = [Named(name=name, scenario=record.scenario(name)) for name in ("rss-tre", "rss-fyra")]
+    chosen = [Named(name=name, scenario=catalogue.preset_scenario(record, name)) for name in ("rss-tre", "rss-fyra")]
     base, column = side_by_side.columns(chosen, record, kind="Kostnader")
     said = plain(scenario_words.gains_and_losses(column, base, record, kind="Kostnader"))
     assert "+700 000 kr i länet; 15 kommuner betalar mer, mest Falun" in said
@@ -81,7 +84,7 @@ def test_of_costs_one_pays_more(record: Record) -> None:
 
 def test_where_there_is_no_solution_it_says_so(record: Record, proposal: Scenario) -> None:
     dear = proposal.replace({"tjanster": "4", "kostnad_fyra": 6_000_000})
-    parameter = record.all_parameters["administration"]
+    parameter = catalogue.all_parameters(record)["administration"]
     found = sensitivity.break_even(parameter, dear, proposal, record, codes=["2034", "2021"])
     said = plain(scenario_words.break_even(found, record, codes=["2034", "2021"]))
     assert said == "Det finns ingen lösning: även vid 0 kr får Orsa och Vansbro mindre än i jämförelsen."

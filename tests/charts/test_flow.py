@@ -5,6 +5,7 @@ import json
 from gnv.analysis import result
 from gnv.charts import flow as flow_chart
 from gnv.charts.base import Drawing
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 
@@ -43,7 +44,9 @@ def test_the_county_with_deductions_and_the_chosen_kommun_bright(record: Record,
 
 
 def test_nothing_that_is_nil_is_drawn(record: Record) -> None:
-    drawing = flow_chart.county(result.compare(record.scenario("2022-utan-avdrag"), record), own=set(), dark=False)
+    drawing = flow_chart.county(
+        result.compare(catalogue.preset_scenario(record, "2022-utan-avdrag"), record), own=set(), dark=False
+    )
     assert not [label for label in labels(drawing) if "−" in label]
 
 

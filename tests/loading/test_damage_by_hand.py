@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gnv.core import catalogue
 from gnv.core.calculation import calculate
 from gnv.core.outcome import COST
 from gnv.core.projection import project
@@ -138,14 +139,14 @@ def test_a_cost_may_run_past_the_budgets_years(copy: Path, name: str, old: str, 
     damage(copy, name, old, new)
     record = load.load_record(copy)
     for preset in record.presets:
-        project(record.scenario(preset), record)
-    assert record.span(record.rss)[1].default == 2026
+        project(catalogue.preset_scenario(record, preset), record)
+    assert catalogue.span(record, record.rss)[1].default == 2026
 
 
 def test_a_cost_that_ends_within_the_budget_is_counted_until_then(copy: Path) -> None:
     damage(copy, *HARMLESS[2])
     record = load.load_record(copy)
-    outcome = project(record.scenario("forslag-2022"), record)
+    outcome = project(catalogue.preset_scenario(record, "forslag-2022"), record)
     counted = {year: outcome.total((COST,), item="yrkesresan", year=year) for year in record.budget.years}
     assert counted == {2022: 900_000, 2023: 900_000, 2024: 900_000, 2025: 0, 2026: 0}
 
@@ -155,14 +156,16 @@ def test_one_more_year_of_the_budget_is_the_year_and_a_level_in_each_quick_choic
     for levels in ("[100, 100, 100, 100", "[100, 50, 0, 0", "[0, 0, 0, 0"):
         damage(copy, "budget.toml", levels, f"{levels}, 0")
     record = load.load_record(copy)
-    assert project(record.scenario("forslag-2022"), record).total((COST,), year=2027) == 0, "the agreements end in 2026"
+    assert project(catalogue.preset_scenario(record, "forslag-2022"), record).total((COST,), year=2027) == 0, (
+        "the agreements end in 2026"
+    )
 
 
 @pytest.mark.parametrize("name", ["befolkning.csv", "tryckta_belopp.csv", "budget.toml"])
 def test_a_mark_that_excel_or_notepad_writes_is_no_mistake(copy: Path, name: str) -> None:
     (copy / name).write_text("\ufeff" + (copy / name).read_text(encoding="utf-8"), encoding="utf-8")
     record = load.load_record(copy)
-    assert calculate(record.scenario("rss-tre"), record).total((COST,), item="rss") == 1_300_000
+    assert calculate(catalogue.preset_scenario(record, "rss-tre"), record).total((COST,), item="rss") == 1_300_000
 
 
 def test_an_agreement_that_is_copied_has_to_get_names_of_its_own(copy: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from gnv.analysis import kommun as kommun_analysis
 from gnv.analysis import result
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 
@@ -28,7 +29,7 @@ def test_the_place_in_kronor(record: Record, proposal: Scenario) -> None:
 
 
 def test_what_was_told_before(record: Record) -> None:
-    comparison = result.compare(record.scenario("budget-2023"), record)
+    comparison = result.compare(catalogue.preset_scenario(record, "budget-2023"), record)
     found = {one.name.replace("\u00a0", " "): one for one in kommun_analysis.printed_figures(comparison, ["2034"])}
     assert next(iter(found)) == "ÖK 2022 efter avdrag (3 potter)", "the latest first"
     told = {name: (one.printed_sek, one.now_sek, one.calculated) for name, one in found.items()}

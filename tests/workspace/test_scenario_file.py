@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace import link, scenario_file
@@ -10,14 +11,14 @@ from gnv.workspace.workspace import Named, Workspace
 
 def test_every_preset_survives_as_a_file(record: Record) -> None:
     for preset in record.presets:
-        workspace = Workspace(scenario=record.scenario(preset))
+        workspace = Workspace(scenario=catalogue.preset_scenario(record, preset))
         assert scenario_file.from_file(scenario_file.to_file(workspace, record), record) == workspace
 
 
 def test_any_number_of_scenarios_and_the_pin_survive(record: Record, proposal: Scenario) -> None:
     names = ["Vanligt", 'Med "citat" och \\', "Å, ä & ö", *map(str, range(20))]
     shelf = tuple(Named(name=name, scenario=proposal.replace({"lika_del": n})) for n, name in enumerate(names))
-    workspace = Workspace(scenario=proposal, pinned=record.scenario("rss-fyra"), shelf=shelf)
+    workspace = Workspace(scenario=proposal, pinned=catalogue.preset_scenario(record, "rss-fyra"), shelf=shelf)
     assert scenario_file.from_file(scenario_file.to_file(workspace, record), record) == workspace
 
 

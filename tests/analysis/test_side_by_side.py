@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from gnv.analysis import side_by_side
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace import columns
@@ -12,14 +13,14 @@ from gnv.workspace.workspace import Named, Workspace
 
 
 def test_three_against_four_is_seven_hundred_thousand(record: Record) -> None:
-    chosen = [Named(name=name, scenario=record.scenario(name)) for name in ("rss-tre", "rss-fyra")]
+    chosen = [Named(name=name, scenario=catalogue.preset_scenario(record, name)) for name in ("rss-tre", "rss-fyra")]
     three, four = side_by_side.columns(chosen, record, kind="Kostnader")
     assert four.total_sek - three.total_sek == 700_000
     assert four.amounts["2021"] - three.amounts["2021"] in {16_481, 16_482}, "Vansbro's quota is 16 481,6"
 
 
 def test_what_can_be_compared_starts_with_nulage_and_the_proposal(record: Record, proposal: Scenario) -> None:
-    workspace = Workspace(scenario=proposal, pinned=record.scenario("rss-fyra")).saved("Mitt")
+    workspace = Workspace(scenario=proposal, pinned=catalogue.preset_scenario(record, "rss-fyra")).saved("Mitt")
     names = [named.name for named in columns.candidates(workspace, record)]
     assert names[:3] == ["Nuläge", "Förslag", "Mitt"]
     assert names[3:] == [f"Förval: {preset.name}" for preset in record.presets.values()]
@@ -41,7 +42,7 @@ def test_what_is_on_screen_is_left_out_by_default_where_it_is_the_base_itself(
 
 @pytest.mark.parametrize(("preset", "other"), [("forslag-2022", "2022 utan avdrag"), ("rss-fyra", "Förslag 2022")])
 def test_where_nothing_has_been_made_a_preset_that_differs_is_shown(record: Record, preset: str, other: str) -> None:
-    shown = columns.compared(Workspace(scenario=record.scenario(preset)), record)
+    shown = columns.compared(Workspace(scenario=catalogue.preset_scenario(record, preset)), record)
     assert [named.name for named in shown] == [record.preset(preset).name, f"Förval: {other}"]
 
 

@@ -1,0 +1,22 @@
+export default function ({ data, parentElement }) {
+  const button = parentElement.querySelector("button")
+  const said = parentElement.querySelector("[role=status]")
+  const field = parentElement.querySelector("input")
+  button.onclick = async () => {
+    const address = location.origin + location.pathname + "?" + data
+    const long = address.length > 2000
+    const copied = long
+      ? `Länken är kopierad. Den är ${address.length} tecken, och en del program kapar den: mejla hellre scenariofilen.`
+      : "Länken är kopierad."
+    try {
+      await navigator.clipboard.writeText(address)
+      said.textContent = copied
+    } catch {
+      field.value = address
+      field.hidden = false
+      field.select()
+      said.textContent = document.execCommand("copy") ? copied : "Kopiera länken ur fältet."
+    }
+    setTimeout(() => (said.textContent = ""), long ? 15000 : 4000)
+  }
+}
