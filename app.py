@@ -1,37 +1,22 @@
 """Statsbidrag för god och nära vård: the app from the first line to the last, as a table of contents."""
 
 import streamlit as st
+from streamlit.navigation.page import StreamlitPage as Page
 
 from gnv.analysis import result
 from gnv.app import blocks, browser, shelf, sidebar, state, style
 from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.loading import load
+from gnv.pages import PAGES
 from gnv.workspace import link
 
 st.set_page_config(page_title="God och nära vård – fördelning i Dalarna", page_icon=style.ICON, layout="wide")
 st.html(style.STYLE)
-page = st.navigation(
-    {
-        "": [
-            st.Page("gnv/pages/fordelning.py", title="Fördelning", default=True),
-            st.Page("gnv/pages/jamfor.py", title="Jämför"),
-            st.Page("gnv/pages/bemanning.py", title="Bemanning"),
-            st.Page("gnv/pages/budget.py", title="Budget"),
-            st.Page("gnv/pages/min_kommun.py", title="Min kommun"),
-            st.Page("gnv/pages/kanslighet.py", title="Känslighet"),
-        ],
-        "Bakgrund": [
-            st.Page("gnv/pages/fran_stat_till_kommun.py", title="Från stat till kommun"),
-            st.Page("gnv/pages/vfu.py", title="VFU"),
-            st.Page("gnv/pages/underlag.py", title="Underlag"),
-            st.Page("gnv/pages/avstamning.py", title="Avstämning"),
-            st.Page("gnv/pages/villkor.py", title="Villkor och datum"),
-            st.Page("gnv/pages/sa_raknar_vi.py", title="Så räknar vi och protokolltext"),
-        ],
-    },
-    position="top",
-)
+menu: dict[str, list[Page]] = {}
+for one in PAGES:
+    menu.setdefault(one.group, []).append(st.Page(f"gnv/pages/{one.file}.py", title=one.title, default=one is PAGES[0]))
+page = st.navigation(menu, position="top")
 
 
 def show(record: Record) -> None:
