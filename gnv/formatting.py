@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -65,6 +66,49 @@ def signed(difference: Fraction) -> str:
 def read_decimal(text: str) -> Fraction:
     """What `text` says, exactly: "2,5" or "−0,4". Raises ValueError where it is no number."""
     return Fraction(text.replace(",", ".").replace(MINUS, "-"))
+
+
+_TYPED = re.compile(
+    r"(?P<sign>[+-]?) ?(?:(?P<grouped>[0-9]{1,3}(?:(?: [0-9]{3})+|(?:\.[0-9]{3})+))|(?P<plain>[0-9]+))"
+    r"(?P<decimals>,[0-9]+|(?<![.][0-9]{3})\.[0-9]+)? ?(?P<unit>%|:-|[a-zåäö]+(?: ?(?:kronor|kr))?\.?(?:/år)?|)"
+)
+_FACTORS = {
+    **dict.fromkeys(("mkr", "mnkr", "mn", "milj", "miljon", "miljoner", "miljonerkronor", "miljonerkr", "msek"), 10**6),
+    **dict.fromkeys(("tkr", "ksek", "tusen", "tusenkronor", "tusenkr"), 10**3),
+    **dict.fromkeys(("kr", "kronor", "krona", "sek", ":-"), 1),
+}
+_EXAMPLES = {"kr": "1 200 000, 1,2 mkr eller 500 tkr", "%": "12 eller 12 %"}
+
+
+class UnreadableError(ValueError):
+    """What somebody has typed can't be read as what is asked for. The message is Swedish and whole."""
+
+
+def read_number(text: str, *, unit: str) -> Fraction:
+    """What a Swede means by what is typed, exactly, in the unit: 1 200 000, 1.200.000, 1,2 mkr, 500 tkr, 12,5 %, -3.
+
+    A dot before groups of three digits parts thousands, else it is a decimal sign. Raises UnreadableError, in Swedish,
+    for anything that could be read in two ways, and for another unit than the one that is asked for.
+    """
+    typed = _TYPED.fullmatch(" ".join(text.replace(MINUS, "-").replace("–", "-").split()).lower().rstrip("."))
+    if not typed:
+        example = _EXAMPLES["%" if unit == "%" else "kr"]
+        raise UnreadableError(f"”{text.strip()[:40]}” går inte att läsa som ett tal. Skriv till exempel {example}.")
+    said, asked = typed["unit"].replace(" ", ""), unit.removesuffix("/år")
+    factor = _FACTORS.get(said.removesuffix("/år"), 0)
+    if said and said.removesuffix("/år") != asked and not (asked == "kr" and factor):
+        raise UnreadableError(f"”{text.strip()[:40]}” är inte i {unit or 'rätt enhet'}.")
+    digits = re.sub(r"[ .]", "", typed["grouped"] or typed["plain"])
+    return Fraction(typed["sign"] + digits + (typed["decimals"] or "").replace(",", ".")) * (factor or 1)
+
+
+def read_whole(text: str, *, unit: str) -> int:
+    """The same, where only a whole number will do."""
+    value = read_number(text, unit=unit)
+    if value.denominator != 1:
+        what = {"kr": "hela kronor", "kr/år": "hela kronor", "%": "hela procent"}.get(unit, "ett heltal")
+        raise UnreadableError(f"”{text.strip()[:40]}” går inte: här ska stå {what}.")
+    return int(value)
 
 
 def with_unit(value: int | str, unit: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import reconciliation, result
-from gnv.app import blocks
+from gnv.analysis import reconciliation
+from gnv.app import blocks, state
 from gnv.charts import differences as differences_chart
 from gnv.tables import evidence as evidence_tables
 from gnv.words import evidence as evidence_words
 
-comparison: result.Comparison = st.session_state.comparison
+comparison = state.comparison()
 record = comparison.record
 found, tables = reconciliation.findings(record), reconciliation.reconciled_tables(record)
 verdicts = reconciliation.verdicts(record)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import result
 from gnv.app import blocks, state
 from gnv.charts import bars as bars_chart
 from gnv.charts import waterfall as waterfall_chart
@@ -12,9 +11,9 @@ from gnv.core import catalogue, staffing
 from gnv.tables import years as years_tables
 from gnv.words import scenario as scenario_words
 
-comparison: result.Comparison = st.session_state.comparison
+comparison = state.comparison()
 record, scenario = comparison.record, comparison.scenario
-own = state.own_kommuner(record)
+own = state.own_kommuner()
 dark = st.context.theme.type == "dark"
 costs = staffing.alternatives(scenario, record)
 split = staffing.increase_to_discuss(scenario, record)

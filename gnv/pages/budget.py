@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import result
-from gnv.app import blocks, downloads, sidebar, state, widgets
+from gnv.app import blocks, controls, downloads, live, sidebar, state
 from gnv.charts import years as years_chart
 from gnv.core.projection import project
 from gnv.formatting import enumerate_words
@@ -13,9 +12,9 @@ from gnv.tables import html
 from gnv.tables import years as years_tables
 from gnv.words import years as years_words
 
-comparison: result.Comparison = st.session_state.comparison
+comparison = state.comparison()
 record, scenario = comparison.record, comparison.scenario
-own = state.own_kommuner(record)
+own = state.own_kommuner()
 codes = [code for code in record.kommuner if not own or code in own]
 whom = enumerate_words([record.kommuner[code] for code in codes]) if own else "alla kommuner"
 outcome = project(scenario, record)
@@ -28,7 +27,7 @@ bound = years_words.binding_sentence(scenario, record, codes, whom=whom)
 left, right = st.columns(2, gap="medium")
 rests_on = [years_words.grants_basis(scenario, record), years_words.prices_basis(scenario, record)]
 items = years_tables.items_table(outcome, record, codes, title=f"Post för post: {whom}")
-kind = sidebar.kind("Kostnader", page="budget")
+kind = sidebar.kind_of_page("Kostnader", page="budget")
 
 
 st.html(blocks.page_heading(told, against + span + bound))
@@ -49,7 +48,7 @@ with right:
     st.vega_lite_chart(*years, alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen.")
 
 
-widgets.draw_budget(scenario, record)
+live.part(lambda: live.panel_of_page(controls.budget_tabs(), key="budget"))
 
 
 st.html(blocks.points("Vad åren bygger på", [*rests_on, years_words.against_printed(outcome, record)]))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import national, result
+from gnv.analysis import national
 from gnv.app import blocks, state, what_if
 from gnv.charts import flow as flow_chart
 from gnv.formatting import enumerate_words
 from gnv.tables import evidence as evidence_tables
 from gnv.words import evidence as evidence_words
 
-comparison: result.Comparison = st.session_state.comparison
+comparison = state.comparison()
 record = comparison.record
-own = state.own_kommuner(record)
+own = state.own_kommuner()
 codes = [code for code in record.kommuner if code in own] or [next(iter(record.kommuner))]
 name = enumerate_words([record.kommuner[code] for code in codes])
 dark = st.context.theme.type == "dark"

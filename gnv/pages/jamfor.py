@@ -14,11 +14,11 @@ from gnv.tables import scenario as scenario_tables
 from gnv.words import scenario as scenario_words
 
 WIDE = 1  # more scenarios than these need the table's whole width
-record = st.session_state.comparison.record
-own = state.own_kommuner(record)
+record = state.record()
+own = state.own_kommuner()
 dark = st.context.theme.type == "dark"
 heading = st.empty()
-base_named, *others_named = comparison_picker.compared(state.workspace(), record)
+base_named, *others_named = comparison_picker.compared()
 kind, per_head, against, order = comparison_picker.looked_at(others_named)
 base, *others = side_by_side.columns([base_named, *others_named], record, kind=kind)
 column = next(one for one in others if one.named is against)
@@ -60,4 +60,4 @@ st.html(blocks.scenario_differences([base, *others], record))
 downloads.comparison([base_named, *others_named], record)
 
 
-shelf.draw(state.workspace(), record)
+shelf.draw()

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import result, sensitivity
+from gnv.analysis import sensitivity
 from gnv.app import blocks, comparison_picker, state
 from gnv.charts import tornado as tornado_chart
 from gnv.formatting import enumerate_words
 from gnv.tables import html
 from gnv.tables import scenario as scenario_tables
 
-comparison: result.Comparison = st.session_state.comparison
+comparison = state.comparison()
 record, scenario = comparison.record, comparison.scenario
-own = state.own_kommuner(record)
+own = state.own_kommuner()
 codes = [code for code in record.kommuner if not own or code in own]
 together = enumerate_words([record.kommuner[code] for code in codes]) if own else "alla kommuner tillsammans"
 told = "" if own else "Välj Min kommun till vänster för att se en kommuns egna kronor."

@@ -16,10 +16,10 @@ from gnv.tables import kommun as kommun_tables
 from gnv.words import scenario as scenario_words
 from gnv.words import years as years_words
 
-comparison: result.Comparison = st.session_state.comparison
+comparison = state.comparison()
 record, scenario = comparison.record, comparison.scenario
 lines = result.kommun_lines(comparison)
-own = state.own_kommuner(record)
+own = state.own_kommuner()
 chosen = [line for line in lines if line.code in own] or [lines[0]]
 codes = [line.code for line in chosen]
 whom = enumerate_words([line.name for line in chosen])

@@ -6,16 +6,16 @@ from datetime import date
 
 import streamlit as st
 
-from gnv.analysis import result, worked_example
+from gnv.analysis import worked_example
 from gnv.app import blocks, downloads, state
 from gnv.tables import evidence as evidence_tables
 from gnv.words import method as method_words
 from gnv.words import minutes as minutes_words
 from gnv.words import years as years_words
 
-comparison: result.Comparison = st.session_state.comparison
+comparison = state.comparison()
 record, scenario = comparison.record, comparison.scenario
-own = state.own_kommuner(record)
+own = state.own_kommuner()
 code = next((code for code in record.kommuner if code in own), next(iter(record.kommuner)))
 told = f"{method_words.key_explained(comparison, code)} {method_words.rss_explained(comparison)}"
 ahead = [years_words.grants_basis(scenario, record), years_words.prices_basis(scenario, record)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import register, result
-from gnv.app import blocks
+from gnv.analysis import register
+from gnv.app import blocks, state
 from gnv.formatting import count
 from gnv.tables import evidence as evidence_tables
 from gnv.words import scenario as scenario_words
 
-comparison: result.Comparison = st.session_state.comparison
+comparison = state.comparison()
 record, scenario = comparison.record, comparison.scenario
 entries = register.entries(scenario, record)
 told = f"{count(len(entries), 'uppgift', 'uppgifter')} i bruk: {scenario_words.title(scenario, record)}"

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import result, vfu
+from gnv.analysis import vfu
 from gnv.app import blocks, state, what_if
 from gnv.core import records, references
 from gnv.core.records import InputError
 from gnv.tables import evidence as evidence_tables
 from gnv.words import evidence as evidence_words
 
-comparison: result.Comparison = st.session_state.comparison
+comparison = state.comparison()
 record = comparison.record
-own = state.own_kommuner(record)
+own = state.own_kommuner()
 agreement = next(one for one in record.agreements.values() if evidence_words.has_vfu(one))
 pot_sek = references.figure(agreement, records.VFU)
 left, right = st.columns([3, 4], gap="medium")

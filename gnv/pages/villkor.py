@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import conditions, result
-from gnv.app import blocks
+from gnv.analysis import conditions
+from gnv.app import blocks, state
 from gnv.charts import timeline as timeline_chart
 from gnv.tables import evidence as evidence_tables
 
-comparison: result.Comparison = st.session_state.comparison
+comparison = state.comparison()
 found = conditions.all_conditions(comparison.record)
 dated = conditions.dated_first(found)
 told = "Ur överenskommelserna och avtalen. Utan datum: dokumentet anger ingen dag."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 
 from gnv.analysis import result
 from gnv.analysis.result import changes
@@ -12,6 +13,7 @@ from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, PAID_OUT
 from gnv.core.record import Record
+from gnv.core.records import Origin, Parameter
 from gnv.core.scenario import Scenario
 from gnv.core.staffing import Increase, StaffingCost
 from gnv.formatting import NBSP, change, count, enumerate_words, in_words, kronor, per_head, with_unit
@@ -191,3 +193,36 @@ def more_posts(split: Increase) -> str:
 def dearer(split: Increase) -> str:
     """The second: dyrare, or billigare."""
     return "billigare" if split.dearer_sek < 0 else "dyrare"
+
+
+def effect_of(parameter: Parameter, record: Record) -> str:
+    """What moving a parameter does, and to whom, in words; empty for what is told by its name alone."""
+    return _effects(record).get(parameter.key, "")
+
+
+@lru_cache(maxsize=16)
+def _effects(record: Record) -> dict[str, str]:
+    alternative = (
+        "Vad tjänsterna kostar om året i allt. Regionen betalar sin andel, kommunerna resten efter befolkning."
+    )
+    told = {
+        **{one.parameter.key: alternative for one in record.staffing},
+        **{one.parameter.key: "En rad i kommunernas egna budgetar, delad efter befolkning." for one in record.costs},
+        record.posts_choice.key: "Fler tjänster kostar kommunerna mer, delat efter befolkning.",
+        record.region_share.key: "Vad regionen betalar av tjänsterna. Ju mer, desto lägre kostnad för alla kommuner.",
+        record.equal_share.key: "Så stor del av bidraget delas lika. Små kommuner får mer och stora mindre.",
+        record.population_choice.key: "Andelarna räknas efter invånarna då. Den som vuxit får och betalar mer.",
+    }
+    for agreement in record.agreements.values():
+        pots = {pot.parameter.key: pot.parameter.short for pot in agreement.pots}
+        told |= dict.fromkeys(pots, "Statens pengar till länets kommuner. Mer i potten ger alla mer, efter nyckeln.")
+        for one in agreement.deductions:
+            told[one.parameter.key] = (
+                f"Tas från potten {pots[one.pot_key]} innan den delas: ju mer, desto mindre till alla."
+            )
+    return told
+
+
+def status_and_source(origin: Origin) -> str:
+    """How firm a figure is and where it stands: Förslag. Bildspel ÖK 2022, bilden Gemensamma insatser."""
+    return f"{origin.status.capitalize()}. {origin.source.title}, {origin.place}."
