@@ -8,7 +8,12 @@ from gnv.core.records import InputError
 from gnv.pages import PAGES
 from gnv.workspace import link
 
-st.set_page_config(page_title="God och nära vård – fördelning i Dalarna", page_icon=style.ICON, layout="wide")
+st.set_page_config(
+    page_title="God och nära vård – fördelning i Dalarna",
+    page_icon=style.ICON,
+    layout="wide",
+    initial_sidebar_state=style.SIDEBAR_PIXELS,
+)
 st.html(style.STYLE)
 menu: dict[str, list[Page]] = {}
 for one in PAGES:

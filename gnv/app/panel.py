@@ -18,7 +18,7 @@ import streamlit as st
 HERE = Path(__file__).parent
 ANSWERED = "panel_answered"  # by the panel's key: whose changes have been heard, and up to which number
 KINDS = ("value", "steps", "typed", "reset", "rest", "action", "restore")
-MOST_CHANGES, LONGEST_TEXT, LONGEST_LINK = 200, 200, 10_000
+MOST_CHANGES, LONGEST_TEXT, LONGEST_LINK = 200, 200, 8_000
 MOST = 10**15
 
 Told = Callable[["Change"], None]

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from gnv.charts.theme import ACCENT
 
-UNSEEN = "osynligt"  # the key of the one container that is not shown
 SHEET = "ark"  # the key of the container whose parts lie abreast where there is room, on a screen or on paper
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
     f'<path fill="{ACCENT}" d="M1 2h14v3H1zM1 7h9v3H1zM1 12h5v3H1z"/></svg>'
 )
+SIDEBAR_PIXELS = 344  # wide enough for a name beside its field
 HERE = Path(__file__).parent
 STYLE = f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>"
 SPEAK_SWEDISH = f"<script>{(HERE / 'swedish.js').read_text(encoding='utf-8')}</script>"

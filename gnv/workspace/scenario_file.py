@@ -14,11 +14,12 @@ from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.core.scenario import Scenario
 from gnv.formatting import with_unit
-from gnv.workspace.link import VERSION, LinkError, check_preset, scenario_from_query
+from gnv.workspace.link import LinkError, check_preset, scenario_from_query
 from gnv.workspace.workspace import MOST_BUTTONS, MOST_COLUMNS, Named, Workspace, checked_name, free_name
 
 VALUES, PINNED, SCENARIO, NAME = "varden", "nulage", "scenario", "namn"
 BUTTONS, COLUMNS = "knappar", "kolumner"
+VERSION = "1"  # of the file; a link has a version of its own
 HEADING = "# Scenarier för god och nära vård i Dalarna. Läses av sidan Jämför och av: python -m gnv berakna FIL"
 LARGEST = 10**15  # no value comes near; beyond it Python refuses to write some numbers out
 
