@@ -15,7 +15,7 @@ from gnv.core.calculation import calculable
 from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, Parameter, Value
 from gnv.core.scenario import Scenario
-from gnv.formatting import UnreadableError, change, count, number, read_whole, with_unit
+from gnv.formatting import UnreadableError, change, number, read_whole, with_unit
 from gnv.words import scenario as scenario_words
 from gnv.workspace.workspace import Workspace
 
@@ -83,14 +83,9 @@ def tools() -> tuple[Tool, ...]:
     return (
         Tool(name="undo", label="Ångra", title="Ctrl+Z", disabled=not kept.can_undo),
         Tool(name="redo", label="Gör om", title="Ctrl+Skift+Z", disabled=not kept.can_redo),
-        Tool(name="reset", label="Återställ", title=back, disabled=not changed, note=count_of(changed)),
+        Tool(name="reset", label="Återställ", title=back, disabled=not changed, note=str(len(changed) or "")),
         Tool(name="replay", label="Visa igen", title=again, disabled=not possible),
     )
-
-
-def count_of(changed: Sequence[str]) -> str:
-    """How many values are changed, in words; empty where none is."""
-    return count(len(changed), "ändring", "ändringar") if changed else ""
 
 
 def _tab(name: str, first: Sequence[Parameter], more: Iterable[Parameter] = ()) -> tuple[Tab, ...]:
