@@ -16,10 +16,10 @@ def test_the_four_key_figures_with_change(county: Record, plan: Scenario) -> Non
     changed = result.compare(plan.replace({"regionalt_stod": 60_000}), county)
     figures = [(f.label, f.amount_sek, f.amount_sek - f.baseline_sek) for f in result.key_figures(changed)]
     assert figures == [
-        ("Statsbidrag till länet", 32_861_440, 0),
-        ("Gemensamma avdrag", -1_550_000, 250_000),
-        ("Att fördela", 31_311_440, 250_000),
-        ("Egna kostnader", 2_200_000, 0),
+        ("Statsbidrag till länet", 1_200_000, 0),
+        ("Gemensamma avdrag", -110_000, 40_000),
+        ("Att fördela", 1_090_000, 40_000),
+        ("Egna kostnader", 150_000, 0),
     ]
 
 
@@ -47,7 +47,7 @@ def test_the_lines_sum_to_the_key_figures(county: Record, plan: Scenario) -> Non
         cost,
     )
     assert everyone.net_sek == grant - cost
-    assert everyone.baseline_net_sek == 31_061_440 - 2_200_000
+    assert everyone.baseline_net_sek == 1_050_000 - 150_000
 
 
 def test_the_control_is_nil_and_sees_a_lost_krona(county: Record, plan: Scenario) -> None:
