@@ -18,9 +18,8 @@ def test_conditions_by_date(county: Record) -> None:
 
 def test_the_contradictory_date_is_resolved_with_its_reason(county: Record) -> None:
     found = {one.condition.id: one for one in conditions.all_conditions(county)}
-    assert (
-        found["delredovisning"].resolved == "Utkastet 2020 anger 2021-09-30. Vi använder det senare dokumentets datum."
-    )
+    resolved = found["delredovisning"].resolved
+    assert resolved == "Utkastet 2020 anger 2021-09-30. Vi använder det senare dokumentets datum."
     assert found["slutredovisning"].resolved == "", "that date answers the finding, but is not what is disputed"
 
 

@@ -53,11 +53,7 @@ def test_a_share_beyond_the_whole_is_refused() -> None:
 
 
 def test_an_area_that_its_parts_do_not_cover_is_named(county_copy: Path) -> None:
-    change(
-        county_copy,
-        "overenskommelser/2022.toml",
-        'belopp = 10000000\nenhet = "kr"\nkalla = "ok2022"\nstalle = "sidan 1"\nstatus = "beslutad"\n\n[[del]]',
-        'belopp = 9000000\nenhet = "kr"\nkalla = "ok2022"\nstalle = "sidan 1"\nstatus = "beslutad"\n\n[[del]]',
-    )
+    to_regions = 'mottagare = "regionerna"\nbelopp = '
+    change(county_copy, "overenskommelser/2022.toml", f"{to_regions}10000000", f"{to_regions}9000000")
     with pytest.raises(InputError, match=r"omrade medarbetare.*1000000 kr"):
         load.load_record(county_copy)

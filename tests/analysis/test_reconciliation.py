@@ -89,7 +89,12 @@ def test_a_reference_that_leads_nowhere_stops_the_start(county_copy: Path, old: 
 def test_a_table_row_by_row(county: Record) -> None:
     table = next(one for one in reconciliation.reconciled_tables(county) if one.table.id == "udda")
     ekby, lilleby, storstad = table.lines
-    assert (ekby.printed_sek, ekby.by_printed_rule_sek, ekby.ours_sek, ekby.difference_sek) == (18_002, 18_002, 18_001, 1)
+    assert (ekby.printed_sek, ekby.by_printed_rule_sek, ekby.ours_sek, ekby.difference_sek) == (
+        18_002,
+        18_002,
+        18_001,
+        1,
+    )
     assert (lilleby.printed_sek, lilleby.legibility, lilleby.difference_sek) == (None, "oläslig", None)
     assert lilleby.ours_sek == 36_003
     assert (storstad.ours_sek, storstad.difference_sek) == (126_011, 0)

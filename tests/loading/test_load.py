@@ -13,8 +13,8 @@ from gnv.loading import load
 DAMAGE = [
     # file, what stands there, what is put instead, what the message has to name
     ("kallor.toml", 'titel = "SCB', 'rubrik = "SCB', ["kallor.toml", "kalla scb", "titel"]),
-    ("overenskommelser/2022.toml", "belopp = 24646080", 'belopp = "24 mkr"', ["2022.toml", "pott nara_vard", "belopp"]),
-    ("overenskommelser/2022.toml", "belopp = 24646080", "belopp = 99000000", ["pott nara_vard", "utanför min–max"]),
+    ("overenskommelser/2022.toml", "belopp = 1000000", 'belopp = "24 mkr"', ["2022.toml", "pott nara_vard", "belopp"]),
+    ("overenskommelser/2022.toml", "belopp = 1000000", "belopp = 9000000", ["pott nara_vard", "utanför min–max"]),
     ("overenskommelser/2022.toml", 'status = "förslag"', 'status = "klart"', ["avdrag regionalt_stod", "klart"]),
     ("overenskommelser/2022.toml", 'pott = "nara_vard"', 'pott = "narvard"', ["avdrag regionalt_stod", "narvard"]),
     ("overenskommelser/2022.toml", 'kalla = "ok2022"\nstalle', 'kalla = "x"\nstalle', ["2022.toml", "kallor.toml"]),

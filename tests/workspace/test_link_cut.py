@@ -66,7 +66,7 @@ def test_a_link_from_before_a_cost_was_recorded_opens_with_the_presets_value_and
     ) - follows(larger, county)
     before = {key: found.workspace.scenario[key] for key in full.scenario}
     assert before == dict(full.scenario.values)
-    assert found.workspace.shelf[0].scenario["lika_del"] == 10
+    assert found.workspace.shelf[0].scenario["lika_del"] == 30
 
 
 def told(found: link.Opened) -> list[str]:
