@@ -8,25 +8,14 @@ import pytest
 from conftest import Windows
 from playwright.sync_api import Page, expect
 from screen import press, query, slider, wait_for_address, wait_until_idle
-from test_fordelning_sight import ENGLISH, VISIBLE_WORDS, axe_violations
+from sight import ENGLISH, VISIBLE_WORDS, axe_violations
+
+from gnv.pages import PAGES
 
 pytestmark = pytest.mark.browser
 
-FIRST = {
-    "Jämför": "jamfor",
-    "Bemanning": "bemanning",
-    "Budget": "budget",
-    "Min kommun": "min_kommun",
-    "Känslighet": "kanslighet",
-}
-BACKGROUND = {
-    "Från stat till kommun": "fran_stat_till_kommun",
-    "VFU": "vfu",
-    "Underlag": "underlag",
-    "Avstämning": "avstamning",
-    "Villkor och datum": "villkor",
-    "Så räknar vi och protokolltext": "sa_raknar_vi",
-}
+FIRST = {page.title: page.file for page in PAGES[1:] if not page.group}
+BACKGROUND = {page.title: page.file for page in PAGES if page.group}
 
 
 def go_to(page: Page, title: str, path: str) -> None:
