@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
-from gnv.workspace import link, scenario_file
+from gnv.workspace import scenario_file
 from gnv.workspace.workspace import Named, Workspace
-from tests.support.app import Start, at, click, compared, html
+from tests.support.app import Start, at, click, compared, copied, html
 
 
 def names(app: AppTest) -> tuple[str, ...]:
@@ -26,12 +23,6 @@ def with_file(app: AppTest, text: str | bytes) -> AppTest:
     app.file_uploader[0].upload("mina.toml", data, "application/toml").run()
     assert not app.exception
     return app
-
-
-def copied(app: AppTest) -> Mapping[str, Sequence[str]]:
-    """The query of the link that the button would copy."""
-    proto = next(one.proto for one in app.get("bidi_component") if one.proto.component_name == "gnv_copy_link")
-    return link.parse(json.loads(proto.json))
 
 
 def test_a_regretted_removal_keeps_what_was_saved_and_pinned_since(start: Start) -> None:

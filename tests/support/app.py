@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping, Sequence
 
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Multiselect
+
+from gnv.workspace import link
 
 Start = Callable[..., AppTest]
 
@@ -37,3 +40,9 @@ def click(app: AppTest, label: str) -> AppTest:
 def compared(app: AppTest) -> Multiselect:
     """The choice of what Jämför compares: each default has a widget of its own."""
     return next(one for one in app.multiselect if one.label.startswith("Scenarier att jämföra"))
+
+
+def copied(app: AppTest) -> Mapping[str, Sequence[str]]:
+    """The query of the link that the button would copy."""
+    proto = next(one.proto for one in app.get("bidi_component") if one.proto.component_name == "gnv_copy_link")
+    return link.parse(json.loads(proto.json))
