@@ -13,6 +13,7 @@ from screen import (
     chosen_kommuner,
     figures,
     headline,
+    lose_the_server,
     preset,
     press,
     query,
@@ -70,16 +71,6 @@ def test_reload_keeps_a_preset_and_what_was_changed_in_it(page: Page) -> None:
     wait_until_drawn(page)
     assert told(page) == before
     expect(choice(page, "Kostnader")).to_be_checked()
-
-
-def lose_the_server(page: Page, server: Server) -> None:
-    """Kill the app, start it anew, and wait until the page has found it."""
-    server.stop()
-    try:
-        expect(slider(page, "Lika del")).to_be_disabled()
-    finally:
-        server.start()
-    expect(slider(page, "Lika del")).to_be_enabled()
 
 
 def test_a_restarted_server_keeps_everything_and_the_first_change(windows: Windows, server: Server) -> None:

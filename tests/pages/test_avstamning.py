@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from gnv.loading import load
-from tests.pages.conftest import Start, html
-from tests.pages.test_underlag import opened
+from tests.support.app import Start, html, opened
 
 
 def test_contradictions_checks_and_tables(start: Start) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from tests.pages.conftest import Start, html
-from tests.pages.test_underlag import opened
+from tests.support.app import Start, html, opened
 
 PAGE = "fran_stat_till_kommun"
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from tests.pages.conftest import Start, html
-from tests.pages.test_underlag import opened
+from tests.support.app import Start, html, opened
 
 
 def test_conditions_with_date_and_the_resolved_one(start: Start) -> None:

@@ -12,8 +12,8 @@ from gnv.workspace.workspace import MOST_ON_SHELF, Workspace, checked_name, free
 
 
 @pytest.fixture
-def workspace(proposal: Scenario) -> Workspace:
-    return Workspace(scenario=proposal).saved("A").saved("B").saved("C")
+def workspace(plan: Scenario) -> Workspace:
+    return Workspace(scenario=plan).saved("A").saved("B").saved("C")
 
 
 def names(workspace: Workspace) -> list[str]:
@@ -40,8 +40,8 @@ def test_what_is_compared_follows_a_new_name_and_takes_in_what_is_saved(workspac
     assert workspace.saved("D").columns == (), "all is compared where nothing is picked"
 
 
-def test_a_copy_is_of_the_saved_one_and_leaves_the_screen(workspace: Workspace, record: Record) -> None:
-    elsewhere = Workspace(scenario=catalogue.preset_scenario(record, "rss-fyra"), shelf=workspace.shelf)
+def test_a_copy_is_of_the_saved_one_and_leaves_the_screen(workspace: Workspace, county: Record) -> None:
+    elsewhere = Workspace(scenario=catalogue.preset_scenario(county, "rss-tre"), shelf=workspace.shelf)
     copied = elsewhere.duplicated(0)
     assert copied.scenario == elsewhere.scenario
     assert copied.shelf[-1].scenario == workspace.shelf[0].scenario
@@ -60,25 +60,25 @@ def test_a_full_shelf_says_so(workspace: Workspace) -> None:
         full.saved("G")
 
 
-def test_swapping_twice_is_where_one_was(proposal: Scenario, record: Record) -> None:
-    workspace = Workspace(scenario=proposal, pinned=catalogue.preset_scenario(record, "rss-fyra"))
-    assert workspace.swapped().scenario.preset == "rss-fyra"
+def test_swapping_twice_is_where_one_was(plan: Scenario, county: Record) -> None:
+    workspace = Workspace(scenario=plan, pinned=catalogue.preset_scenario(county, "rss-tre"))
+    assert workspace.swapped().scenario.preset == "rss-tre"
     assert workspace.swapped().swapped() == workspace
-    assert Workspace(scenario=proposal).swapped() == Workspace(scenario=proposal)
+    assert Workspace(scenario=plan).swapped() == Workspace(scenario=plan)
 
 
 def test_what_is_removed_is_no_longer_compared(workspace: Workspace) -> None:
     assert replace(workspace, columns=("C", "A", "B")).removed(0).columns == ("C", "B")
 
 
-def test_a_regretted_removal_keeps_what_has_come_since(workspace: Workspace, record: Record) -> None:
+def test_a_regretted_removal_keeps_what_has_come_since(workspace: Workspace, county: Record) -> None:
     picked = replace(workspace, columns=("C", "A", "Nuläge"))
     lost = picked.place(0)
-    since = replace(picked.removed(0).saved("D"), pinned=catalogue.preset_scenario(record, "rss-fyra"))
+    since = replace(picked.removed(0).saved("D"), pinned=catalogue.preset_scenario(county, "rss-tre"))
     back = since.restored(lost)
     assert names(back) == ["A", "B", "C", "D"]
     assert back.columns == ("C", "A", "Nuläge", "D")
-    assert back.pinned == catalogue.preset_scenario(record, "rss-fyra")
+    assert back.pinned == catalogue.preset_scenario(county, "rss-tre")
 
 
 def test_a_regretted_removal_finds_its_name_taken_or_the_shelf_full(workspace: Workspace) -> None:
