@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
 from zlib import crc32
@@ -451,4 +451,5 @@ def _are_weeks(weeks: Sequence[str]) -> bool:
 def _vfu_increase(query: Query, record: Record) -> int | None:
     if not query.get(VFU_INCREASE):
         return None
-    return int(_value(record.evidence.vfu_increase, only_value(VFU_INCREASE, query[VFU_INCREASE])))
+    assumed = replace(record.evidence.vfu_increase, key=VFU_INCREASE)
+    return int(_value(assumed, only_value(VFU_INCREASE, query[VFU_INCREASE])))

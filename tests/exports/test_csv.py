@@ -136,4 +136,4 @@ def test_scenarios_beside_each_other(record: Record, proposal: Scenario) -> None
     assert total["'=Tre: Netto (kr)"] == 28_861_440, "a name that a spreadsheet could run is made harmless in a heading"
     assert total["Fyra: Netto (kr)"] == 28_161_440
     assert total["Fyra − =Tre: Netto (kr)"] == -700_000
-    assert frame["Fyra: Länk"].iloc[0].startswith("?v=1&forval=rss-fyra")
+    assert frame["Fyra: Länk"].iloc[0].startswith("?v=2&forval=rss-fyra")

@@ -17,22 +17,13 @@ def test_every_preset_survives_as_a_link(record: Record) -> None:
         assert decoded(link.encode(Workspace(scenario=scenario), record), record) == scenario
 
 
-def test_what_is_looked_at_comes_along(record: Record, proposal: Scenario) -> None:
-    written = link.encode(
-        Workspace(scenario=proposal), record, view={"kommun": ["Orsa", "Älvdalen"], "visa": ["Netto"]}
-    )
-    assert written.isascii()
-    assert link.parse(written)["kommun"] == ["Orsa", "Älvdalen"]
-    assert decoded(written, record) == proposal
-
-
-def test_six_scenarios_fit_in_two_thousand_characters(record: Record, proposal: Scenario) -> None:
+def test_six_scenarios_fit_in_fifteen_hundred_characters(record: Record, proposal: Scenario) -> None:
     changes = {"regionalt_stod": 1_000_000, "tjanster": "4", "regionandel": 60, "lika_del": 10, "befolkning": "2024-12"}
     shelf = tuple(Named(name=f"Alternativ {n} med regionen", scenario=proposal.replace(changes)) for n in range(6))
     columns = tuple(named.name for named in shelf)
     workspace = Workspace(scenario=proposal, pinned=proposal.replace(changes), shelf=shelf, columns=columns)
     written = link.encode(workspace, record)
-    assert len(written) < 2000, f"the link has {len(written)} characters"
+    assert len(written) < 1500, f"the link has {len(written)} characters"
     assert link.decode(link.parse(written), record).workspace.shelf == shelf
 
 
@@ -40,7 +31,7 @@ def test_the_longest_names_make_a_link_that_is_still_read(record: Record, propos
     shelf = tuple(Named(name=f"{n}" + "å" * 39, scenario=proposal.replace({"lika_del": n})) for n in range(6))
     workspace = Workspace(scenario=proposal, shelf=shelf, columns=tuple(named.name for named in shelf))
     written = link.encode(workspace, record)
-    assert 2000 < len(written) < link.LONGEST
+    assert len(written) < link.LONGEST
     assert link.decode(link.parse(written), record).workspace == workspace
 
 

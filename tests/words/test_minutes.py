@@ -33,7 +33,7 @@ def test_a_changed_scenario_tells_its_changes_and_its_link(county: Record, plan:
     assert "Förslag 2022 med 3 ändringar" in text
     assert "Ändrat från förvalet Förslag 2022: Regionalt stödarbete 100 000 → 60 000 kr" in text
     assert "december 2024 (10 000 invånare), varav 10 % i lika delar." in text
-    assert re.search(r"Länk till beräkningen: \?v=1&forval=forslag-2022&antal=\d+&regionalt_stod=60000&", text)
+    assert re.search(r"Länk till beräkningen: \?v=2&forval=forslag-2022&grund=[0-9a-f]{4}&regionalt_stod=60000&", text)
     assert text.endswith("Beräknat 2026-11-22.\n")
 
 

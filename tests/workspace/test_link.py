@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace import link
-from gnv.workspace.workspace import Named, Workspace
+from gnv.workspace.workspace import Named, VfuWeeks, View, Workspace
+from tests.support.old_links import first_version
 
 
 def decoded(text: str, county: Record) -> Scenario:
@@ -19,20 +22,29 @@ def test_every_preset_survives_as_a_link(county: Record) -> None:
         assert decoded(link.encode(Workspace(scenario=scenario), county), county) == scenario
 
 
-def test_a_link_says_every_value_and_its_version(county: Record, plan: Scenario) -> None:
-    query = link.parse(link.encode(Workspace(scenario=plan), county))
-    assert query["v"] == ["1"]
-    following = {key for key, parameter in catalogue.all_parameters(county).items() if parameter.follows}
-    assert {"index_rss", "folkandring_9001"} < following
-    assert set(query) == {"v", "forval", "antal", *plan} - following, "these follow the common choice, which is told"
-    assert link.encode(Workspace(scenario=plan), county).isascii()
+def test_a_link_tells_its_version_what_differs_and_a_checksum(county: Record, plan: Scenario) -> None:
+    written = link.encode(Workspace(scenario=plan.replace({"lika_del": 10})), county)
+    query = link.parse(written)
+    assert list(query) == ["v", "forval", "grund", "lika_del", "kontroll"]
+    assert (query["v"], query["forval"], query["lika_del"]) == (["2"], ["forslag-2022"], ["10"])
 
 
-def test_what_no_longer_follows_the_common_choice_is_told(county: Record, plan: Scenario) -> None:
-    changed = plan.replace({"index_rss": "2,5", "folkandring_9001": "−0,4"})
-    written = link.encode(Workspace(scenario=changed), county)
-    assert link.parse(written)["folkandring_9001"] == ["−0,4"]
-    assert link.decode(link.parse(written), county).workspace.scenario == changed
+def test_choices_are_plain_words_in_a_link(county: Record, plan: Scenario) -> None:
+    changed = plan.replace({"index_rss": "2,5", "folkandring_9001": "−0,4", "avdrag_utan_bidrag": "kommunerna betalar"})
+    query = link.parse(link.encode(Workspace(scenario=changed), county))
+    assert [query[key] for key in ("index_rss", "folkandring_9001", "avdrag_utan_bidrag")] == [
+        ["2.5"], ["-0.4"], ["kommunerna-betalar"],
+    ]  # fmt: skip
+    assert link.decode(query, county).workspace.scenario == changed
+
+
+def test_a_link_from_before_the_record_grew_opens_and_says_so(county: Record, plan: Scenario) -> None:
+    written = link.encode(Workspace(scenario=plan.replace({"lika_del": 10})), county)
+    more = replace(county.region_share, default=60)
+    opened = link.decode(link.parse(written), replace(county, region_share=more))
+    assert (opened.workspace.scenario["lika_del"], opened.workspace.scenario["regionandel"]) == (10, 60)
+    assert len(opened.problems) == 1
+    assert "Underlaget har ändrats sedan länken skrevs" in opened.problems[0]
 
 
 def test_an_address_is_read_like_its_query(county: Record, plan: Scenario) -> None:
@@ -51,11 +63,20 @@ def test_nothing_at_all_is_the_proposal_of_2022(county: Record, plan: Scenario) 
     assert decoded("", county) == plan
 
 
-def test_what_is_looked_at_comes_along(county: Record, plan: Scenario) -> None:
-    written = link.encode(Workspace(scenario=plan), county, view={"kommun": ["Ekby", "Storstad"], "visa": ["Netto"]})
-    assert written.isascii()
-    assert link.parse(written)["kommun"] == ["Ekby", "Storstad"]
-    assert decoded(written, county) == plan
+def test_what_is_looked_at_and_entered_comes_along(county: Record, plan: Scenario) -> None:
+    view = View(own=("9001", "9003"), kind="Netto", per_head=True, price_tags=True, wall=True)
+    weeks = (VfuWeeks(kommunkod="9002", before=None, after=120),)
+    workspace = Workspace(scenario=plan, view=view, vfu_weeks=weeks, vfu_increase=9_000)
+    query = link.parse(link.encode(workspace, county))
+    assert query["kommun"] == ["9001", "9003"]
+    assert link.decode(query, county).workspace == workspace
+
+
+def test_links_of_version_1_tell_kommuner_and_choices_by_name(county: Record, plan: Scenario) -> None:
+    written = first_version(Workspace(scenario=plan), county, kommun=["Storstad", "Ekby"], visa=["Netto"],
+                            per=["Per invånare"], prislappar=["true"])  # fmt: skip
+    view = link.decode(link.parse(written), county).workspace.view
+    assert view == View(own=("9001", "9003"), kind="Netto", per_head=True, price_tags=True)
 
 
 BAD = [
@@ -74,7 +95,12 @@ BAD = [
     ("forval=finns-inte", "forval"),
     ("medarbetare_2020=1", "medarbetare_2020"),
     ("okand=1", "okand"),
-    ("v=2", "v"),
+    ("v=2", "kontroll"),
+    ("v=3", "v"),
+    ("kontroll=00000000", "v"),
+    ("vfu=9001.1", "vfu"),
+    ("vfu=1234.1.2", "vfu"),
+    ("vfu_landet=-1", "vfu_landet"),
     ("kommun=Gävle", "kommun"),
     ("visa=Allt", "visa"),
     ("v=1&forval=forslag-2022", "regionalt_stod"),

@@ -1,4 +1,4 @@
-"""A copied link is a county: it opens when the county has grown, and never when something of it has been lost."""
+"""Links of version 1 open when the record has grown, and never when something of them has been lost."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace import link
 from gnv.workspace.workspace import Named, Workspace
+from tests.support.old_links import first_version
 
 
 @pytest.fixture
@@ -39,14 +40,14 @@ def grown(county: Record) -> Record:
 
 
 def test_a_link_cut_anywhere_applies_nothing_and_names_a_reason(county: Record, full: Workspace) -> None:
-    written = link.encode(full, county, view={"visa": ["Netto"]})
+    written = first_version(full, county, visa=["Netto"])
     for length in range(1, len(written)):
         with pytest.raises(link.LinkError, match=r"kapats|finns inte|okänd|version"):
             opened(written[:length], county)
 
 
 def test_a_link_that_has_lost_any_pair_or_been_added_to_is_refused(county: Record, full: Workspace) -> None:
-    written = link.encode(full, county, view={"kommun": ["Ekby"]})
+    written = first_version(full, county, kommun=["Ekby"])
     for key in ("nulage", "hylla", "knapp", "kolumn", "kommun", "regionalt_stod"):
         with pytest.raises(link.LinkError, match="kapats"):
             opened(without(written, key), county)
@@ -58,7 +59,7 @@ def test_a_link_from_before_a_cost_was_recorded_opens_with_the_presets_value_and
     county: Record, full: Workspace
 ) -> None:
     larger = grown(county)
-    found = opened(link.encode(full, county), larger)
+    found = opened(first_version(full, county), larger)
     assert found.workspace.scenario["nytt_avtal"] == 250_000
     assert "Värdet Nytt avtal fanns inte när länken skrevs: förvalets värde 250 000 kr" in told(found)[0]
     assert len(found.problems) == len(catalogue.all_parameters(larger)) - len(
@@ -80,14 +81,14 @@ def follows(larger: Record, county: Record) -> int:
 
 
 def test_a_link_from_before_the_count_opens_if_it_has_every_value(county: Record, full: Workspace) -> None:
-    old = without(link.encode(full, county), "antal")
+    old = without(first_version(full, county), "antal")
     assert opened(old, county) == link.Opened(workspace=full)
     with pytest.raises(link.LinkError, match="kapats"):
         opened(without(old, "regionandel"), county)
 
 
 def test_the_count_stands_before_the_values_and_last_of_all(county: Record, full: Workspace) -> None:
-    pairs = parse_qsl(link.encode(full, county))
+    pairs = parse_qsl(first_version(full, county))
     assert [pairs[0], pairs[1]] == [("v", "1"), ("forval", "forslag-2022")]
     assert pairs[2] == pairs[-1] == ("antal", str(len(pairs) - 2))
 
@@ -113,8 +114,8 @@ def test_what_there_is_no_room_for_is_told_and_not_cut_in_silence(county: Record
     assert found.workspace.columns == tuple(names[:6])
     assert found.workspace.buttons == tuple(buttons[:3])
     assert found.problems == (
-        "”Nummer 6” är utelämnat: på hyllan är det plats för 6.",
-        "”Nummer 7” är utelämnat: på hyllan är det plats för 6.",
+        "”Nummer 6” är utelämnat: bland de sparade är det plats för 6.",
+        "”Nummer 7” är utelämnat: bland de sparade är det plats för 6.",
         f"”{buttons[3]}” är utelämnat: bland mötets knappar är det plats för 3.",
         *(f"”{name}” är utelämnat: i jämförelsen är det plats för 6." for name in columns[6:]),
     )
