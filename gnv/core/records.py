@@ -224,8 +224,9 @@ class Budget:
     """What the years ahead are reckoned by.
 
     `level`, `own_index` and `own_growth` are patterns: one per pot and year, one per cost, one per kommun. `quick` are
-    named levels for the years after the first; `shelter_gap_sek` is the country's unfinanced cost a year, `printed` the
-    id of the printed budget table.
+    named levels for the years after the first; `shelter_cost_sek` is what sheltered housing is reckoned to cost the
+    country a year and `shelter_set_aside_sek` what the government has set aside; `printed` is the id of the printed
+    budget table.
     """
 
     first_year: int
@@ -239,7 +240,8 @@ class Budget:
     own_growth: Parameter
     shelter: Parameter
     shelter_cost: SharedCost
-    shelter_gap_sek: int
+    shelter_cost_sek: int
+    shelter_set_aside_sek: int
     nation: Parameter
     quick: Mapping[str, tuple[int, ...]]
     printed: str
@@ -248,6 +250,11 @@ class Budget:
     def years(self) -> range:
         """The years, first and last included."""
         return range(self.first_year, self.last_year + 1)
+
+    @property
+    def shelter_gap_sek(self) -> int:
+        """The country's cost of sheltered housing that nobody has financed, in kronor a year."""
+        return self.shelter_cost_sek - self.shelter_set_aside_sek
 
 
 @dataclass(frozen=True, kw_only=True)

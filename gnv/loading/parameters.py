@@ -217,7 +217,8 @@ def budget(root: Block, sources: Sources) -> Budget:
         own_growth=_own(block := root.block("egen_befolkning"), sources, _rates(block), common=population),
         shelter=shelter,
         shelter_cost=_shelter_cost(root.block("skyddat_boende_riket"), shelter, sources),
-        shelter_gap_sek=_gap(root.block("skyddat_boende_riket")),
+        shelter_cost_sek=(cost := _shelter_sek(root.block("skyddat_boende_riket"), "kostnad", most=MOST)),
+        shelter_set_aside_sek=_shelter_sek(root.block("skyddat_boende_riket"), "avsatt", most=cost),
         nation=_nation(root.block("riket"), sources),
         quick={b.text("namn"): b.wholes("nivaer") for b in root.blocks("snabbval", distinct="namn", least=1)},
         printed=years.text("tryckt_tabell"),
@@ -238,11 +239,10 @@ def _nation(block: Block, sources: Sources) -> Parameter:
     return slider(block, sources, replace(RATE, unit="invånare", limits=(1, 10**9)))
 
 
-def _gap(block: Block) -> int:
-    """What nobody has financed, in kronor a year for the whole country."""
+def _shelter_sek(block: Block, field: str, *, most: int) -> int:
+    """An amount in kronor a year for the whole country."""
     block.one_of("enhet", ("kr/år",))
-    cost = block.whole("kostnad")
-    return cost - block.whole("avsatt", most=cost)
+    return block.whole(field, most=most)
 
 
 def _shelter_cost(gap: Block, switch: Parameter, sources: Sources) -> SharedCost:
