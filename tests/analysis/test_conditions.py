@@ -9,9 +9,27 @@ from gnv.core.record import Record
 def test_conditions_by_date(record: Record) -> None:
     dated = conditions.dated_first(conditions.all_conditions(record))
     assert [one.condition.due for one in dated] == [
-        date(2020, 9, 30), date(2021, 3, 31), date(2022, 6, 1), date(2022, 6, 16), date(2022, 11, 30),
-        date(2022, 12, 31), date(2022, 12, 31), date(2022, 12, 31),
+        date(2020, 9, 30), date(2021, 3, 31), date(2022, 5, 10), date(2022, 6, 1), date(2022, 6, 1), date(2022, 6, 16),
+        date(2022, 6, 16), date(2022, 9, 16), date(2022, 11, 30), date(2022, 11, 30), date(2022, 12, 31),
+        date(2022, 12, 31),
     ]  # fmt: skip
+
+
+def test_a_date_is_told_as_exactly_as_the_document_gives_it(record: Record) -> None:
+    told = {one.condition.id: one.condition.when for one in conditions.all_conditions(record)}
+    assert told["vfu-2022"] == "2022-11-30"
+    assert told["utbetalning-vfu"] == told["yrkesresan-avtal"] == "december 2022"
+    assert told["rss-avtal"] == "hösten 2022"
+    assert told["rss-utskick"] == "början av maj 2022"
+    assert told["arlig-redovisning"] == ""
+
+
+def test_the_investigations_dates_and_the_ground_for_joint_use_are_there(record: Record) -> None:
+    found = {one.condition.id: one.condition for one in conditions.all_conditions(record)}
+    assert (found["utredning-lchnv"].when, found["utredning-vfr"].when) == ("2022-06-01", "2022-06-16")
+    assert found["lanseringskonferens"].when == "2022-09-16"
+    assert "överlåtas till regionerna" in found["gemensam-anvandning"].text
+    assert "veckor och platser" in found["vfu-2022"].text
 
 
 def test_the_contradictory_date_is_resolved_with_its_reason(record: Record) -> None:

@@ -92,14 +92,20 @@ def test_every_pot_says_what_it_may_be_used_for_and_where_that_stands(record: Re
 
 def test_the_presets_that_the_meeting_needs_are_there(record: Record) -> None:
     assert next(iter(record.presets)) == "forslag-2022"
-    assert {"2022-utan-avdrag", "ok2020-nov2018", "ok2020-dec2019", "rss-tre", "rss-fyra", "budget-2023"} < set(
-        record.presets
-    )
+    assert {
+        "2022-utan-avdrag",
+        "hosten-2021",
+        "ok2020-nov2018",
+        "ok2020-dec2019",
+        "rss-tre",
+        "rss-fyra",
+        "budget-2023",
+    } < set(record.presets)
 
 
 def test_a_new_deduction_costs_one_block_in_data(copy: Path) -> None:
     path = copy / "overenskommelser" / "2022.toml"
     text = path.read_text(encoding="utf-8")
     block = text[text.index("[[avdrag]]") : text.index("[[avdrag]]", text.index("[[avdrag]]") + 1)]
-    path.write_text(text + "\n" + block.replace("regionalt_stod", "huvudprojektledare"), encoding="utf-8")
-    assert "huvudprojektledare" in catalogue.all_parameters(load.load_record(copy))
+    path.write_text(text + "\n" + block.replace("regionalt_stod", "nytt_avdrag"), encoding="utf-8")
+    assert "nytt_avdrag" in catalogue.all_parameters(load.load_record(copy))

@@ -26,6 +26,12 @@ def test_bemanning_splits_the_increase(start: Start) -> None:
     said = html(at(start(), "bemanning"))
     assert "+433 333 kr en tjänst till, räknad som tjänsterna kostar i dag" in said
     assert "+266 667 kr att varje tjänst blir dyrare" in said
+    for told in ("Tidigare fem tjänster, nu tre.", "gamla SUS-medel", "SKR:s kvinnofridssatsning", "Partnerskapet"):
+        assert told in said
+
+
+def test_the_budget_says_what_is_known_of_the_money_ahead(start: Start) -> None:
+    assert "Satsningen görs permanent: 400 mkr per år i hela landet" in html(at(start(), "budget"))
 
 
 def test_the_budget_holds_what_is_entered_and_takes_it_to_other_pages(start: Start) -> None:
