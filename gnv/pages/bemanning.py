@@ -47,4 +47,7 @@ with right:
 st.html(years_tables.increase_table(split, record, own))
 
 
-st.html(years_tables.arguments(record.rss.arguments))
+st.html(years_tables.statements("Skälen för fler tjänster, enligt underlaget", record.rss.arguments))
+
+
+st.html(years_tables.statements("Bemanningen i övrigt, enligt underlaget", record.rss.facts))

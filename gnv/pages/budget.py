@@ -26,7 +26,11 @@ against = years_words.against_baseline(comparison, codes, year=coming)
 span = years_words.span_sentence(scenario, record, codes, year=coming)
 bound = years_words.binding_sentence(scenario, record, codes, whom=whom)
 left, right = st.columns(2, gap="medium")
-rests_on = [years_words.grants_basis(scenario, record), years_words.prices_basis(scenario, record)]
+rests_on = [
+    years_words.grants_basis(scenario, record),
+    *years_words.pots_ahead(scenario, record),
+    years_words.prices_basis(scenario, record),
+]
 items = years_tables.items_table(outcome, record, codes, title=f"Post för post: {whom}")
 kind = sidebar.kind("Kostnader", page="budget")
 

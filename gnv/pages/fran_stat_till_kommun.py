@@ -9,6 +9,7 @@ from gnv.app import blocks, state, what_if
 from gnv.charts import flow as flow_chart
 from gnv.formatting import enumerate_words
 from gnv.tables import evidence as evidence_tables
+from gnv.tables import years as years_tables
 from gnv.words import evidence as evidence_words
 
 comparison: result.Comparison = st.session_state.comparison
@@ -33,10 +34,15 @@ if record.evidence.areas[agreement.id]:
     st.vega_lite_chart(*flow_chart.nation(agreement, record, dark=dark), alt="Överenskommelsens områden och mottagare.")
 
 
-st.html(blocks.section("Länets potter, avdragen och kommunerna", evidence_words.county_shares(comparison)))
+shares = evidence_words.county_shares(comparison) + evidence_words.earlier_years(agreement)
+st.html(blocks.section("Länets potter, avdragen och kommunerna", shares))
 
 
 st.vega_lite_chart(*drawing, alt="Potterna, avdragen och vad varje kommun får. Samma tal på sidan Fördelning.")
+
+
+if agreement.grounds:
+    st.html(years_tables.statements("Varför avdrag får göras, enligt underlaget", agreement.grounds))
 
 
 st.html(evidence_tables.stations(steps))

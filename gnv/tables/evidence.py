@@ -161,9 +161,14 @@ def conditions(found: Sequence[ConditionEntry]) -> str:
 
 def _obligation(one: ConditionEntry) -> list[str]:
     condition = one.condition
-    due = str(condition.due) if condition.due else "inget datum"
     what = " ".join(filter(None, (condition.text, one.resolved)))
-    return [condition.name, due, condition.who, f"{condition.source.short}: {condition.place}", what]
+    return [
+        condition.name,
+        condition.when or "inget datum",
+        condition.who,
+        f"{condition.source.short}: {condition.place}",
+        what,
+    ]
 
 
 def worked_example(found: Sequence[WorkedLine]) -> str:

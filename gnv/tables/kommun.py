@@ -97,7 +97,7 @@ def purposes(agreement: Agreement, outcome: Outcome, codes: Sequence[str]) -> st
 def conditions(agreement: Agreement, others: Sequence[Condition]) -> str:
     """What the agreement and the contracts outside it require, of whom, and by when."""
     rows = [
-        (condition.text, condition.who, condition.due.isoformat() if condition.due else "utan datum")
+        (condition.text, condition.who, condition.when or "utan datum")
         for condition in (*agreement.conditions, *others)
     ]
     told = f"{agreement.name}, RSS-avtalet och andra avtal."

@@ -9,7 +9,7 @@ from html import escape
 from gnv.core.allocation import round_half_up
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome, net
 from gnv.core.record import Record
-from gnv.core.records import Argument
+from gnv.core.records import Statement
 from gnv.core.staffing import Increase, StaffingCost
 from gnv.formatting import NBSP, change, decimal, number
 from gnv.tables.html import row, table
@@ -58,13 +58,13 @@ def increase_table(split: Increase, record: Record, own: Collection[str]) -> str
     return table("Vad ökningen består av", caption, heads, body, total)
 
 
-def arguments(found: Sequence[Argument]) -> str:
-    """What the documents say for a fourth post, each with its source."""
+def statements(title: str, found: Sequence[Statement]) -> str:
+    """What the documents say under a heading, each with its source."""
     items = "".join(
         f"<li>{escape(one.text)} <span class='gnv-small'>({escape(one.source.short)}, {escape(one.place)})</span></li>"
         for one in found
     )
-    return f"<div class='gnv'><h2>Skälen för fler tjänster, enligt underlaget</h2><ul>{items}</ul></div>"
+    return f"<div class='gnv'><h2>{escape(title)}</h2><ul>{items}</ul></div>"
 
 
 def years_table(outcome: Outcome, record: Record, *, kind: str, own: Collection[str]) -> str:
