@@ -36,3 +36,11 @@ def test_what_was_told_before(record: Record) -> None:
     assert told["ÖK 2020, december 2019 (1 pott)"] == (377_066, 747_396, False)
     assert told["RSS-avtalet, fyra tjänster"] == (48_124, 48_124, False)
     assert told["ÖK 2022 efter avdrag (3 potter)"] == (747_395, 747_396, True), "Orsa's row can't be read"
+
+
+def test_the_chosen_kommuner_or_a_fallback(record: Record) -> None:
+    both = kommun_analysis.chosen_kommuner({"2034", "2021"}, record, fallback="everyone")
+    assert (both.codes, both.names) == (("2034", "2021"), "Orsa och Vansbro"), "in the order of the record"
+    everyone = kommun_analysis.chosen_kommuner((), record, fallback="everyone")
+    assert (len(everyone.codes), everyone.names) == (15, "alla kommuner")
+    assert kommun_analysis.chosen_kommuner((), record, fallback="the first").names == "Avesta"
