@@ -43,5 +43,5 @@ except InputError as error:
     st.html(blocks.problem(str(error)))
 else:
     show(record)
-st.html(style.SPEAK_SWEDISH, unsafe_allow_javascript=True)
+st.html(style.SCRIPTS, unsafe_allow_javascript=True)
 state.end()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import groupby
 
 from gnv.core import catalogue, staffing
@@ -11,7 +12,7 @@ from gnv.core.record import Record
 from gnv.core.records import Agreement, Figure, Origin, Parameter, Population, Source, Statement, Value
 from gnv.core.references import conditions
 from gnv.core.scenario import Scenario
-from gnv.formatting import NBSP, count, enumerate_words, millions, number, with_unit
+from gnv.formatting import NBSP, count, enumerate_words, millions, number, percent, with_unit
 
 CHANGED = "ändrat av er"
 UNKNOWN = "belopp saknas"
@@ -155,7 +156,7 @@ def _national(agreement: Agreement, record: Record) -> Iterator[Entry]:
 def figure_written(figure: Figure) -> str:
     """A recorded figure with its unit; per mille as the percent that the document prints: 28 ‰ → 2,8 %."""
     if figure.unit == "‰":
-        return f"{figure.amount // 10},{figure.amount % 10}{NBSP}%"
+        return percent(Fraction(figure.amount, 1000), decimals=1)
     return with_unit(figure.amount, figure.unit)
 
 

@@ -20,6 +20,7 @@ from gnv.core.record import Record
 from gnv.core.records import Agreement, InputError, Pot
 from gnv.formatting import SLIDER_KRONOR, SLIDER_PERCENT
 from gnv.words import evidence as evidence_words
+from gnv.words import scenario as scenario_words
 
 PER = 10**8  # a share is easiest to read as kronor per hundred million
 STEP, STEPS = 1000, 1000
@@ -80,7 +81,7 @@ def country_increase(record: Record) -> int:
     assumed = record.evidence.vfu_increase
     increase: int = st.slider(assumed.name, assumed.minimum, assumed.maximum, int(assumed.default), assumed.step,
                               format=SLIDER_WEEKS, key=assumed.key, persist_state="session",
-                              help=f"{assumed.origin.status.capitalize()}: {assumed.origin.place}.")  # fmt: skip
+                              help=scenario_words.status_and_source(assumed.origin))  # fmt: skip
     return increase
 
 

@@ -5,26 +5,27 @@ from __future__ import annotations
 import streamlit as st
 
 from gnv.analysis import national, result
-from gnv.app import blocks, state, what_if
+from gnv.analysis.kommun import chosen_kommuner
+from gnv.app import blocks, report_view, state, what_if
 from gnv.charts import flow as flow_chart
-from gnv.formatting import enumerate_words
+from gnv.report import pages
 from gnv.tables import evidence as evidence_tables
-from gnv.tables import years as years_tables
+from gnv.tables import html
 from gnv.words import evidence as evidence_words
 
 comparison: result.Comparison = st.session_state.comparison
 record = comparison.record
 own = state.own_kommuner(record)
-codes = [code for code in record.kommuner if code in own] or [next(iter(record.kommuner))]
-name = enumerate_words([record.kommuner[code] for code in codes])
+kommuner = chosen_kommuner(own, record, fallback="the first")
+codes, name = kommuner.codes, kommuner.names
 dark = st.context.theme.type == "dark"
 steps = national.stations(comparison, codes, name=name)
-told = "" if own else "Välj Min kommun till vänster för att följa pengarna till en annan kommun."
+hint = "" if own else "Välj Min kommun till vänster för att följa pengarna till en annan kommun."
 agreement = record.agreement(comparison.scenario)
 drawing = flow_chart.county(comparison, own=codes, dark=dark)
 
 
-st.html(blocks.page_heading(evidence_words.money_that_arrives(steps, name=name), told))
+st.html(blocks.page_heading(evidence_words.money_that_arrives(steps, name=name), hint))
 
 
 st.html(blocks.section(agreement.name, evidence_words.whole_agreement(agreement, record)))
@@ -42,10 +43,10 @@ st.vega_lite_chart(*drawing, alt="Potterna, avdragen och vad varje kommun får. 
 
 
 if agreement.grounds:
-    st.html(years_tables.statements("Varför avdrag får göras, enligt underlaget", agreement.grounds))
+    report_view.draw(pages.statements("Varför avdrag får göras, enligt underlaget", agreement.grounds))
 
 
-st.html(evidence_tables.stations(steps))
+st.html(html.write(evidence_tables.stations(steps)))
 
 
 what_if.pot(comparison, codes)

@@ -7,8 +7,10 @@ from datetime import date
 import streamlit as st
 
 from gnv.analysis import result, worked_example
+from gnv.analysis.kommun import chosen_kommuner
 from gnv.app import blocks, downloads, state
 from gnv.tables import evidence as evidence_tables
+from gnv.tables import html
 from gnv.words import method as method_words
 from gnv.words import minutes as minutes_words
 from gnv.words import years as years_words
@@ -16,18 +18,18 @@ from gnv.words import years as years_words
 comparison: result.Comparison = st.session_state.comparison
 record, scenario = comparison.record, comparison.scenario
 own = state.own_kommuner(record)
-code = next((code for code in record.kommuner if code in own), next(iter(record.kommuner)))
-told = f"{method_words.key_explained(comparison, code)} {method_words.rss_explained(comparison)}"
+code, *_ = chosen_kommuner(own, record, fallback="the first").codes
+shares = f"{method_words.key_explained(comparison, code)} {method_words.rss_explained(comparison)}"
 ahead = [years_words.grants_basis(scenario, record), years_words.prices_basis(scenario, record)]
 text = minutes_words.paragraph(
     state.workspace(), record, today=date.today(), address=(st.context.url or "").split("?")[0]
 )
 
 
-st.html(blocks.page_heading(f"Så räknar vi, med {record.kommuner[code]} som exempel", told))
+st.html(blocks.page_heading(f"Så räknar vi, med {record.kommuner[code]} som exempel", shares))
 
 
-st.html(evidence_tables.worked_example(worked_example.worked_example(comparison, code)))
+st.html(html.write(evidence_tables.worked_example(worked_example.worked_example(comparison, code))))
 
 
 st.html(blocks.section("Avrundningen", method_words.rounding_explained(comparison)))

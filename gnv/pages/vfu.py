@@ -9,6 +9,7 @@ from gnv.app import blocks, state, what_if
 from gnv.core import records, references
 from gnv.core.records import InputError
 from gnv.tables import evidence as evidence_tables
+from gnv.tables import html
 from gnv.words import evidence as evidence_words
 
 comparison: result.Comparison = st.session_state.comparison
@@ -29,8 +30,8 @@ with left:
 
 with right:
     try:
-        found = vfu.grants(weeks, country_increase=country, pot_sek=pot_sek)
+        grants = vfu.grants(weeks, country_increase=country, pot_sek=pot_sek)
     except InputError as error:
         st.html(blocks.problem(str(error)))
     else:
-        st.html(evidence_tables.vfu(found, own=own))
+        st.html(html.write(evidence_tables.vfu(grants, own=own)))
