@@ -45,4 +45,4 @@ except InputError as error:
     st.html(blocks.problem(str(error)))
 else:
     show()
-st.html(style.SPEAK_SWEDISH, unsafe_allow_javascript=True)
+st.html(style.SCRIPTS, unsafe_allow_javascript=True)

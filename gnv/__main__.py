@@ -18,8 +18,7 @@ from typing import Any, NoReturn
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import InputError, Parameter
-from gnv.exports import csv as csv_export
-from gnv.exports.csv import comparison_csv
+from gnv.exports.formats import COMPARISON, FORMATS
 from gnv.loading import load
 from gnv.words.scenario import title
 from gnv.workspace import link, scenario_file
@@ -79,9 +78,9 @@ def _parser() -> SwedishParser:
     calculate.add_argument("scenario", nargs="?", default="", help="länk eller scenariofil; utelämnad: första förvalet")
     calculate.add_argument(
         "--format",
-        choices=csv_export.FORMATS,
+        choices=FORMATS,
         default="bred",
-        help="bred för människor, lang för program, ar för alla år",
+        help=", ".join(f"{form.key} {form.use}" for form in FORMATS.values()),
     )
     calculate.set_defaults(run=_calculate)
     compare = commands.add_parser(
@@ -94,7 +93,7 @@ def _parser() -> SwedishParser:
 
 
 def _calculate(record: Record, asked: argparse.Namespace) -> bytes:
-    return csv_export.FORMATS[asked.format](_workspace(asked.scenario, record), record, today=date.today())
+    return FORMATS[asked.format].make(_workspace(asked.scenario, record), record, today=date.today())
 
 
 def _compare(record: Record, asked: argparse.Namespace) -> bytes:
@@ -112,7 +111,7 @@ def _compare(record: Record, asked: argparse.Namespace) -> bytes:
             *workspace.shelf,
         ):
             chosen[free_name(named.name, chosen, longest=None)] = named
-    return comparison_csv([replace(named, name=name) for name, named in chosen.items()], record, today=date.today())
+    return COMPARISON.make([replace(named, name=name) for name, named in chosen.items()], record, today=date.today())
 
 
 def _workspace(given: str, record: Record) -> Workspace:

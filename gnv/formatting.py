@@ -16,22 +16,34 @@ SLIDER_PERCENT = f"%d{NBSP}%%"
 MILLION = 10**6
 
 
-def amount_and_change(amount_sek: int, difference: int) -> str:
-    """An amount in kronor, and the change where there is one: 2 495 734 kr (+19 927)."""
-    return f"{kronor(amount_sek)} ({change(difference, unit='').strip()})" if difference else kronor(amount_sek)
+def rounded(value: Fraction | int) -> int:
+    """The one rounding for the eye: to the nearest whole, and a half away from zero: 1,5 → 2, −1,5 → −2."""
+    exact = abs(Fraction(value))
+    nearest = (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+    return nearest if value >= 0 else -nearest
 
 
-def per_head_and_change(now: int, then: int, inhabitants: int) -> str:
-    """The same per inhabitant, with two decimals: 108,58 kr (+0,87)."""
-    difference = Fraction(now - then, inhabitants)
-    sign = "+" if difference > 0 else ""
-    claim_value = f"{decimal(Fraction(now, inhabitants))}{NBSP}kr"
-    return f"{claim_value} ({sign}{decimal(difference)})" if difference else claim_value
+def hundredths(value: Fraction) -> int:
+    """How many hundredths, rounded."""
+    return rounded(value * 100)
 
 
 def number(value: int) -> str:
     """1250000 → 1 250 000, with spaces that do not break and a true minus."""
     return f"{value:,}".replace(",", NBSP).replace("-", MINUS)
+
+
+def decimal(value: Fraction | int, *, places: int = 2) -> str:
+    """A number rounded to some decimals: 107,71. What is rounded to nothing has no sign."""
+    scaled = rounded(value * 10**places)
+    whole, rest = divmod(abs(scaled), 10**places)
+    return f"{MINUS if scaled < 0 else ''}{number(whole)}{f',{rest:0{places}d}' if places else ''}"
+
+
+def signed(difference: Fraction | int, *, places: int = 2) -> str:
+    """A difference rounded to some decimals, with its sign always written: +0,87, −12,00, ±0,00."""
+    whole = rounded(difference * 10**places)
+    return f"{'+' if whole > 0 else '' if whole < 0 else '±'}{decimal(difference, places=places)}"
 
 
 def kronor(amount_sek: int) -> str:
@@ -41,26 +53,55 @@ def kronor(amount_sek: int) -> str:
 
 def change(difference: int, *, unit: str = "kr") -> str:
     """A difference with its sign always written: +7 654 kr, −12 kr, ±0 kr."""
-    sign = "+" if difference > 0 else "" if difference < 0 else "±"
-    return f"{sign}{number(difference)}{NBSP}{unit}"
+    return f"{signed(difference, places=0)}{NBSP}{unit}"
 
 
-def hundredths(value: Fraction) -> int:
-    """How many hundredths, rounded half-up away from zero."""
-    rounded = (abs(value.numerator) * 200 + value.denominator) // (2 * value.denominator)
-    return rounded if value >= 0 else -rounded
+def per_head(amount_sek: int, inhabitants: int) -> str:
+    """Kronor per inhabitant with two decimals: 107,71 kr."""
+    return f"{decimal(Fraction(amount_sek, inhabitants))}{NBSP}kr"
 
 
-def decimal(value: Fraction) -> str:
-    """Two decimals, rounded half-up away from zero: 107,71."""
-    whole, rest = divmod(abs(hundredths(value)), 100)
-    return f"{MINUS if hundredths(value) < 0 else ''}{number(whole)},{rest:02d}"
+def measured(amount: Fraction, *, per_head: bool) -> str:
+    """An amount in kronor: whole, or with two decimals where it is per inhabitant."""
+    return f"{decimal(amount, places=2 if per_head else 0)}{NBSP}kr"
 
 
-def signed(difference: Fraction) -> str:
-    """A difference with two decimals and its sign always written: +0,87, ±0,00."""
-    sign = "+" if hundredths(difference) > 0 else "" if hundredths(difference) < 0 else "±"
-    return f"{sign}{decimal(difference)}"
+def measured_change(difference: Fraction, *, per_head: bool) -> str:
+    """The same of a difference, with its sign."""
+    return f"{signed(difference, places=2 if per_head else 0)}{NBSP}kr"
+
+
+def amount_and_change(amount_sek: int, difference: int) -> str:
+    """An amount in kronor, and the change where there is one: 2 495 734 kr (+19 927)."""
+    return f"{kronor(amount_sek)} ({signed(difference, places=0)})" if difference else kronor(amount_sek)
+
+
+def per_head_and_change(now: int, then: int, inhabitants: int) -> str:
+    """The same per inhabitant, with two decimals: 108,58 kr (+0,87); less than half an öre is ±0,00."""
+    amount = per_head(now, inhabitants)
+    return f"{amount} ({signed(Fraction(now - then, inhabitants))})" if now != then else amount
+
+
+def thousands(amount_sek: int) -> str:
+    """Kronor in whole thousands: 1 500 → 2, −1 500 → −2."""
+    return decimal(Fraction(amount_sek, 1000), places=0)
+
+
+def thousands_change(difference: int) -> str:
+    """A difference in whole thousands with its sign; less than half a thousand is not nothing: +<1."""
+    if difference and not rounded(Fraction(difference, 1000)):
+        return f"{'+' if difference > 0 else MINUS}<1"
+    return signed(Fraction(difference, 1000), places=0)
+
+
+def millions(amount_sek: int) -> str:
+    """Kronor as millions, with one decimal where there are any: 3 172 mkr."""
+    return f"{decimal(Fraction(amount_sek, MILLION), places=1).removesuffix(',0')}{NBSP}mkr"
+
+
+def percent(share: Fraction, *, decimals: int) -> str:
+    """A share as percent: 3,286144 %."""
+    return f"{decimal(share * 100, places=decimals)}{NBSP}%"
 
 
 def read_decimal(text: str) -> Fraction:
@@ -142,11 +183,6 @@ def slug(text: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
-def per_head(amount_sek: int, inhabitants: int) -> str:
-    """Kronor per inhabitant with two decimals, rounded half-up: 107,71 kr."""
-    return f"{decimal(Fraction(amount_sek, inhabitants))}{NBSP}kr"
-
-
 def claim_value(value: Fraction, unit: str) -> str:
     """A figure of a claim as one reads it: 32 850 177 kr, 30 september 2021."""
     return str(date.fromordinal(int(value))) if unit == "datum" else f"{number(int(value))}{NBSP}{unit}"
@@ -155,25 +191,5 @@ def claim_value(value: Fraction, unit: str) -> str:
 def claim_difference(difference: Fraction, unit: str) -> str:
     """How much two figures differ, with the sign: +11 263 kr, −365 dagar."""
     if difference.denominator != 1:
-        return f"{float(difference):+.6f}".replace(".", ",").replace("-", "−")
+        return signed(difference, places=6)
     return change(int(difference), unit="dagar" if unit == "datum" else unit)
-
-
-def check_side(value: Fraction, unit: str) -> str:
-    """One side of a check: an amount, or a share as the percent that it is."""
-    return percent(value, decimals=6) if unit == "andel" else claim_value(value, unit)
-
-
-def percent(share: Fraction, *, decimals: int) -> str:
-    """A share as percent, rounded half-up: 3,286144 %."""
-    scaled = (abs(share.numerator) * 200 * 10**decimals + share.denominator) // (2 * share.denominator)
-    whole, rest = divmod(scaled, 10**decimals)
-    sign = MINUS if share < 0 else ""
-    return f"{sign}{number(whole)}{f',{rest:0{decimals}d}' if decimals else ''}{NBSP}%"
-
-
-def millions(amount_sek: int) -> str:
-    """Kronor as millions, with one decimal where there are any: 3 172 mkr."""
-    tenths = (amount_sek * 2 + MILLION // 10) // (MILLION // 5)
-    whole, rest = divmod(tenths, 10)
-    return f"{number(whole)}{f',{rest}' if rest else ''}{NBSP}mkr"

@@ -55,15 +55,15 @@ def _choose(widget: str, shown: Sequence[str]) -> None:
     state.apply(lambda workspace: replace(workspace, columns=columns.names_to_remember(names, workspace, record)))
 
 
-def looked_at(others: Sequence[Named]) -> tuple[str, bool, Named, Order]:
+def looked_at(others: Sequence[Named]) -> tuple[str, bool, str, Order]:
     """Draw what is looked at: the kind of money, whether per inhabitant, whose gains and losses, and the order."""
-    by_name = {named.name: named for named in others}
+    names = [named.name for named in others]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         kind, per_head = sidebar.measure_of_page("Netto", page="jamfor")
-        name = st.selectbox("Vem vinner och förlorar på", list(by_name), key="mot", persist_state="session", width=220)
+        name = st.selectbox("Vem vinner och förlorar på", names, key="mot", persist_state="session", width=220)
         order = st.selectbox("Ordning", ORDERS, index=ORDERS.index("Skillnad i kr"), key="ordning",
                              persist_state="session", width=200)  # fmt: skip
-    return kind, per_head, by_name[name], order
+    return kind, per_head, name, order
 
 
 def break_even(present: Comparison, codes: Sequence[str]) -> None:

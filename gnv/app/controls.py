@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -71,6 +71,20 @@ def vfu_tabs() -> tuple[Tab, ...]:
     half = len(weeks) // len(AUTUMNS)
     tabs = (Tab(name=term, controls=tuple(weeks[n * half : (n + 1) * half])) for n, term in enumerate(AUTUMNS))
     return (*tabs, Tab(name="Hela landet", controls=(country,)))
+
+
+def quick_levels() -> None:
+    """Draw named levels for all pots at once."""
+    record, scenario = state.record(), state.workspace().scenario
+    st.html(f"<div class='gnv'><p>Statsbidraget efter {record.budget.first_year}:</p></div>")
+    with st.container(horizontal=True, gap="small"):
+        for name, values in catalogue.quick_levels(record, scenario.preset).items():
+            chosen = scenario.holds(values)
+            st.button(name, type="primary" if chosen else "secondary", on_click=_set_all, args=(values,))
+
+
+def _set_all(values: Mapping[str, Value]) -> None:
+    state.apply(lambda workspace: workspace.with_values(values))
 
 
 def tools() -> tuple[Tool, ...]:

@@ -1,4 +1,4 @@
-"""How the app looks: the style sheet, and what the framework leaves in English."""
+"""How the app looks: the style sheet, and the scripts that every page has."""
 
 from __future__ import annotations
 
@@ -14,4 +14,6 @@ ICON = (
 SIDEBAR_PIXELS = 344  # wide enough for a name beside its field
 HERE = Path(__file__).parent
 STYLE = f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>"
-SPEAK_SWEDISH = f"<script>{(HERE / 'swedish.js').read_text(encoding='utf-8')}</script>"
+SCRIPTS = "".join(
+    f"<script>{(HERE / name).read_text(encoding='utf-8')}</script>" for name in ("swedish.js", "copy_tables.js")
+)

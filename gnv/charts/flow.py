@@ -49,7 +49,8 @@ def nation(agreement: Agreement, record: Record, *, dark: bool) -> Drawing:
 def county(comparison: Comparison, *, own: Collection[str], dark: bool) -> Drawing:
     """The county's pots, the shared deductions and what is left, and the kommuner's parts of it."""
     now, agreement = comparison.outcome, comparison.record.agreement(comparison.scenario)
-    taken = {d.parameter.key: (d.pot_key, -now.total((DEDUCTION,), item=d.parameter.key)) for d in agreement.deductions}
+    made = [d for d in agreement.deductions if d.parameter.key in now.items(DEDUCTION)]
+    taken = {d.parameter.key: (d.pot_key, -now.total((DEDUCTION,), item=d.parameter.key)) for d in made}
     paid = now.by_kommun(PAID_OUT)
     pots = {pot: now.total((GRANT,), item=pot) for pot in now.items(GRANT)}
     left = {pot: amount - sum(sek for key, sek in taken.values() if key == pot) for pot, amount in pots.items()}

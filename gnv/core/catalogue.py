@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gnv.core.record import Record
-from gnv.core.records import Parameter, Pot, RssAgreement, SharedCost, Value
+from gnv.core.records import Origin, Parameter, Pot, RssAgreement, SharedCost, Value
 from gnv.core.scenario import Scenario
 
 KEPT = 1024  # of each function's answers: some records, each with a few presets, pots and costs
@@ -69,9 +69,19 @@ def levels(record: Record, pot: Pot) -> dict[int, Parameter]:
             pattern,
             key=pattern.key.format(year, pot.parameter.key),
             name=pattern.name.format(pot.parameter.short, year),
+            origin=_level_origin(pattern, pot),
         )
         for year in record.budget.years[1:]
     }
+
+
+def _level_origin(pattern: Parameter, pot: Pot) -> Origin:
+    """An assumption as every level, but with what a document says of this pot's later years, if one does."""
+    if pot.ahead is None:
+        return pattern.origin
+    return replace(
+        pattern.origin, place=f"beloppet antas; {pot.ahead.source.short}, {pot.ahead.place}: {pot.ahead.text}"
+    )
 
 
 def quick_levels(record: Record, preset_id: str) -> dict[str, dict[str, Value]]:

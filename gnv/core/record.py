@@ -69,8 +69,12 @@ class Record:
         return self.agreements[self.preset(preset_id).agreement].pots
 
     def deductions(self, pot: Pot, scenario: Scenario) -> tuple[Deduction, ...]:
-        """The deductions from a pot, in the agreement's order."""
-        return tuple(d for d in self.agreement(scenario).deductions if d.pot_key == pot.parameter.key)
+        """The deductions from a pot, in the agreement's order.
+
+        One that is nothing by default (an earlier proposal's) is there only where the scenario gives it an amount.
+        """
+        of_pot = (d for d in self.agreement(scenario).deductions if d.pot_key == pot.parameter.key)
+        return tuple(d for d in of_pot if d.parameter.default or scenario[d.parameter.key])
 
     @property
     def costs_with_years(self) -> tuple[RssAgreement | SharedCost, ...]:

@@ -89,14 +89,27 @@ class Parameter:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Statement:
+    """What a document says: an argument, a fact, a ground."""
+
+    text: str
+    source: Source
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Pot:
-    """Money from the state for one area, and what it may be used for. `national_sek` is what all kommuner share."""
+    """Money from the state for one area, and what it may be used for. `national_sek` is what all kommuner share.
+
+    `ahead` is what a document says of this money in later years; None where none says anything.
+    """
 
     parameter: Parameter
     national_sek: int
     national_origin: Origin
     purpose: str
     purpose_place: str
+    ahead: Statement | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,20 +133,42 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Condition:
-    """What an agreement requires, of whom, and by when (None where the document sets no date)."""
+    """What an agreement requires, of whom, and by when (None where the document sets no date).
+
+    Where it gives only a month or a season, `due` is that one's last day, to sort by, and `due_told` what it gives.
+    """
 
     id: str
     name: str
     text: str
     who: str
     due: date | None
+    due_told: str
     source: Source
     place: str
+
+    @property
+    def when(self) -> str:
+        """By when, as exactly as the document says it: 2022-11-30, december 2022; empty where it sets no date."""
+        return self.due_told or str(self.due or "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierGrant:
+    """What the county's kommuner got in an earlier year, as roughly as the document tells it, in kronor."""
+
+    year: int
+    name: str
+    amount_sek: int
+    origin: Origin
 
 
 @dataclass(frozen=True, kw_only=True)
 class Agreement:
-    """One year's agreement between the government and SKR, as far as it concerns Dalarna's kommuner."""
+    """One year's agreement between the government and SKR, as far as it concerns Dalarna's kommuner.
+
+    `grounds` are why its money may be used jointly, and what has been decided of it; `earlier` the years before it.
+    """
 
     id: str
     year: int
@@ -143,13 +178,19 @@ class Agreement:
     deductions: tuple[Deduction, ...]
     national: tuple[Figure, ...]
     conditions: tuple[Condition, ...]
+    grounds: tuple[Statement, ...]
+    earlier: tuple[EarlierGrant, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Staffing:
-    """An alternative of the RSS agreement: `posts` utvecklingsledare at the parameter's yearly cost in all."""
+    """An alternative of the RSS agreement: `posts` utvecklingsledare at the parameter's yearly cost in all.
+
+    `origin` is the number's own: the posts may be agreed on and their cost only reckoned.
+    """
 
     posts: int
+    origin: Origin
     title: str
     first_year: int
     parameter: Parameter
@@ -199,7 +240,10 @@ class Preset:
 
 @dataclass(frozen=True, kw_only=True)
 class RssAgreement:
-    """The agreement on the posts: its term, the years of notice, and the documents' arguments for a fourth post."""
+    """The agreement on the posts: its term, the years of notice, and what the documents say of the posts.
+
+    `arguments` are those for a fourth post, `facts` the rest.
+    """
 
     key: str
     name: str
@@ -207,16 +251,8 @@ class RssAgreement:
     last_year: int
     notice_years: int
     origin: Origin
-    arguments: tuple[Argument, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Argument:
-    """What a document says in favour of something."""
-
-    text: str
-    source: Source
-    place: str
+    arguments: tuple[Statement, ...]
+    facts: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,8 +260,9 @@ class Budget:
     """What the years ahead are reckoned by.
 
     `level`, `own_index` and `own_growth` are patterns: one per pot and year, one per cost, one per kommun. `quick` are
-    named levels for the years after the first; `shelter_gap_sek` is the country's unfinanced cost a year, `printed` the
-    id of the printed budget table.
+    named levels for the years after the first; `shelter_cost_sek` is what sheltered housing is reckoned to cost the
+    country a year and `shelter_set_aside_sek` what the government has set aside; `printed` is the id of the printed
+    budget table.
     """
 
     first_year: int
@@ -239,7 +276,8 @@ class Budget:
     own_growth: Parameter
     shelter: Parameter
     shelter_cost: SharedCost
-    shelter_gap_sek: int
+    shelter_cost_sek: int
+    shelter_set_aside_sek: int
     nation: Parameter
     quick: Mapping[str, tuple[int, ...]]
     printed: str
@@ -248,6 +286,11 @@ class Budget:
     def years(self) -> range:
         """The years, first and last included."""
         return range(self.first_year, self.last_year + 1)
+
+    @property
+    def shelter_gap_sek(self) -> int:
+        """The country's cost of sheltered housing that nobody has financed, in kronor a year."""
+        return self.shelter_cost_sek - self.shelter_set_aside_sek
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 pott:NYCKEL, parameter:NYCKEL, andel:NYCKEL (a pot's part of the national one), tabell:ID (the amount that a printed
 table shares out), summa:ID (its printed bottom line), rader:ID (its rows), rad:ID:KOMMUNKOD, befolkning:DATUM,
-nationellt:ÖVERENSKOMMELSE:ID, omrade:ÖVERENSKOMMELSE:ID, mottagare:ÖVERENSKOMMELSE:NAMN, villkor:ID (a date).
+nationellt:ÖVERENSKOMMELSE:ID, omrade:ÖVERENSKOMMELSE:ID, mottagare:ÖVERENSKOMMELSE:NAMN, villkor:ID (a date),
+skyddat_boende:kostnad and skyddat_boende:avsatt (the country's cost a year, and what is set aside for it).
 """
 
 from __future__ import annotations
@@ -186,6 +187,10 @@ def _due(record: Record, name: str) -> int:
     return next(one.due.toordinal() for one in conditions(record) if one.id == name and one.due)
 
 
+def _shelter(record: Record, name: str) -> int:
+    return {"kostnad": record.budget.shelter_cost_sek, "avsatt": record.budget.shelter_set_aside_sek}[name]
+
+
 # How to read each kind, and where it is written.
 KINDS: dict[str, tuple[Callable[..., int | Fraction], tuple[str, ...]]] = {
     "pott": (lambda record, key: int(_pot(record, key).parameter.default), ("*",)),
@@ -201,4 +206,5 @@ KINDS: dict[str, tuple[Callable[..., int | Fraction], tuple[str, ...]]] = {
     "omrade": (_area, ("?",)),
     "mottagare": (_received, ("?",)),
     "villkor": (_due, ("*", "rss-avtal.toml")),
+    "skyddat_boende": (_shelter, ("budget.toml",)),
 }

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from gnv.core.evidence import Area, Check, Claim, Counterpart, Part, Term, Terms
-from gnv.core.records import RECEIVERS, Agreement, Deduction, Figure, InputError, Pot, agreement_path
+from gnv.core.records import (
+    RECEIVERS,
+    Agreement,
+    Deduction,
+    EarlierGrant,
+    Figure,
+    InputError,
+    Pot,
+    agreement_path,
+)
 from gnv.loading import parameters
 from gnv.loading.block import MOST, Block
-from gnv.loading.parameters import ParameterRule, Sources, cited_source, condition, origin
+from gnv.loading.parameters import ParameterRule, Sources, cited_source, condition, origin, statement
 
 WHOLE_IN = {"‰": 1000}  # what a part can be at most, in its unit
 FIGURE_UNITS = ("kr", "invånare", "patienter", "veckor", *WHOLE_IN)
@@ -29,6 +38,8 @@ def agreement(root: Block, sources: Sources) -> Agreement:
         deductions=tuple(_deduction(b, sources, pots) for b in root.blocks("avdrag", distinct="nyckel")),
         national=tuple(_figure(b, sources) for b in root.blocks("nationellt", distinct="id")),
         conditions=tuple(condition(b, sources) for b in root.blocks("villkor", distinct="id")),
+        grounds=tuple(statement(b, sources) for b in root.blocks("grund", distinct="text")),
+        earlier=tuple(_earlier(b, sources, head.year("ar")) for b in root.blocks("tidigare", distinct="namn")),
     )
 
 
@@ -43,6 +54,7 @@ def _pot(block: Block, sources: Sources) -> Pot:
         national_origin=origin(block, sources, place="nationellt_stalle"),
         purpose=block.text("andamal"),
         purpose_place=block.text("andamal_stalle"),
+        ahead=statement(block.block("framat"), sources) if block.has("framat") else None,
     )
 
 
@@ -53,6 +65,13 @@ def _deduction(block: Block, sources: Sources, pots: tuple[Pot, ...]) -> Deducti
     return Deduction(
         parameter=parameters.slider(block, sources, ParameterRule(group="val", unit="kr")), pot_key=pot_key
     )
+
+
+def _earlier(block: Block, sources: Sources, agreement_year: int) -> EarlierGrant:
+    year = block.year("ar")
+    if year >= agreement_year:
+        raise block.error("ar", f"{year} är inte före överenskommelsens år, {agreement_year}.")
+    return EarlierGrant(year=year, name=block.text("namn"), amount_sek=_kronor(block), origin=origin(block, sources))
 
 
 def _figure(block: Block, sources: Sources) -> Figure:

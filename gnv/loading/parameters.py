@@ -15,7 +15,6 @@ from gnv.core.records import (
     STATUSES,
     UNKNOWN,
     UNKNOWN_AMOUNT,
-    Argument,
     Budget,
     Condition,
     Group,
@@ -26,6 +25,7 @@ from gnv.core.records import (
     SharedCost,
     Source,
     Staffing,
+    Statement,
     Value,
 )
 from gnv.formatting import read_decimal
@@ -70,11 +70,17 @@ def cited_source(block: Block, sources: Sources) -> Source:
     return sources[name]
 
 
-def origin(block: Block, sources: Sources, *, place: str = "stalle", optional: bool = False) -> Origin:
+def origin(
+    block: Block, sources: Sources, *, place: str = "stalle", status: str = "status", optional: bool = False
+) -> Origin:
     """Where a figure stands, and its status. Only an `optional` figure may be of unknown amount."""
-    statuses = [status for status in STATUSES if optional or status != UNKNOWN_AMOUNT]
-    status = block.one_of("status", statuses)
-    return Origin(source=cited_source(block, sources), place=block.text(place), status=status)
+    statuses = [one for one in STATUSES if optional or one != UNKNOWN_AMOUNT]
+    return Origin(source=cited_source(block, sources), place=block.text(place), status=block.one_of(status, statuses))
+
+
+def statement(block: Block, sources: Sources) -> Statement:
+    """What a document says."""
+    return Statement(text=block.text("text"), source=cited_source(block, sources), place=block.text("stalle"))
 
 
 def slider(block: Block, sources: Sources, wanted: ParameterRule) -> Parameter:
@@ -130,12 +136,17 @@ def choice(block: Block, sources: Sources, wanted: ParameterRule, options: tuple
 
 def condition(block: Block, sources: Sources) -> Condition:
     """What is required, of whom, by when."""
+    due = block.day("senast")
+    told = block.text("senast_ord") if block.has("senast_ord") else ""
+    if told and not (due and told.endswith(f" {due.year}")):
+        raise block.error("senast_ord", f"”{told}” ska sluta med året i ”senast”, som är periodens sista dag.")
     return Condition(
         id=block.identifier("id"),
         name=block.text("namn"),
         text=block.text("text"),
         who=block.text("vem"),
-        due=block.day("senast"),
+        due=due,
+        due_told=told,
         source=cited_source(block, sources),
         place=block.text("stalle"),
     )
@@ -145,6 +156,7 @@ def staffing(block: Block, sources: Sources) -> Staffing:
     """An alternative of the RSS agreement."""
     return Staffing(
         posts=block.whole("tjanster", least=1, most=100),
+        origin=origin(block, sources, place="antal_stalle", status="antal_status"),
         title=block.text("titel"),
         first_year=block.year("fran"),
         parameter=slider(block, sources, ParameterRule(group="val", unit="kr/år")),
@@ -196,7 +208,8 @@ def rss_agreement(root: Block, sources: Sources) -> RssAgreement:
         last_year=last,
         notice_years=head.whole("uppsagning_ar", most=last - first + 1),
         origin=origin(head, sources),
-        arguments=tuple(_argument(block, sources) for block in root.blocks("argument", distinct="text")),
+        arguments=tuple(statement(block, sources) for block in root.blocks("argument", distinct="text")),
+        facts=tuple(statement(block, sources) for block in root.blocks("uppgift", distinct="text")),
     )
 
 
@@ -217,7 +230,8 @@ def budget(root: Block, sources: Sources) -> Budget:
         own_growth=_own(block := root.block("egen_befolkning"), sources, _rates(block), common=population),
         shelter=shelter,
         shelter_cost=_shelter_cost(root.block("skyddat_boende_riket"), shelter, sources),
-        shelter_gap_sek=_gap(root.block("skyddat_boende_riket")),
+        shelter_cost_sek=(cost := _shelter_sek(root.block("skyddat_boende_riket"), "kostnad", most=MOST)),
+        shelter_set_aside_sek=_shelter_sek(root.block("skyddat_boende_riket"), "avsatt", most=cost),
         nation=_nation(root.block("riket"), sources),
         quick={b.text("namn"): b.wholes("nivaer") for b in root.blocks("snabbval", distinct="namn", least=1)},
         printed=years.text("tryckt_tabell"),
@@ -238,11 +252,10 @@ def _nation(block: Block, sources: Sources) -> Parameter:
     return slider(block, sources, replace(RATE, unit="invånare", limits=(1, 10**9)))
 
 
-def _gap(block: Block) -> int:
-    """What nobody has financed, in kronor a year for the whole country."""
+def _shelter_sek(block: Block, field: str, *, most: int) -> int:
+    """An amount in kronor a year for the whole country."""
     block.one_of("enhet", ("kr/år",))
-    cost = block.whole("kostnad")
-    return cost - block.whole("avsatt", most=cost)
+    return block.whole(field, most=most)
 
 
 def _shelter_cost(gap: Block, switch: Parameter, sources: Sources) -> SharedCost:
@@ -284,7 +297,3 @@ def _switch(block: Block, sources: Sources) -> Parameter:
     if len(options) != 2 or block.text("standard") != options[0]:  # noqa: PLR2004 - a switch
         raise block.error("standard", f"det första av två val ska vara standard, men valen är {', '.join(options)}.")
     return choice(block, sources, SWITCH, options)
-
-
-def _argument(block: Block, sources: Sources) -> Argument:
-    return Argument(text=block.text("text"), source=cited_source(block, sources), place=block.text("stalle"))

@@ -132,6 +132,12 @@ def county_shares(comparison: Comparison) -> str:
     return f"{told} Så är det i underlaget; ni har ändrat potterna." if changed else told
 
 
+def earlier_years(agreement: Agreement) -> str:
+    """What the county's kommuner got before an agreement, in words; empty where no document tells."""
+    told = [f"{one.year}, {one.name}: {millions(one.amount_sek)}" for one in agreement.earlier]
+    return f" Åren före: {'; '.join(told)}." if told else ""
+
+
 def has_vfu(agreement: Agreement) -> bool:
     """Whether an agreement has money for VFU weeks."""
     return VFU in {one.id for one in agreement.national}
@@ -145,7 +151,7 @@ def vfu_heading(pot_sek: int) -> str:
 def vfu_terms(agreement: Agreement) -> str:
     """By when weeks are to be reported, from the agreement's own condition."""
     due = next(one for one in agreement.conditions if one.id.startswith(VFU))
-    return f"Senast {due.due}: {due.text} Skriv veckorna i tabellen; en tom ruta räknas som att uppgiften saknas."
+    return f"Senast {due.when}: {due.text} Skriv veckorna i tabellen; en tom ruta räknas som att uppgiften saknas."
 
 
 def why_no_vfu_money(grant: Grant) -> str:

@@ -41,6 +41,55 @@ def sentence(comparison: result.Comparison) -> str:
     return f"{kronor(now.total(PAID_OUT))} till {kommuner} kommuner {year}; ur egna budgetar betalar de {cost}"
 
 
+def figure_notes(figure: result.KeyFigure, comparison: result.Comparison) -> tuple[str, ...]:
+    """What is said beneath a key figure: how it differs from the baseline, or what it consists of; what it lacks."""
+    difference, name = change(figure.amount_sek - figure.baseline_sek), comparison.baseline_name
+    if comparison.pinned:
+        return (f"{name} {kronor(figure.baseline_sek)}", f"Skillnad {difference}", *figure.without)
+    return (f"{difference} mot {name}" if figure.amount_sek != figure.baseline_sek else figure.note, *figure.without)
+
+
+def control_line(comparison: result.Comparison) -> tuple[str, bool]:
+    """Whether the kommuner's rows sum to what was to be shared, in words; and the same as true or false."""
+    grants, costs = result.control(comparison)
+    said = f"{len(comparison.record.kommuner)} kommuner summerar till potten: differens {kronor(grants)}"
+    if grants or costs:
+        return f"{said}; kostnader: differens {kronor(costs)}. Använd inte siffrorna.", False
+    return said, True
+
+
+def changed_since_baseline(comparison: result.Comparison) -> str:
+    """What has been changed that the scenario's own year shows, in words; empty where nothing has."""
+    _, here = _changes_here(comparison)
+    other = other_agreement(comparison.scenario, comparison.base, comparison.record)
+    made = [*other, *(change_text(one, short=True) for one in here)]
+    mark = f"Strecket i staplarna visar {comparison.baseline_name}."
+    return f"{'; '.join(made)}. {mark}{_changed_ahead(comparison)}" if made else ""
+
+
+def nothing_changed(comparison: result.Comparison) -> str:
+    """What is said where nothing has been changed that the scenario's own year shows."""
+    return f"Inget är ändrat från {comparison.baseline_name}.{_changed_ahead(comparison)}"
+
+
+def _changed_ahead(comparison: result.Comparison) -> str:
+    made, here = _changes_here(comparison)
+    said = " Det som är ändrat på sidan Budget gäller åren framåt och ingår inte här."
+    return said if len(here) < len(made) else ""
+
+
+def _changes_here(comparison: result.Comparison) -> tuple[Collection[result.Change], Collection[result.Change]]:
+    """All that has been changed from the baseline, and what of it the scenario's own year shows."""
+    scenario, record = comparison.scenario, comparison.record
+    made, ahead = changes(scenario, record, since=comparison.base), catalogue.years_only(record, scenario.preset)
+    return made, [one for one in made if one.parameter not in ahead]
+
+
+def status_and_source(origin: Origin) -> str:
+    """How firm a figure is, and where it stands: Beslutad. RSS-avtalet, § 4."""
+    return f"{origin.status.capitalize()}. {origin.source.title}, {origin.place}."
+
+
 def kommun_summary(lines: Collection[result.KommunLine], *, baseline_name: str) -> str:
     """What it means for the chosen kommun, or for the chosen kommuner acting together."""
     own = result.sum_lines(lines, name=enumerate_words([line.name for line in lines]))
@@ -221,8 +270,3 @@ def _effects(record: Record) -> dict[str, str]:
                 f"Tas från potten {pots[one.pot_key]} innan den delas: ju mer, desto mindre till alla."
             )
     return told
-
-
-def status_and_source(origin: Origin) -> str:
-    """How firm a figure is and where it stands: Förslag. Bildspel ÖK 2022, bilden Gemensamma insatser."""
-    return f"{origin.status.capitalize()}. {origin.source.title}, {origin.place}."

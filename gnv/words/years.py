@@ -114,6 +114,15 @@ def grants_basis(scenario: Scenario, record: Record) -> str:
     return f"{told} Potterna räcker {enumerate_words(first)}. De första avdragen betalas först; för resten {rest}."
 
 
+def pots_ahead(scenario: Scenario, record: Record) -> list[str]:
+    """What the documents say of the pots in later years, one sentence or two per pot, with the source."""
+    return [
+        f"{pot.parameter.short}: {pot.ahead.text} Källa: {pot.ahead.source.short}, {pot.ahead.place}."
+        for pot in record.pots(scenario.preset)
+        if pot.ahead
+    ]
+
+
 def prices_basis(scenario: Scenario, record: Record) -> str:
     """How the costs grow over the years."""
     base, percent = record.budget.price_year, scenario.text(record.budget.index.key)

@@ -37,3 +37,11 @@ def test_what_was_told_before(county: Record) -> None:
     assert told["ÖK 2020 (1 pott)"] == (49_000, 105_000, False)
     assert told["RSS-avtalet, udda kronor"] == (18_002, 18_000, False)
     assert told["ÖK 2022 efter avdrag (2 potter)"] == (105_000, 105_000, True), "Ekby's row can't be read"
+
+
+def test_the_chosen_kommuner_or_a_fallback(county: Record) -> None:
+    both = kommun_analysis.chosen_kommuner({STORSTAD, EKBY}, county, fallback="everyone")
+    assert (both.codes, both.names) == ((EKBY, STORSTAD), "Ekby och Storstad"), "in the order of the record"
+    everyone = kommun_analysis.chosen_kommuner((), county, fallback="everyone")
+    assert (len(everyone.codes), everyone.names) == (3, "alla kommuner")
+    assert kommun_analysis.chosen_kommuner((), county, fallback="the first").names == "Ekby"

@@ -41,7 +41,7 @@ def told(page: Page) -> tuple[str, list[str], list[str], str]:
 def expect_everything_chosen(page: Page) -> None:
     for chosen in ("4", "Netto", "Per invånare"):
         expect(choice(page, chosen)).to_be_checked()
-    expect(page.locator(".gnv-lens")).to_contain_text("Orsa och Vansbro tillsammans får")
+    expect(page.locator(".gnv-answer")).to_contain_text("Orsa och Vansbro tillsammans får")
     expect(page.get_by_role("combobox", name="Befolkningstal från")).to_have_value("2019-12")
     expect(slider(page, SUPPORT)).to_have_value("1000000")
     expect(slider(page, "Lika del av statsbidraget")).to_have_value("10")

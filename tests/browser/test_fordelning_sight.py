@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 OUT_OF_SIGHT = """() => {
   const chart = [...document.querySelectorAll("[data-testid=stVegaLiteChart]")].at(-1)
   const bars = [...chart.querySelectorAll(".mark-rect.role-mark path[aria-roledescription=bar], .mark-text text")]
-  const wanted = [...document.querySelectorAll("h1, .gnv-lens, .gnv-figures > div"), ...bars]
+  const wanted = [...document.querySelectorAll("h1, .gnv-answer, .gnv-figures > div"), ...bars]
   return wanted.filter(part => {
     const box = part.getBoundingClientRect()
     return !box.width || box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth

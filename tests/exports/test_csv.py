@@ -14,6 +14,7 @@ from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.exports import csv as csv_export
 from gnv.exports.csv import comparison_csv
+from gnv.exports.formats import FORMATS, file_name
 from gnv.workspace.workspace import Named, Workspace
 
 TODAY = date(2026, 11, 22)
@@ -63,7 +64,7 @@ def test_an_amount_nobody_knows_is_an_empty_cell(record: Record, proposal: Scena
 
 @pytest.mark.parametrize("form", ["bred", "lang"])
 def test_the_file_opens_in_swedish_excel(record: Record, proposal: Scenario, form: str) -> None:
-    data = csv_export.FORMATS[form](Workspace(scenario=proposal), record, today=TODAY)
+    data = FORMATS[form].make(Workspace(scenario=proposal), record, today=TODAY)
     text = data.decode("utf-8-sig")
     assert data.startswith(b"\xef\xbb\xbf"), "Excel reads UTF-8 by the mark"
     assert "\r\n" in text
@@ -78,7 +79,7 @@ def test_every_row_carries_scenario_parameters_sources_link_and_date(
     record: Record, proposal: Scenario, form: str
 ) -> None:
     changed = proposal.replace({"regionalt_stod": 1_000_000, "befolkning": "2024-12"})
-    frame = read(csv_export.FORMATS[form](Workspace(scenario=changed), record, today=TODAY))
+    frame = read(FORMATS[form].make(Workspace(scenario=changed), record, today=TODAY))
     scenario, parameters, sources, link, calculated = (frame.iloc[:, column].unique() for column in range(-5, 0))
     assert [text.replace("\u00a0", " ") for text in scenario] == ["Förslag 2022 med 2 ändringar"]
     assert len(parameters) == len(sources) == len(link) == len(calculated) == 1
@@ -111,10 +112,10 @@ def test_other_text_is_left_alone(text: str) -> None:
 
 def test_the_file_name_says_what_it_is(record: Record, proposal: Scenario) -> None:
     assert (
-        csv_export.file_name(proposal, record, form="bred", today=TODAY)
+        file_name(FORMATS["bred"], proposal, record, today=TODAY)
         == "god-och-nara-vard_forslag-2022_bred_2026-11-22.csv"
     )
-    assert csv_export.file_name(proposal, record, form="json", today=TODAY).endswith(".json")
+    assert file_name(FORMATS["json"], proposal, record, today=TODAY).endswith(".json")
 
 
 def test_a_pinned_nulage_is_what_is_compared_with(record: Record, proposal: Scenario) -> None:

@@ -82,6 +82,11 @@ DAMAGE = [
     (CLAIMS, '"-parameter:administration"]', '"-parameter:sud"]', ["kontroll Potterna 2022 minus avdragen", "vanster"]),
     (CLAIMS, 'enhet = "invånare"', 'enhet = "datum"', ["motsagelse befolkning-2020", "som", "enhet", "invånare"]),
     (CLAIMS, 'enhet = "andel"', 'enhet = "kr"', ["kontroll Länets andel", "vanster", "andel:nara_vard"]),
+    (OK2022, 'senast_ord = "december 2022"', 'senast_ord = "december"', ["utbetalning-vfu", "senast_ord", "året"]),
+    (OK2022, 'senast_ord = "december 2022"', 'senast_ord = "maj 2023"', ["villkor utbetalning-vfu", "senast_ord"]),
+    (OK2022, "senast = 2022-12-31\n", "", ["villkor utbetalning-vfu", "senast_ord", "senast"]),
+    (OK2022, "ar = 2021", "ar = 2022", ["tidigare till länets", "ar", "före"]),
+    ("rss-avtal.toml", 'antal_status = "förslag"', 'antal_status = "klart"', ["kostnad_fyra", "antal_status"]),
     # -- twice
     ("kallor.toml", 'id = "scb"', 'id = "ok2022"', ["kallor.toml", "kalla ok2022", "två gånger"]),
     ("befolkning.toml", 'id = "2021-12"', 'id = "2021-06"', ["befolkning.toml", "datum 2021-06", "två gånger"]),

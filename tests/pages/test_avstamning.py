@@ -11,7 +11,7 @@ from tests.support.app import Start, html, opened
 
 def test_contradictions_checks_and_tables(start: Start) -> None:
     said = html(opened(start, "avstamning"))
-    assert "<h1>10 uppgifter i dokumenten går inte ihop; i vårt underlag stämmer alla" in said
+    assert "<h1>11 uppgifter i dokumenten går inte ihop; i vårt underlag stämmer alla" in said
     assert "32 850 177 kr" in said
     assert "+11 263 kr" in said
     assert "−365 dagar" in said
