@@ -11,7 +11,7 @@ from gnv.loading import load
 from gnv.pages import PAGES
 from gnv.workspace import link
 
-st.set_page_config(page_title="God och nära vård – fördelning i Dalarna", page_icon=style.ICON, layout="wide")
+st.set_page_config(page_title="God och nära vård", page_icon=style.ICON, layout="wide")
 st.html(style.STYLE)
 menu: dict[str, list[Page]] = {}
 for one in PAGES:
@@ -21,6 +21,7 @@ page = st.navigation(menu, position="top")
 
 def show(record: Record) -> None:
     """The page before the sidebar, so that what has changed is sent first; widgets hold their values between runs."""
+    st.set_page_config(page_title=f"God och nära vård – fördelning i {record.county.name}")
     try:
         shown = browser.moved(state.on_screen(), record)
         st.session_state.comparison = result.compare(shown, record, pinned=state.workspace().pinned)

@@ -175,7 +175,7 @@ def contributions(record: Record) -> tuple[Contribution, ...]:
 
 
 def _read_from(source: Source, record: Record) -> str:
-    figures = [p.origin for p in catalogue.all_parameters(record).values()]
+    figures = [p.origin for p in catalogue.every_parameter(record)]
     figures += [figure.origin for agreement in record.agreements.values() for figure in agreement.national]
     areas = [area for found in record.evidence.areas.values() for area in found]
     figures += [area.origin for area in areas] + [part.origin for area in areas for part in area.parts]

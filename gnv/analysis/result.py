@@ -168,5 +168,5 @@ def control(comparison: Comparison) -> tuple[int, int]:
 
 
 def _costs_to_share(scenario: Scenario, record: Record) -> int:
-    shared = sum(scenario.amount(c.parameter.key) or 0 for c in catalogue.counted_costs(record, scenario.preset))
+    shared = sum(scenario.amount(c.parameter.key) or 0 for c in catalogue.counted_costs(scenario, record))
     return shared + staffing.cost(staffing.chosen_alternative(scenario, record), scenario, record).kommuner_sek

@@ -44,7 +44,7 @@ def moved(present: Scenario, record: Record) -> Scenario:
     if key not in present or _over(told.get("drag"), present):
         return present
     value = told.get("value")
-    parameter = catalogue.all_parameters(record)[key]
+    parameter = catalogue.by_key(record, present.preset)[key]
     if type(value) is not int or parameter.options or parameter.refusal(value) is not None:
         return present
     return present.replace({parameter.key: value})

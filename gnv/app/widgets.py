@@ -26,8 +26,8 @@ def draw_budget(scenario: Scenario, record: Record) -> None:
         _switch(record.budget.takeover)
     grants, costs, rest = st.columns(3, gap="medium")
     with grants.expander("Bidragsnivå per pott och år"):
-        for pot in record.pots(scenario.preset):
-            for level in catalogue.levels(record, pot).values():
+        for of_pot in catalogue.levels(record, scenario.preset).values():
+            for level in of_pot.values():
                 _number(level)
     with costs.expander("Kostnadernas år och uppräkning"):
         _choice(record.budget.index)

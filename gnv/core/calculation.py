@@ -78,7 +78,7 @@ def _staffing(scenario: Scenario, record: Record) -> Iterator[Line]:
 
 
 def _shared_costs(scenario: Scenario, record: Record, inhabitants: Mapping[str, int]) -> Iterator[Line]:
-    for cost in catalogue.counted_costs(record, scenario.preset):
+    for cost in catalogue.counted_costs(scenario, record):
         yield from shared_cost_lines(cost.key, scenario.amount(cost.parameter.key), inhabitants)
 
 

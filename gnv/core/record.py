@@ -9,6 +9,7 @@ from gnv.core.evidence import Evidence, PrintedTable
 from gnv.core.records import (
     Agreement,
     Budget,
+    County,
     Deduction,
     InputError,
     Parameter,
@@ -29,10 +30,11 @@ class Record:
     """Everything on record, in the order of the files. `kommuner` is kommunkod → name, in Swedish order.
 
     Two records are the same only where they are one object: so what is worked out of one can be kept by it.
-    `evidence` is what reconciliation works from.
+    `evidence` is what reconciliation works from; `shapes` is empty where there is no map.
     """
 
     sources: Mapping[str, Source]
+    county: County
     kommuner: Mapping[str, str]
     populations: Mapping[str, Population]
     population_choice: Parameter

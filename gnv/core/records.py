@@ -46,6 +46,16 @@ class Origin:
 
 
 @dataclass(frozen=True, kw_only=True)
+class County:
+    """The county: its official code, with which every kommunkod begins, its name, and the name's genitive."""
+
+    code: str
+    name: str
+    genitive: str
+    origin: Origin
+
+
+@dataclass(frozen=True, kw_only=True)
 class Parameter:
     """One thing that can be chosen or assumed. `key` is its name in links, in files and among the widgets.
 
@@ -133,7 +143,7 @@ class Condition:
 
 @dataclass(frozen=True, kw_only=True)
 class Agreement:
-    """One year's agreement between the government and SKR, as far as it concerns Dalarna's kommuner."""
+    """One year's agreement between the government and SKR, as far as it concerns the county's kommuner."""
 
     id: str
     year: int
@@ -143,6 +153,11 @@ class Agreement:
     deductions: tuple[Deduction, ...]
     national: tuple[Figure, ...]
     conditions: tuple[Condition, ...]
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """Those of the pots, and then those of the deductions."""
+        return (*(pot.parameter for pot in self.pots), *(deduction.parameter for deduction in self.deductions))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -185,7 +200,11 @@ class Population:
 
 @dataclass(frozen=True, kw_only=True)
 class Preset:
-    """A named starting point: an agreement, a year, and the values that differ from the record's."""
+    """A named starting point: an agreement, a year, and the values that differ from the record's.
+
+    `costs` are the keys of the shared costs that it counts. Any other stands at 0 kronor until somebody gives it an
+    amount.
+    """
 
     id: str
     name: str
@@ -194,6 +213,7 @@ class Preset:
     view: str
     description: str
     source: Source
+    costs: tuple[str, ...]
     values: Mapping[str, Value]
 
 
@@ -224,7 +244,8 @@ class Budget:
     """What the years ahead are reckoned by.
 
     `level`, `own_index` and `own_growth` are patterns: one per pot and year, one per cost, one per kommun. `quick` are
-    named levels for the years after the first; `shelter_gap_sek` is the country's unfinanced cost a year, `printed` the
+    named levels for the years after the first; `agreement_level_name` names a level of a year that has an agreement of
+    its own on record; `shelter_gap_sek` is the country's unfinanced cost a year, `printed` the
     id of the printed budget table.
     """
 
@@ -234,6 +255,7 @@ class Budget:
     index: Parameter
     own_index: Parameter
     level: Parameter
+    agreement_level_name: str
     takeover: Parameter
     population: Parameter
     own_growth: Parameter
@@ -259,6 +281,11 @@ class Shape:
     latitude: float
 
 
-def agreement_path(agreement_id: str) -> str:
-    """The file of an agreement: its id is the file's name."""
-    return f"data/overenskommelser/{agreement_id}.toml"
+def agreement_id(path: str) -> str:
+    """The id of the agreement in a file: the file's name."""
+    return path.rpartition("/")[2].removesuffix(".toml")
+
+
+def agreement_path(of: str) -> str:
+    """The file of an agreement by its id, which is the file's name."""
+    return f"data/overenskommelser/{of}.toml"

@@ -18,6 +18,7 @@ from gnv.core.records import (
     Argument,
     Budget,
     Condition,
+    County,
     Group,
     Origin,
     Parameter,
@@ -48,6 +49,16 @@ class ParameterRule:
     limits: tuple[int, int] = (0, MOST)
     holes: tuple[int, int] = (0, 0)
     optional: bool = False
+
+
+def county(block: Block, sources: Sources) -> County:
+    """The county."""
+    return County(
+        code=block.county_code("kod"),
+        name=block.text("namn"),
+        genitive=block.text("genitiv"),
+        origin=origin(block, sources),
+    )
 
 
 def source(block: Block) -> Source:
@@ -154,6 +165,7 @@ def staffing(block: Block, sources: Sources) -> Staffing:
 def shared_cost(block: Block, sources: Sources) -> SharedCost:
     """A shared cost. Exactly the ones with status "okänt belopp" lack an amount."""
     first, last = block.years("fran", "till")
+    block.whole("min", most=0)  # a scenario that does not count the cost has it at 0 kronor
     return SharedCost(
         key=block.key("nyckel"),
         name=block.text("namn"),
@@ -175,8 +187,16 @@ def preset(block: Block, sources: Sources) -> Preset:
         view=block.one_of("visa", KINDS),
         description=block.text("beskrivning"),
         source=cited_source(block, sources),
+        costs=_each_once(block, "kostnader"),
         values=block.block("varden").everything() if block.has("varden") else {},
     )
+
+
+def _each_once(block: Block, field: str) -> tuple[str, ...]:
+    found = block.texts(field, least=0)
+    if len(set(found)) < len(found):
+        raise block.error(field, f"samma nyckel står två gånger: {', '.join(found)}.")
+    return found
 
 
 RATE = ParameterRule(group="antagande", unit="%")
@@ -212,6 +232,7 @@ def budget(root: Block, sources: Sources) -> Budget:
         index=index,
         own_index=_own(root.block("egen_index"), sources, index.options, common=index),
         level=_level(root.block("niva"), sources),
+        agreement_level_name=root.block("niva").template("namn_eget", holes=2),
         takeover=_switch(root.block("avdrag_utan_bidrag"), sources),
         population=population,
         own_growth=_own(block := root.block("egen_befolkning"), sources, _rates(block), common=population),

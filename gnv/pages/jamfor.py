@@ -47,11 +47,12 @@ right.vega_lite_chart(*gains, alt="Vem som får mer och vem som får mindre. Sam
 table.html(scenario_tables.comparison_table([base, *others], record, order=codes, per_head=per_head, own=own))
 
 
-with place:
+if record.shapes:
     unit = "Kronor per invånare" if per_head else "Tusental kronor"
-    st.html(blocks.section("På kartan", f"{unit}: {column.named.name} mot {base.named.name}. Blått mer, brunt mindre."))
+    told = f"{unit}: {column.named.name} mot {base.named.name}. Blått mer, brunt mindre."
+    place.html(blocks.section("På kartan", told))
     drawing = map_chart.gain_map(column, base, kommuner, record.shapes, per_head=per_head, dark=dark)
-    st.vega_lite_chart(*drawing, alt="Vem som får mer och mindre, på kartan. Samma tal står i tabellen.")
+    place.vega_lite_chart(*drawing, alt="Vem som får mer och mindre, på kartan. Samma tal står i tabellen.")
 
 
 st.html(blocks.scenario_differences([base, *others], record))

@@ -106,7 +106,7 @@ def _why_nothing(before: Scenario, after: Scenario, record: Record) -> str:
     chosen = staffing.chosen_alternative(after, record)
     idle = {s.parameter.key for s in record.staffing if s is not chosen}
     for cost in record.costs:
-        if moved == {cost.parameter.key} and cost not in catalogue.counted_costs(record, after.preset):
+        if moved == {cost.parameter.key} and cost not in catalogue.counted_costs(after, record):
             return f"för {cost.short} räknas från {cost.first_year}"
     if moved <= idle:
         return f"för scenariot räknar med {chosen.posts} utvecklingsledare"

@@ -100,11 +100,11 @@ def years_apart(comparison: Comparison, codes: Collection[str]) -> str:
 def grants_basis(scenario: Scenario, record: Record) -> str:
     """What the years' grants rest on, and what becomes of the deductions that they can't carry."""
     agreement = record.agreement(scenario)
-    told = f"Bidraget är {agreement.name}; för andra år än {agreement.year} är det ett antagande."
+    told = f"Bidraget är {agreement.name}; {_other_years(scenario, record)}"
     lost = uncovered_deductions(scenario, record)
     if not lost:
         return told
-    names = {p.key: p.short for p in catalogue.parameters(record, scenario.preset)}
+    names = project(scenario, record).names
     first = [
         f"från {year} inte till {enumerate_words([names[key] for key, since in lost.items() if since == year])}"
         for year in sorted(set(lost.values()))
@@ -112,6 +112,16 @@ def grants_basis(scenario: Scenario, record: Record) -> str:
     taken_over = scenario[record.budget.takeover.key] == record.budget.takeover.options[-1]
     rest = "betalar kommunerna själva, som en kostnad" if taken_over else "upphör ändamålet"
     return f"{told} Potterna räcker {enumerate_words(first)}. De första avdragen betalas först; för resten {rest}."
+
+
+def _other_years(scenario: Scenario, record: Record) -> str:
+    """What the other years' grants rest on: their own agreement where one is on record, else an assumption."""
+    agreement, years = record.agreement(scenario), record.budget.years
+    own = {year: catalogue.recorded_agreement(record, scenario.preset, year) for year in years}
+    named = [f"{year} är det {one.name}" for year, one in own.items() if one]
+    if not named:
+        return f"för andra år än {agreement.year} är det ett antagande."
+    return f"{enumerate_words(named)}; för övriga år än {agreement.year} är det ett antagande."
 
 
 def prices_basis(scenario: Scenario, record: Record) -> str:

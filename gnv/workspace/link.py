@@ -219,7 +219,7 @@ class LinkError(InputError):
 
 def scenario_pairs(scenario: Scenario, record: Record) -> list[tuple[str, str]]:
     """Every value of a scenario by its key. Where a choice follows the common one, the common one alone is told."""
-    known = catalogue.all_parameters(record)
+    known = catalogue.by_key(record, scenario.preset)
     told = (key for key in scenario if not known[key].follows or scenario[key] != known[key].default)
     return [(key, scenario.text(key)) for key in told]
 
@@ -230,7 +230,7 @@ def scenario_from_query(preset: str, told: Query, record: Record) -> Scenario:
     LinkError, which names the key, for an unknown preset or key and for a value out of bounds.
     """
     check_preset(preset, record)
-    parameters = {parameter.key: parameter for parameter in catalogue.parameters(record, preset)}
+    parameters = catalogue.by_key(record, preset)
     for key in told:
         if key not in parameters:
             raise LinkError(key[:40], "nyckeln är okänd.")

@@ -21,7 +21,11 @@ def halved_then_gone(scenario: Scenario, record: Record) -> Scenario:
     levels = dict(zip((2023, 2024, 2025, 2026), record.budget.quick["Halveras 2024, upphör 2025"], strict=True))
     pots = record.pots(scenario.preset)
     return scenario.replace(
-        {catalogue.levels(record, pot)[year].key: level for pot in pots for year, level in levels.items()}
+        {
+            catalogue.levels(record, scenario.preset)[pot.parameter.key][year].key: level
+            for pot in pots
+            for year, level in levels.items()
+        }
     )
 
 
@@ -148,7 +152,7 @@ def test_every_year_every_pot_sums_to_its_level(scenario: Scenario) -> None:
     assume(calculable(scenario, RECORD))
     outcome = project(scenario, RECORD)
     for pot in RECORD.pots(scenario.preset):
-        for year, level in catalogue.levels(RECORD, pot).items():
+        for year, level in catalogue.levels(RECORD, scenario.preset)[pot.parameter.key].items():
             whole = scenario.number(pot.parameter.key) * scenario.number(level.key)
             assert abs(100 * outcome.total((GRANT,), item=pot.parameter.key, year=year) - whole) <= 50
 

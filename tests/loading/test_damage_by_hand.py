@@ -77,18 +77,29 @@ DAMAGE = [
     (OK2022, "senast = 2022-11-30", "", ["2022.toml", "nationellt vfu", "senast"]),
     (OK2022, 'id = "totalt"', 'id = "total"', ["2022.toml", "nationellt totalt", "saknas"]),
     (OK2022, 'id = "skr"', 'id = "skl"', ["2022.toml", "nationellt skr", "saknas"]),
-    (CLAIMS, '"pott:vidareutbildning"]', '"pott:x"]', ["motsagelse totalt-2022.motpart", "summan_av", "pott:x"]),
+    (CLAIMS, ':vidareutbildning"]', ':x"]', ["motsagelse totalt-2022.motpart", "summan_av", "pott:2022:x"]),
     (CLAIMS, '["parameter:kostnad_tre"]', '["parameter:sud"]', ["kontroll Kommunernas hälft av tre", "vanster"]),
     (CLAIMS, 'enhet = "invånare"', 'enhet = "datum"', ["motsagelse befolkning-2020", "som", "enhet", "invånare"]),
-    (CLAIMS, 'enhet = "andel"', 'enhet = "kr"', ["kontroll Länets andel", "vanster", "andel:nara_vard"]),
+    (CLAIMS, 'enhet = "andel"', 'enhet = "kr"', ["kontroll Länets andel", "vanster", "andel:2022:nara_vard"]),
     # -- twice
     ("kallor.toml", 'id = "scb"', 'id = "ok2022"', ["kallor.toml", "kalla ok2022", "två gånger"]),
     ("befolkning.toml", 'id = "2021-12"', 'id = "2021-06"', ["befolkning.toml", "datum 2021-06", "två gånger"]),
     ("budget.toml", '"Upphör efter 2022"', '"Oförändrat"', ["snabbval Oförändrat", "namn", "två gånger"]),
     (OK2022, 'id = "ambulans"', 'id = "e_halsa"', ["omrade e_halsa", "id", "två gånger"]),
-    (OK2022, 'nyckel = "medarbetare"', 'nyckel = "medarbetare_2020"', ["pott medarbetare_2020", "2020.toml"]),
+    (OK2022, 'nyckel = "medarbetare"', 'nyckel = "nara_vard"', ["2022.toml", "pott nara_vard", "två gånger"]),
+    (OK2022, 'nyckel = "medarbetare"', 'nyckel = "hemsjukvard"', ["2022.toml", "avdrag hemsjukvard", "används redan"]),
+    (OK2020, 'nyckel = "medarbetare_2020"', 'nyckel = "hemsjukvard"', ["2022.toml", "avdrag hemsjukvard", "[pott]"]),
+    (OK2020, "ar = 2020", "ar = 2022", ["2022.toml", "overenskommelse", "ar", "2020.toml"]),
     (OK2022, 'nyckel = "hemsjukvard"', 'nyckel = "lika_del"', ["fordelning.toml", "lika_del", "nyckel", "2022.toml"]),
-    (OK2022, 'id = "arlig-redovisning"', 'id = "rekvirera"', ["2022.toml", "villkor rekvirera", "id", "2020.toml"]),
+    (OK2022, 'id = "arlig-redovisning"', 'id = "vfu-2022"', ["2022.toml", "villkor vfu-2022", "id", "två gånger"]),
+    (OK2022, 'id = "arlig-redovisning"', 'id = "rss-avtal"', ["2022.toml", "villkor rss-avtal", "rss-avtal.toml"]),
+    # -- presets' costs, the county
+    ("scenarier.toml", '"yrkesresan", "sud"]', '"yrkesresa", "sud"]', ["forslag-2022", "kostnader", "”yrkesresa”"]),
+    ("scenarier.toml", '"yrkesresan", "sud"]', '"sud", "sud"]', ["forslag-2022", "kostnader", "två gånger"]),
+    ("scenarier.toml", 'kostnader = ["yrkesresan", "sud"]\n', "", ["forslag-2022", "kostnader", "ingenting"]),
+    ("kostnader.toml", "min = 0", "min = 50000", ["kostnad yrkesresan", "min", "”50000” ligger utanför 0–0"]),
+    ("lan.toml", 'kod = "20"', "kod = 20", ["lan.toml", "lan", "kod"]),
+    ("lan.toml", 'kod = "20"', 'kod = "21"', ["befolkning.csv", "rad 2", "kommunkod", "lan.toml"]),
     # -- tables
     ("befolkning.csv", "kommunkod;kommun;", "kommunkod;namn;", ["befolkning.csv", "rad 1", "kommunkod;kommun;"]),
     ("befolkning.csv", ";2024-12", ";2025-12", ["befolkning.csv", "rad 1", "befolkning.toml", "2024-12"]),
@@ -168,11 +179,16 @@ def test_a_mark_that_excel_or_notepad_writes_is_no_mistake(copy: Path, name: str
     assert calculate(catalogue.preset_scenario(record, "rss-tre"), record).total((COST,), item="rss") == 1_300_000
 
 
-def test_an_agreement_that_is_copied_has_to_get_names_of_its_own(copy: Path) -> None:
+def test_an_agreement_that_is_copied_may_keep_its_names_and_needs_a_year_of_its_own(copy: Path) -> None:
     text = (copy / OK2022).read_text(encoding="utf-8").replace('id = "2022"', 'id = "2023"')
-    (copy / "overenskommelser" / "2023.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(InputError, match=r"2023\.toml: blocket \[pott nara_vard\], fältet ”nyckel”.*2022\.toml"):
-        load.load_record(copy)
+    new = copy / "overenskommelser" / "2023.toml"
+    new.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"2023\.toml: blocket \[overenskommelse\], fältet ”ar”.*2022\.toml"):
+        load.load_record.__wrapped__(copy)
+    new.write_text(text.replace("ar = 2022", "ar = 2023"), encoding="utf-8")
+    assert [pot.parameter.key for pot in load.load_record.__wrapped__(copy).agreements["2023"].pots] == [
+        "nara_vard", "medarbetare", "vidareutbildning",
+    ]  # fmt: skip
 
 
 def test_a_folder_without_agreements_is_named(copy: Path) -> None:
