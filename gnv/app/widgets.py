@@ -11,7 +11,7 @@ from gnv.app import blocks, state
 from gnv.core import catalogue
 from gnv.core.calculation import calculable
 from gnv.core.record import Record
-from gnv.core.records import Parameter, Value
+from gnv.core.records import Deduction, Parameter, RssAgreement, SharedCost, Value
 from gnv.core.scenario import Scenario
 from gnv.formatting import SLIDER_KRONOR, SLIDER_PERCENT, change
 
@@ -25,18 +25,16 @@ def draw_budget(scenario: Scenario, record: Record) -> None:
         _quick(scenario, record)
         _switch(record.budget.takeover)
     grants, costs, rest = st.columns(3, gap="medium")
-    with grants.expander("Bidragsnivå per pott och år"):
+    with grants.expander("Bidragsnivå per pott och år, avdragens år"):
         for of_pot in catalogue.levels(record, scenario.preset).values():
             for level in of_pot.values():
                 _number(level)
+        for deduction in record.agreement(scenario).deductions:
+            _years(deduction, scenario, record)
     with costs.expander("Kostnadernas år och uppräkning"):
         _choice(record.budget.index)
         for cost in record.costs_with_years:
-            first, last = catalogue.span(record, cost)
-            _number(first)
-            _number(last)
-            if scenario.number(first.key) > scenario.number(last.key):
-                st.html(blocks.problem(f"{cost.name} räknas inte något år: ”från” är senare än ”till och med”."))
+            _years(cost, scenario, record)
             _choice(catalogue.own_index(record, cost))
     with rest.expander("Antaganden och okända belopp"):
         _choice(record.budget.shelter)
@@ -44,6 +42,15 @@ def draw_budget(scenario: Scenario, record: Record) -> None:
             _number(parameter)
     with st.expander("Befolkning framåt, gemensamt och per kommun"):
         _inhabitants(record)
+
+
+def _years(item: RssAgreement | SharedCost | Deduction, scenario: Scenario, record: Record) -> None:
+    """The first and the last year of a cost or a deduction, and that it has none where they are the wrong way round."""
+    first, last = catalogue.span(record, item)
+    _number(first)
+    _number(last)
+    if scenario.number(first.key) > scenario.number(last.key):
+        st.html(blocks.problem(f"{item.name} räknas inte något år: ”från” är senare än ”till och med”."))
 
 
 def _inhabitants(record: Record) -> None:

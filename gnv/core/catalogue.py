@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gnv.core.record import Record
-from gnv.core.records import Agreement, Parameter, Preset, RssAgreement, SharedCost, Value
+from gnv.core.records import Agreement, Deduction, Parameter, Preset, RssAgreement, SharedCost, Value
 from gnv.core.scenario import Scenario
 
 KEPT = 1024  # of each function's answers: some records, each with a few presets, pots and costs
@@ -44,9 +44,15 @@ def parameters(record: Record, preset_id: str) -> tuple[Parameter, ...]:
 
 @lru_cache(maxsize=KEPT)
 def ahead(record: Record, preset_id: str) -> tuple[Parameter, ...]:
-    """What is shown on the page Budget only: costs without an amount, and what the years ahead are reckoned by."""
+    """What is set on the page Budget only.
+
+    Costs without an amount, the deductions' years (which count in the scenario's own year too), and what the years
+    ahead are reckoned by.
+    """
     unknown = (cost.parameter for cost in record.costs if cost.parameter.optional)
-    return (*unknown, *years_only(record, preset_id))
+    agreement = record.agreements[record.preset(preset_id).agreement]
+    deductions = (edge for deduction in agreement.deductions for edge in span(record, deduction))
+    return (*unknown, *deductions, *years_only(record, preset_id))
 
 
 @lru_cache(maxsize=KEPT)
@@ -122,22 +128,36 @@ def own_growth(record: Record) -> dict[str, Parameter]:
 
 
 @lru_cache(maxsize=KEPT)
-def span(record: Record, cost: RssAgreement | SharedCost) -> tuple[Parameter, Parameter]:
-    """The first and the last year in which the budget counts a cost: its own, as far as the budget goes."""
+def span(record: Record, item: RssAgreement | SharedCost | Deduction) -> tuple[Parameter, Parameter]:
+    """The first and the last year in which a cost or a deduction counts: its own, as far as the budget goes.
+
+    A deduction that has none of the budget's years has a first year after its last.
+    """
     years = record.budget.years
+    start = years[0] if isinstance(item, RssAgreement) else max(item.first_year, years[0])
+    end = min(item.last_year, years[-1])
+    if start > years[-1] or end < years[0]:
+        start, end = years[-1], years[0]
     first = Parameter(
-        key=f"fran_{cost.key}", name=f"{cost.name} från år", short="Från år", unit="", group="val",
-        default=max(cost.first_year, years[0]) if isinstance(cost, SharedCost) else years[0],
-        origin=cost.origin, minimum=years[0], maximum=years[-1],
+        key=f"fran_{item.key}", name=f"{item.name} från år", short="Från år", unit="", group="val", default=start,
+        origin=item.years_origin if isinstance(item, Deduction) else item.origin, minimum=years[0], maximum=years[-1],
+        follows=item.key if isinstance(item, Deduction) else "",
     )  # fmt: skip
-    last = replace(
-        first,
-        key=f"till_{cost.key}",
-        name=f"{cost.name} till och med år",
-        short="Till år",
-        default=min(cost.last_year, years[-1]),
-    )
+    last = replace(first, key=f"till_{item.key}", name=f"{item.name} till och med år", short="Till år", default=end)
     return first, last
+
+
+def deducted(year: int, deduction: Deduction, scenario: Scenario, record: Record) -> bool:
+    """Whether a scenario's deduction is made in a year: the scenario says so of the budget's years, else the record."""
+    if year not in record.budget.years:
+        return deduction.first_year <= year <= deduction.last_year
+    first, last = span(record, deduction)
+    return scenario.number(first.key) <= year <= scenario.number(last.key)
+
+
+def deductions(year: int, scenario: Scenario, record: Record) -> tuple[Deduction, ...]:
+    """The deductions of the scenario's agreement that are made in a year, in the agreement's order."""
+    return tuple(one for one in record.agreement(scenario).deductions if deducted(year, one, scenario, record))
 
 
 @lru_cache(maxsize=KEPT)

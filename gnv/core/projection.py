@@ -28,13 +28,11 @@ from gnv.formatting import read_decimal
 def inhabitants_in(year: int, scenario: Scenario, record: Record) -> dict[str, int]:
     """Inhabitants per kommunkod that a year's money is shared by.
 
-    The first year: the scenario's date. Later, a kommun with a yearly change of its own: the first year's, compound,
-    rounded half-up to whole inhabitants. The others: see `_common`.
+    A kommun with a yearly change of its own: the scenario's date in the first year, and then compound, rounded half-up
+    to whole inhabitants. The others: see `_common`.
     """
     first = record.populations[scenario.text(record.population_choice.key)].inhabitants
     passed = year - record.budget.first_year
-    if not passed:
-        return dict(first)
     common = _common(year, first, scenario, record)
     own = {
         code: scenario.text(p.key) for code, p in catalogue.own_growth(record).items() if scenario[p.key] != p.default
@@ -43,15 +41,17 @@ def inhabitants_in(year: int, scenario: Scenario, record: Record) -> dict[str, i
 
 
 def _common(year: int, first: Mapping[str, int], scenario: Scenario, record: Record) -> dict[str, int]:
-    """Where the population is assumed unchanged: the first year's. Otherwise those of 31 December of the year before.
+    """Where the population is assumed unchanged: the scenario's date. Otherwise 31 December of the year before.
 
-    On record where they are, else along the line between (or beyond) the nearest two Decembers on record, rounded
-    half-up to whole inhabitants.
+    The first year keeps the scenario's date, unless that is later than the year's own December. A December on record is
+    used as it is; another lies on the line between (or beyond) the nearest two, rounded half-up to whole inhabitants.
     """
     if scenario[record.budget.population.key] == record.budget.population.default:
         return dict(first)
     decembers = {int(id_[:4]): p.inhabitants for id_, p in record.populations.items() if id_.endswith("-12")}
     wanted = year - 1
+    if year == record.budget.first_year and scenario.text(record.population_choice.key) <= f"{wanted}-12":
+        return dict(first)
     if wanted in decembers:
         return dict(decembers[wanted])
     before, after = _nearest(wanted, sorted(decembers))
@@ -100,19 +100,21 @@ def pots_of_year(year: int, scenario: Scenario, record: Record) -> tuple[PotOfYe
     A pot of the scenario's that such an agreement lacks is there without money.
     """
     given = {pot.parameter.key: scenario.number(pot.parameter.key) for pot in record.pots(scenario.preset)}
-    asked = {d.parameter.key: scenario.number(d.parameter.key) for d in record.agreement(scenario).deductions}
-    origin = {d.parameter.key: d.pot_key for d in record.agreement(scenario).deductions}
+    made = catalogue.deductions(year, scenario, record)
+    asked = {d.key: scenario.number(d.key) for d in made}
+    taken_from = {d.key: d.pot_key for d in made}
     own = catalogue.recorded_agreement(record, scenario.preset, year)
     if own:
         given = {**dict.fromkeys(given, 0), **{pot.parameter.key: int(pot.parameter.default) for pot in own.pots}}
-        recorded = {d.parameter.key: int(d.parameter.default) for d in own.deductions}
+        of_year = [d for d in own.deductions if d.first_year <= year <= d.last_year]
+        recorded = {d.key: int(d.parameter.default) for d in of_year}
         asked = {**recorded, **{key: wanted for key, wanted in asked.items() if key not in recorded}}
-        origin |= {d.parameter.key: d.pot_key for d in own.deductions}
+        taken_from |= {d.key: d.pot_key for d in of_year}
     return tuple(
         PotOfYear(
             key=pot,
             amount_sek=_at_level(amount, pot, year, scenario, record),
-            asked={key: wanted for key, wanted in asked.items() if origin[key] == pot},
+            asked={key: wanted for key, wanted in asked.items() if taken_from[key] == pot},
         )
         for pot, amount in given.items()
     )
@@ -200,7 +202,8 @@ def _shelter(year: int, scenario: Scenario, record: Record, inhabitants: Mapping
     budget, cost = record.budget, record.budget.shelter_cost
     if scenario[budget.shelter.key] == budget.shelter.default or not cost.first_year <= year <= cost.last_year:
         return
-    county = Fraction(budget.shelter_gap_sek * sum(inhabitants.values()), scenario.number(budget.nation.key))
+    people = record.populations[budget.nation_date].total  # of the same date as the country's, whatever the year
+    county = Fraction(budget.shelter_gap_sek * people, scenario.number(budget.nation.key))
     yield from outcome_lines(
         COST, cost.key, allocate(_common_index(round_half_up(county), year, scenario, record), inhabitants)
     )

@@ -10,7 +10,6 @@ from gnv.core.records import (
     Agreement,
     Budget,
     County,
-    Deduction,
     InputError,
     Parameter,
     Population,
@@ -69,10 +68,6 @@ class Record:
     def pots(self, preset_id: str) -> tuple[Pot, ...]:
         """The pots of a preset's agreement."""
         return self.agreements[self.preset(preset_id).agreement].pots
-
-    def deductions(self, pot: Pot, scenario: Scenario) -> tuple[Deduction, ...]:
-        """The deductions from a pot, in the agreement's order."""
-        return tuple(d for d in self.agreement(scenario).deductions if d.pot_key == pot.parameter.key)
 
     @property
     def costs_with_years(self) -> tuple[RssAgreement | SharedCost, ...]:

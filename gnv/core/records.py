@@ -60,8 +60,9 @@ class Parameter:
     """One thing that can be chosen or assumed. `key` is its name in links, in files and among the widgets.
 
     A number has `minimum`, `maximum` and `step` in `unit`; a choice has `options` instead. An optional number may be
-    UNKNOWN: a document names it, and tells no amount. `follows` is the key of the common choice that holds as long
-    as this one has its default. `rounded_to` is what a document has rounded an amount to (0: it has not).
+    UNKNOWN: a document names it, and tells no amount. `follows` is the key of what this one goes with as long as it has
+    its default (the common choice, a deduction): a link need not tell it then. `rounded_to` is what a document has
+    rounded an amount to (0: it has not).
     """
 
     key: str
@@ -111,10 +112,26 @@ class Pot:
 
 @dataclass(frozen=True, kw_only=True)
 class Deduction:
-    """A shared purpose, paid from one pot before that pot is distributed."""
+    """A shared purpose, paid from one pot before that pot is distributed, in the years that it goes on.
+
+    `years_origin` says why it is those years (its place is the reason), and how firm that is.
+    """
 
     parameter: Parameter
     pot_key: str
+    first_year: int
+    last_year: int
+    years_origin: Origin
+
+    @property
+    def key(self) -> str:
+        """Its parameter's key."""
+        return self.parameter.key
+
+    @property
+    def name(self) -> str:
+        """Its parameter's name."""
+        return self.parameter.name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -245,8 +262,8 @@ class Budget:
 
     `level`, `own_index` and `own_growth` are patterns: one per pot and year, one per cost, one per kommun. `quick` are
     named levels for the years after the first; `agreement_level_name` names a level of a year that has an agreement of
-    its own on record; `shelter_gap_sek` is the country's unfinanced cost a year, `printed` the
-    id of the printed budget table.
+    its own on record; `shelter_gap_sek` is the country's unfinanced cost a year, `nation_date`
+    the id of the population of the same date as the country's, `printed` the id of the printed budget table.
     """
 
     first_year: int
@@ -263,6 +280,7 @@ class Budget:
     shelter_cost: SharedCost
     shelter_gap_sek: int
     nation: Parameter
+    nation_date: str
     quick: Mapping[str, tuple[int, ...]]
     printed: str
 

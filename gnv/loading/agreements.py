@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from gnv.core.evidence import Area, Check, Claim, Counterpart, Part, Term, Terms
-from gnv.core.records import RECEIVERS, Agreement, Condition, Deduction, Figure, InputError, Pot, agreement_path
+from gnv.core.records import (
+    RECEIVERS,
+    STATUSES,
+    UNKNOWN_AMOUNT,
+    Agreement,
+    Condition,
+    Deduction,
+    Figure,
+    InputError,
+    Origin,
+    Pot,
+    agreement_path,
+)
 from gnv.loading import parameters
 from gnv.loading.block import MOST, Block
 from gnv.loading.errors import Errors
@@ -14,6 +26,7 @@ from gnv.loading.parameters import ParameterRule, Sources, cited_source, conditi
 WHOLE_IN = {"‰": 1000}  # what a part can be at most, in its unit
 FIGURE_UNITS = ("kr", "invånare", "patienter", "veckor", *WHOLE_IN)
 DATE = "datum"
+KNOWN_STATUSES = [status for status in STATUSES if status != UNKNOWN_AMOUNT]
 CLAIM_UNITS = ("kr", "invånare", DATE, "andel")
 
 
@@ -75,8 +88,17 @@ def _deduction(block: Block, sources: Sources, pot_keys: Collection[str]) -> Ded
     pot_key = block.text("pott")
     if pot_key not in pot_keys:
         raise block.error("pott", f"potten ”{pot_key}” finns inte i överenskommelsen.")
+    first, last = block.years("fran", "till")
     return Deduction(
-        parameter=parameters.slider(block, sources, ParameterRule(group="val", unit="kr")), pot_key=pot_key
+        parameter=parameters.slider(block, sources, ParameterRule(group="val", unit="kr")),
+        pot_key=pot_key,
+        first_year=first,
+        last_year=last,
+        years_origin=Origin(
+            source=cited_source(block, sources, field="skal_kalla"),
+            place=block.text("skal"),
+            status=block.one_of("skal_status", KNOWN_STATUSES),
+        ),
     )
 
 

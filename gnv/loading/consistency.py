@@ -113,6 +113,7 @@ def _agreement_keys(agreement: Agreement, record: Record) -> Iterator[Named]:
     for deduction in agreement.deductions:
         yield file, "avdrag", deduction.parameter.key
         yield file, "avdrag", TAKEN_OVER + deduction.parameter.key
+        yield from ((file, "avdrag", edge.key) for edge in catalogue.span(record, deduction))
 
 
 def _condition_ids(agreement: Agreement) -> Iterator[Named]:
@@ -163,6 +164,8 @@ def _budget_errors(record: Record) -> Iterator[InputError]:
     budget = record.budget
     if budget.printed not in record.printed:
         yield _budget_error("ar", "tryckt_tabell", f"”{budget.printed}” finns inte i data/tryckta_tabeller.toml.")
+    if budget.nation_date not in record.populations:
+        yield _budget_error("riket", "befolkning", f"”{budget.nation_date}” finns inte i data/befolkning.toml.")
     coming = len(budget.years) - 1
     for name, levels in budget.quick.items():
         if len(levels) != coming:

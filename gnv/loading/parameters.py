@@ -73,11 +73,11 @@ def source(block: Block) -> Source:
     )
 
 
-def cited_source(block: Block, sources: Sources) -> Source:
+def cited_source(block: Block, sources: Sources, *, field: str = "kalla") -> Source:
     """The source that a block names; it has to be one of kallor.toml's."""
-    name = block.text("kalla")
+    name = block.text(field)
     if name not in sources:
-        raise block.error("kalla", f"källan ”{name}” finns inte i data/kallor.toml.")
+        raise block.error(field, f"källan ”{name}” finns inte i data/kallor.toml.")
     return sources[name]
 
 
@@ -240,6 +240,7 @@ def budget(root: Block, sources: Sources) -> Budget:
         shelter_cost=_shelter_cost(root.block("skyddat_boende_riket"), shelter, sources),
         shelter_gap_sek=_gap(root.block("skyddat_boende_riket")),
         nation=_nation(root.block("riket"), sources),
+        nation_date=root.block("riket").text("befolkning"),
         quick={b.text("namn"): b.wholes("nivaer") for b in root.blocks("snabbval", distinct="namn", least=1)},
         printed=years.text("tryckt_tabell"),
     )

@@ -26,7 +26,8 @@ against = years_words.against_baseline(comparison, codes, year=coming)
 span = years_words.span_sentence(scenario, record, codes, year=coming)
 bound = years_words.binding_sentence(scenario, record, codes, whom=whom)
 left, right = st.columns(2, gap="medium")
-rests_on = [years_words.grants_basis(scenario, record), years_words.prices_basis(scenario, record)]
+basis = (years_words.grants_basis, years_words.deductions_basis, years_words.prices_basis)
+rests_on = list(filter(None, (told_of(scenario, record) for told_of in basis)))
 items = years_tables.items_table(outcome, record, codes, title=f"Post för post: {whom}")
 kind = sidebar.kind("Kostnader", page="budget")
 

@@ -114,6 +114,20 @@ def grants_basis(scenario: Scenario, record: Record) -> str:
     return f"{told} Potterna räcker {enumerate_words(first)}. De första avdragen betalas först; för resten {rest}."
 
 
+def deductions_basis(scenario: Scenario, record: Record) -> str:
+    """Which deductions recur, in which years, and why; and which do not. Empty where there are none."""
+    told = []
+    for deduction in record.agreement(scenario).deductions:
+        made = [year for year in record.budget.years if catalogue.deducted(year, deduction, scenario, record)]
+        span = "inget av åren" if not made else f"bara {made[0]}" if len(made) == 1 else f"{made[0]}–{made[-1]}"
+        on_record = [edge.default for edge in catalogue.span(record, deduction)]
+        chosen = [scenario[edge.key] for edge in catalogue.span(record, deduction)]
+        origin = deduction.years_origin
+        why = f"{origin.status}: {origin.place}" if chosen == on_record else "ert val"
+        told.append(f"{deduction.parameter.short} {span} ({why})")
+    return f"Avdragen görs så här: {'; '.join(told)}." if told else ""
+
+
 def _other_years(scenario: Scenario, record: Record) -> str:
     """What the other years' grants rest on: their own agreement where one is on record, else an assumption."""
     agreement, years = record.agreement(scenario), record.budget.years

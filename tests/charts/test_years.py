@@ -29,8 +29,8 @@ def test_grants_stand_above_nothing_costs_below_and_net_is_a_line(record: Record
     outcome = project(catalogue.preset_scenario(record, "budget-2023"), record)
     drawing = years_chart.grants_and_costs(outcome, ["2034"], dark=False)
     found = {row["item"]: row["amount"] for row in rows(drawing, year="2023")}
-    assert found == {"Bidrag att få": 747_396, "RSS-avtalet": -48_124, "Yrkesresan + BBIC": -21_656, "Netto": 677_616}
-    assert rows(drawing, year="2023", item="Netto")[0]["short"] == "netto\n678", "in thousands"
+    assert found == {"Bidrag att få": 759_427, "RSS-avtalet": -48_124, "Yrkesresan + BBIC": -21_656, "Netto": 689_647}
+    assert rows(drawing, year="2023", item="Netto")[0]["short"] == "netto\n690", "in thousands"
     assert "line" in [layer["mark"]["type"] for layer in drawing.spec["layer"]]
 
 

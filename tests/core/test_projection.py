@@ -141,7 +141,8 @@ def test_every_year_what_is_asked_of_a_pot_is_taken_or_paid_or_ended(scenario: S
         for key in ("regionalt_stod", "hemsjukvard", "administration"):
             taken = -outcome.total((DEDUCTION,), item=key, year=year)
             paid = outcome.total((COST,), item=f"egen_{key}", year=year)
-            expected = scenario.number(key) if scenario["avdrag_utan_bidrag"] == SELF else taken
+            asked = scenario.number(f"fran_{key}") <= year <= scenario.number(f"till_{key}")
+            expected = scenario.number(key) * asked if scenario["avdrag_utan_bidrag"] == SELF else taken
             assert taken + paid == expected
         assert min(outcome.by_kommun((GRANT, DEDUCTION), year=year).values()) >= 0
 

@@ -93,7 +93,11 @@ DAMAGE = [
     (OK2022, 'nyckel = "hemsjukvard"', 'nyckel = "lika_del"', ["fordelning.toml", "lika_del", "nyckel", "2022.toml"]),
     (OK2022, 'id = "arlig-redovisning"', 'id = "vfu-2022"', ["2022.toml", "villkor vfu-2022", "id", "två gånger"]),
     (OK2022, 'id = "arlig-redovisning"', 'id = "rss-avtal"', ["2022.toml", "villkor rss-avtal", "rss-avtal.toml"]),
-    # -- presets' costs, the county
+    # -- deductions' years, presets' costs, the county
+    (OK2022, "till = 2022\n", "till = 2021\n", ["2022.toml", "avdrag hemsjukvard", "till", "före fran"]),
+    (OK2022, 'skal_kalla = "rss2022"', 'skal_kalla = "rss"', ["avdrag hemsjukvard", "skal_kalla", "kallor.toml"]),
+    (OK2022, 'skal_status = "beslutad"', 'skal_status = "klar"', ["avdrag hemsjukvard", "skal_status", "klar"]),
+    ("budget.toml", 'befolkning = "2021-06"', 'befolkning = "2021-07"', ["riket", "befolkning", "befolkning.toml"]),
     ("scenarier.toml", '"yrkesresan", "sud"]', '"yrkesresa", "sud"]', ["forslag-2022", "kostnader", "”yrkesresa”"]),
     ("scenarier.toml", '"yrkesresan", "sud"]', '"sud", "sud"]', ["forslag-2022", "kostnader", "två gånger"]),
     ("scenarier.toml", 'kostnader = ["yrkesresan", "sud"]\n', "", ["forslag-2022", "kostnader", "ingenting"]),

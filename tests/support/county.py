@@ -44,10 +44,11 @@ def agreement(year: int, *, pots: Mapping[str, int], deductions: Mapping[str, in
     """A year's agreement; every deduction is from the first pot. The country's kommuner share ten times as much."""
     text = f'[overenskommelse]\nid = "{year}"\nar = {year}\nnamn = "ÖK {year}"\nkalla = "dokument"\n'
     purpose = {"nationellt_stalle": "sidan 2", "andamal": "Till omställningen.", "andamal_stalle": "sidan 3"}
+    reason = {"skal": "går vidare", "skal_kalla": "dokument", "skal_status": "antagande"}
     for key, kronor in pots.items():
         text += amount("[[pott]]", key, kronor, nationellt=10 * kronor, **purpose)
     for key, kronor in (deductions or {}).items():
-        text += amount("[[avdrag]]", key, kronor, pott=next(iter(pots)))
+        text += amount("[[avdrag]]", key, kronor, pott=next(iter(pots)), fran=year, till=2026, **reason)
     return text
 
 
@@ -155,7 +156,7 @@ def _budget() -> str:
         choice("[skyddat_boende]", "skyddat_boende", ["nej", "ja"], **switch),
         block("[skyddat_boende_riket]", nyckel="skyddat_boende_kostnad", namn="Skyddat boende", kostnad=11_000_000,
               avsatt=1_000_000, enhet="kr/år", fran=2023, till=2026),
-        amount("[riket]", "riket", NATION, enhet="invånare", min=50_000),
+        amount("[riket]", "riket", NATION, enhet="invånare", min=50_000, befolkning="2021-06"),
     ])  # fmt: skip
 
 

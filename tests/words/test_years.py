@@ -60,12 +60,23 @@ def test_a_grant_that_can_not_carry_its_deductions_says_so(record: Record) -> No
         "Bidraget är ÖK God och nära vård 2022; för andra år än 2022 är det ett antagande."
     )
     gone = scenario.replace({"niva_2025_nara_vard": 0, "niva_2026_nara_vard": 0})
-    assert "Potterna räcker från 2025 inte till Regionalt stöd, Hemsjukvårdsavtalet och Administration RSS." in (
+    assert "Potterna räcker från 2025 inte till Regionalt stöd och Administration RSS." in (
         years_words.grants_basis(gone, record)
     )
     assert years_words.grants_basis(gone, record).endswith("för resten upphör ändamålet.")
     self_paid = gone.replace({"avdrag_utan_bidrag": "kommunerna betalar"})
     assert years_words.grants_basis(self_paid, record).endswith("för resten betalar kommunerna själva, som en kostnad.")
+
+
+def test_which_deductions_recur_is_told_with_why(record: Record) -> None:
+    scenario = catalogue.preset_scenario(record, "forslag-2022")
+    said = years_words.deductions_basis(scenario, record)
+    assert "Regionalt stöd 2022–2026 (antagande: förslaget gäller 2022;" in said
+    assert "Hemsjukvårdsavtalet bara 2022 (beslutad: en enda utredning" in said
+    moved = scenario.replace({"till_regionalt_stod": 2024, "fran_administration": 2026, "till_administration": 2022})
+    told = years_words.deductions_basis(moved, record)
+    assert "Regionalt stöd 2022–2024 (ert val)" in told
+    assert "Administration RSS inget av åren (ert val)" in told
 
 
 def test_the_index_is_told(record: Record) -> None:
