@@ -9,7 +9,7 @@ from gnv.pages import PAGES
 from gnv.workspace import link
 
 st.set_page_config(
-    page_title="God och nära vård – fördelning i Dalarna",
+    page_title="God och nära vård",
     page_icon=style.ICON,
     layout="wide",
     initial_sidebar_state=style.SIDEBAR_PIXELS,
@@ -23,6 +23,7 @@ page = st.navigation(menu, position="top")
 
 def show() -> None:
     """The page, laid out first, and then the sidebar, which draws the page's live part together with the panel."""
+    st.set_page_config(page_title=f"God och nära vård – fördelning i {state.record().county.name}")
     try:
         state.comparison()
     except InputError as error:

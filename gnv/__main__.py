@@ -20,6 +20,7 @@ from gnv.core.record import Record
 from gnv.core.records import InputError, Parameter
 from gnv.exports.formats import COMPARISON, FORMATS
 from gnv.loading import load
+from gnv.loading.errors import DamagedData
 from gnv.words.scenario import title
 from gnv.workspace import link, scenario_file
 from gnv.workspace.workspace import Named, Workspace, free_name
@@ -40,7 +41,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _let_write_swedish()
     asked = _parser().parse_args(arguments)
     try:
-        return _write(asked.run(load.load_record(), asked))
+        return _write(asked.run(load.load_record(asked.data), asked))
+    except DamagedData as error:
+        for line in f"Det gick inte: {error}".splitlines():
+            _say(line)
+        return 2
     except InputError as error:
         _say(f"Det gick inte: {error}")
         return 2
@@ -72,7 +77,9 @@ def _write(output: bytes) -> int:
 
 
 def _parser() -> SwedishParser:
-    parser = SwedishParser(prog="python -m gnv", description="Statsbidrag för god och nära vård i Dalarna.")
+    parser = SwedishParser(prog="python -m gnv", description="Statsbidrag för god och nära vård.")
+    told = "mapp med underlaget, om ett annat än programmets eget"
+    parser.add_argument("--data", type=Path, default=load.DATA, metavar="MAPP", help=told)
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     calculate = commands.add_parser("berakna", help="skriv ut det som sidan laddar ned")
     calculate.add_argument("scenario", nargs="?", default="", help="länk eller scenariofil; utelämnad: första förvalet")
@@ -143,7 +150,7 @@ def _read(given: str) -> bytes:
 
 def _parameters(record: Record, _: argparse.Namespace) -> bytes:
     heading = ("nyckel", "namn", "enhet", "min", "max", "förval", "status", "källa")
-    rows = [heading, *(_row(parameter) for parameter in catalogue.all_parameters(record).values())]
+    rows = [heading, *(_row(parameter) for parameter in catalogue.every_parameter(record))]
     widths = [max(len(row[column]) for row in rows) for column in range(len(heading) - 1)]
     lines = ["  ".join([*map(str.ljust, row, widths), row[-1]]) for row in rows]
     return ("\n".join(lines) + "\n").encode()

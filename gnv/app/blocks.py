@@ -83,7 +83,8 @@ def last_step(text: str, *, replaying: bool) -> str:
 
 def problem(message: str) -> str:
     """An error: what is wrong, in words."""
-    return f"<div class='gnv' role='alert'><p class='gnv-wrong'>{escape(message)}</p></div>"
+    told = escape(message).replace("\n", "<br>")
+    return f"<div class='gnv' role='alert'><p class='gnv-wrong'>{told}</p></div>"
 
 
 def impossible(reason: str) -> str:

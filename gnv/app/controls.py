@@ -53,7 +53,7 @@ def budget_tabs() -> tuple[Tab, ...]:
     """The controls of the years ahead, which only the page Budget has."""
     record, scenario = state.record(), state.workspace().scenario
     budget, costs = record.budget, record.costs_with_years
-    levels = [one for pot in record.pots(scenario.preset) for one in catalogue.levels(record, pot).values()]
+    levels = [one for of_pot in catalogue.levels(record, scenario.preset).values() for one in of_pot.values()]
     of_costs = [one for cost in costs for one in (*catalogue.span(record, cost), catalogue.own_index(record, cost))]
     return (
         *_tab("Bidragsnivå", [budget.takeover, *levels]),

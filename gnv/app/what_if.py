@@ -32,20 +32,20 @@ def pot(comparison: Comparison, codes: Collection[str]) -> None:
     step = chosen.national_sek // 50
     key = chosen.parameter.key
     pot_sek = middle.slider("Hela landets pott", 0, 75 * step, chosen.national_sek, step, format=SLIDER_KRONOR,
-                            key=f"om_landet_{key}", persist_state="session")  # fmt: skip
-    share = _share(right, chosen)
+                            key=f"om_landet_{agreement.id}_{key}", persist_state="session")  # fmt: skip
+    share = _share(right, chosen, agreement)
     try:
         st.html(blocks.paragraph(_supposed(comparison, chosen, national.to_county(pot_sek, share), codes)))
     except InputError as error:
         st.html(blocks.problem(str(error)))
 
 
-def _share(place: st.delta_generator.DeltaGenerator, chosen: Pot) -> Fraction:
+def _share(place: st.delta_generator.DeltaGenerator, chosen: Pot, agreement: Agreement) -> Fraction:
     """The share that the slider shows; the exact one where nobody has moved it."""
     exact = references.county_share(chosen)
     shown, room = int(exact * PER), STEPS * STEP
     picked = place.slider("Länets andel, kronor per 100 mkr", shown - room, shown + room, shown, STEP,
-                          format=SLIDER_KRONOR, key=f"om_andel_{chosen.parameter.key}",
+                          format=SLIDER_KRONOR, key=f"om_andel_{agreement.id}_{chosen.parameter.key}",
                           persist_state="session")  # fmt: skip
     return exact if picked == shown else Fraction(picked, PER)
 

@@ -46,12 +46,23 @@ class Origin:
 
 
 @dataclass(frozen=True, kw_only=True)
+class County:
+    """The county: its official code, with which every kommunkod begins, its name, and the name's genitive."""
+
+    code: str
+    name: str
+    genitive: str
+    origin: Origin
+
+
+@dataclass(frozen=True, kw_only=True)
 class Parameter:
     """One thing that can be chosen or assumed. `key` is its name in links, in files and among the widgets.
 
     A number has `minimum`, `maximum` and `step` in `unit`; a choice has `options` instead. An optional number may be
-    UNKNOWN: a document names it, and tells no amount. `follows` is the key of the common choice that holds as long
-    as this one has its default. `rounded_to` is what a document has rounded an amount to (0: it has not).
+    UNKNOWN: a document names it, and tells no amount. `follows` is the key of what this one goes with as long as it has
+    its default (the common choice, a deduction): a link need not tell it then. `rounded_to` is what a document has
+    rounded an amount to (0: it has not).
     """
 
     key: str
@@ -114,10 +125,26 @@ class Pot:
 
 @dataclass(frozen=True, kw_only=True)
 class Deduction:
-    """A shared purpose, paid from one pot before that pot is distributed."""
+    """A shared purpose, paid from one pot before that pot is distributed, in the years that it goes on.
+
+    `years_origin` says why it is those years (its place is the reason), and how firm that is.
+    """
 
     parameter: Parameter
     pot_key: str
+    first_year: int
+    last_year: int
+    years_origin: Origin
+
+    @property
+    def key(self) -> str:
+        """Its parameter's key."""
+        return self.parameter.key
+
+    @property
+    def name(self) -> str:
+        """Its parameter's name."""
+        return self.parameter.name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -165,7 +192,7 @@ class EarlierGrant:
 
 @dataclass(frozen=True, kw_only=True)
 class Agreement:
-    """One year's agreement between the government and SKR, as far as it concerns Dalarna's kommuner.
+    """One year's agreement between the government and SKR, as far as it concerns the county's kommuner.
 
     `grounds` are why its money may be used jointly, and what has been decided of it; `earlier` the years before it.
     """
@@ -180,6 +207,11 @@ class Agreement:
     conditions: tuple[Condition, ...]
     grounds: tuple[Statement, ...]
     earlier: tuple[EarlierGrant, ...]
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """Those of the pots, and then those of the deductions."""
+        return (*(pot.parameter for pot in self.pots), *(deduction.parameter for deduction in self.deductions))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -226,7 +258,11 @@ class Population:
 
 @dataclass(frozen=True, kw_only=True)
 class Preset:
-    """A named starting point: an agreement, a year, and the values that differ from the record's."""
+    """A named starting point: an agreement, a year, and the values that differ from the record's.
+
+    `costs` are the keys of the shared costs that it counts. Any other stands at 0 kronor until somebody gives it an
+    amount.
+    """
 
     id: str
     name: str
@@ -235,6 +271,7 @@ class Preset:
     view: str
     description: str
     source: Source
+    costs: tuple[str, ...]
     values: Mapping[str, Value]
 
 
@@ -260,9 +297,10 @@ class Budget:
     """What the years ahead are reckoned by.
 
     `level`, `own_index` and `own_growth` are patterns: one per pot and year, one per cost, one per kommun. `quick` are
-    named levels for the years after the first; `shelter_cost_sek` is what sheltered housing is reckoned to cost the
-    country a year and `shelter_set_aside_sek` what the government has set aside; `printed` is the id of the printed
-    budget table.
+    named levels for the years after the first; `agreement_level_name` names a level of a year that has an agreement of
+    its own on record. `shelter_cost_sek` is what sheltered housing is reckoned to cost the country a year and
+    `shelter_set_aside_sek` what the government has set aside; `nation_date` is the id of the population of the same
+    date as the country's, `printed` the id of the printed budget table.
     """
 
     first_year: int
@@ -271,6 +309,7 @@ class Budget:
     index: Parameter
     own_index: Parameter
     level: Parameter
+    agreement_level_name: str
     takeover: Parameter
     population: Parameter
     own_growth: Parameter
@@ -279,6 +318,7 @@ class Budget:
     shelter_cost_sek: int
     shelter_set_aside_sek: int
     nation: Parameter
+    nation_date: str
     quick: Mapping[str, tuple[int, ...]]
     printed: str
 
@@ -302,6 +342,11 @@ class Shape:
     latitude: float
 
 
-def agreement_path(agreement_id: str) -> str:
-    """The file of an agreement: its id is the file's name."""
-    return f"data/overenskommelser/{agreement_id}.toml"
+def agreement_id(path: str) -> str:
+    """The id of the agreement in a file: the file's name."""
+    return path.rpartition("/")[2].removesuffix(".toml")
+
+
+def agreement_path(of: str) -> str:
+    """The file of an agreement by its id, which is the file's name."""
+    return f"data/overenskommelser/{of}.toml"

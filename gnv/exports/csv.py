@@ -117,8 +117,8 @@ def formula_safe(text: str) -> str:
 
 
 def county_code(record: Record) -> str:
-    """The county's own code, which begins each kommunkod: in a sum row an empty cell would make the column decimal."""
-    return next(iter(record.kommuner))[:2]
+    """The county's own code: in a sum row an empty cell would make the column decimal."""
+    return record.county.code
 
 
 def _item_columns(outcome: Outcome, kind: str, heading: str) -> Iterator[tuple[str, list[int | None]]]:

@@ -17,6 +17,7 @@ from gnv.core.records import (
     UNKNOWN_AMOUNT,
     Budget,
     Condition,
+    County,
     Group,
     Origin,
     Parameter,
@@ -50,6 +51,16 @@ class ParameterRule:
     optional: bool = False
 
 
+def county(block: Block, sources: Sources) -> County:
+    """The county."""
+    return County(
+        code=block.county_code("kod"),
+        name=block.text("namn"),
+        genitive=block.text("genitiv"),
+        origin=origin(block, sources),
+    )
+
+
 def source(block: Block) -> Source:
     """A document that figures were read from."""
     return Source(
@@ -62,11 +73,11 @@ def source(block: Block) -> Source:
     )
 
 
-def cited_source(block: Block, sources: Sources) -> Source:
+def cited_source(block: Block, sources: Sources, *, field: str = "kalla") -> Source:
     """The source that a block names; it has to be one of kallor.toml's."""
-    name = block.text("kalla")
+    name = block.text(field)
     if name not in sources:
-        raise block.error("kalla", f"källan ”{name}” finns inte i data/kallor.toml.")
+        raise block.error(field, f"källan ”{name}” finns inte i data/kallor.toml.")
     return sources[name]
 
 
@@ -166,6 +177,7 @@ def staffing(block: Block, sources: Sources) -> Staffing:
 def shared_cost(block: Block, sources: Sources) -> SharedCost:
     """A shared cost. Exactly the ones with status "okänt belopp" lack an amount."""
     first, last = block.years("fran", "till")
+    block.whole("min", most=0)  # a scenario that does not count the cost has it at 0 kronor
     return SharedCost(
         key=block.key("nyckel"),
         name=block.text("namn"),
@@ -187,8 +199,16 @@ def preset(block: Block, sources: Sources) -> Preset:
         view=block.one_of("visa", KINDS),
         description=block.text("beskrivning"),
         source=cited_source(block, sources),
+        costs=_each_once(block, "kostnader"),
         values=block.block("varden").everything() if block.has("varden") else {},
     )
+
+
+def _each_once(block: Block, field: str) -> tuple[str, ...]:
+    found = block.texts(field, least=0)
+    if len(set(found)) < len(found):
+        raise block.error(field, f"samma nyckel står två gånger: {', '.join(found)}.")
+    return found
 
 
 RATE = ParameterRule(group="antagande", unit="%")
@@ -225,6 +245,7 @@ def budget(root: Block, sources: Sources) -> Budget:
         index=index,
         own_index=_own(root.block("egen_index"), sources, index.options, common=index),
         level=_level(root.block("niva"), sources),
+        agreement_level_name=root.block("niva").template("namn_eget", holes=2),
         takeover=_switch(root.block("avdrag_utan_bidrag"), sources),
         population=population,
         own_growth=_own(block := root.block("egen_befolkning"), sources, _rates(block), common=population),
@@ -233,6 +254,7 @@ def budget(root: Block, sources: Sources) -> Budget:
         shelter_cost_sek=(cost := _shelter_sek(root.block("skyddat_boende_riket"), "kostnad", most=MOST)),
         shelter_set_aside_sek=_shelter_sek(root.block("skyddat_boende_riket"), "avsatt", most=cost),
         nation=_nation(root.block("riket"), sources),
+        nation_date=root.block("riket").text("befolkning"),
         quick={b.text("namn"): b.wholes("nivaer") for b in root.blocks("snabbval", distinct="namn", least=1)},
         printed=years.text("tryckt_tabell"),
     )

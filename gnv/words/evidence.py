@@ -124,10 +124,13 @@ def county_shares(comparison: Comparison) -> str:
     """The county's part of the national pots, from the record, in words; and that a pot has been changed since."""
     scenario = comparison.scenario
     pots = comparison.record.agreement(comparison.scenario).pots
-    written_shares = (percent(references.county_share(pot), decimals=7).split(NBSP)[0].rstrip("0") for pot in pots)
+    written_shares = (
+        percent(references.county_share(pot), decimals=7).split(NBSP)[0].rstrip("0").rstrip(",") for pot in pots
+    )
     found = dict.fromkeys(f"{share}{NBSP}%" for share in written_shares)
     each = ", samma andel i varje pott" if len(pots) > len(found) == 1 else ""
-    told = f"Dalarnas kommuner har {enumerate_words(list(found))} av det som går till landets kommuner{each}."
+    whose = f"{comparison.record.county.genitive} kommuner"
+    told = f"{whose} har {enumerate_words(list(found))} av det som går till landets kommuner{each}."
     changed = any(scenario[pot.parameter.key] != pot.parameter.default for pot in pots)
     return f"{told} Så är det i underlaget; ni har ändrat potterna." if changed else told
 

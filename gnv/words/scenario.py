@@ -152,13 +152,19 @@ def step_summary(before: Scenario, after: Scenario, record: Record, own: Collect
 
 def _why_nothing(before: Scenario, after: Scenario, record: Record) -> str:
     moved = set(after.differences(before))
-    if moved <= {parameter.key for parameter in catalogue.years_only(record, after.preset)}:
-        return "för det gäller åren framåt på sidan Budget"
     chosen = staffing.chosen_alternative(after, record)
     idle = {s.parameter.key for s in record.staffing if s is not chosen}
     for cost in record.costs:
-        if moved == {cost.parameter.key} and cost not in catalogue.counted_costs(record, after.preset):
+        if moved == {cost.parameter.key} and cost not in catalogue.counted_costs(after, record):
             return f"för {cost.short} räknas från {cost.first_year}"
+    if moved <= {parameter.key for parameter in catalogue.ahead(record, after.preset)}:
+        return "för det gäller åren framåt på sidan Budget"
+    year = record.preset(after.preset).year
+    idle_deductions = {one.key for one in record.agreement(after).deductions} - {
+        one.key for one in catalogue.deductions(year, after, record)
+    }
+    if moved <= idle_deductions:
+        return f"för det avdraget görs inte {year}"
     if moved <= idle:
         return f"för scenariot räknar med {chosen.posts} utvecklingsledare"
     return "för skillnaden ryms i avrundningen till hela kronor"

@@ -330,7 +330,7 @@ def scenario_from_query(preset: str, told: Query, record: Record) -> Scenario:
     LinkError, which names the key, for an unknown preset or key and for a value out of bounds.
     """
     check_preset(preset, record)
-    parameters = {parameter.key: parameter for parameter in catalogue.parameters(record, preset)}
+    parameters = catalogue.by_key(record, preset)
     for key in told:
         if key not in parameters:
             raise LinkError(key[:40], "nyckeln är okänd.")

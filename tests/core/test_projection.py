@@ -19,7 +19,11 @@ def halved_then_gone(scenario: Scenario, county: Record) -> Scenario:
     levels = dict(zip((2023, 2024, 2025, 2026), county.budget.quick["Halveras 2024, upphör 2025"], strict=True))
     pots = county.pots(scenario.preset)
     return scenario.replace(
-        {catalogue.levels(county, pot)[year].key: level for pot in pots for year, level in levels.items()}
+        {
+            catalogue.levels(county, scenario.preset)[pot.parameter.key][year].key: level
+            for pot in pots
+            for year, level in levels.items()
+        }
     )
 
 
@@ -116,7 +120,8 @@ def test_every_year_what_is_asked_of_a_pot_is_taken_or_paid_or_ended(scenario: S
         for key in ("regionalt_stod", "administration"):
             taken = -outcome.total((DEDUCTION,), item=key, year=year)
             paid = outcome.total((COST,), item=f"egen_{key}", year=year)
-            expected = scenario.number(key) if scenario["avdrag_utan_bidrag"] == SELF else taken
+            asked = scenario.number(f"fran_{key}") <= year <= scenario.number(f"till_{key}")
+            expected = scenario.number(key) * asked if scenario["avdrag_utan_bidrag"] == SELF else taken
             assert taken + paid == expected
         assert min(outcome.by_kommun((GRANT, DEDUCTION), year=year).values()) >= 0
 
@@ -127,7 +132,7 @@ def test_every_year_every_pot_sums_to_its_level(scenario: Scenario) -> None:
     assume(calculable(scenario, RECORD))
     outcome = project(scenario, RECORD)
     for pot in RECORD.pots(scenario.preset):
-        for year, level in catalogue.levels(RECORD, pot).items():
+        for year, level in catalogue.levels(RECORD, scenario.preset)[pot.parameter.key].items():
             whole = scenario.number(pot.parameter.key) * scenario.number(level.key)
             assert abs(100 * outcome.total((GRANT,), item=pot.parameter.key, year=year) - whole) <= 50
 
