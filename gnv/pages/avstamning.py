@@ -17,29 +17,16 @@ findings, tables = reconciliation.findings(record), reconciliation.reconciled_ta
 verdicts = reconciliation.verdicts(record)
 drawing = differences_chart.differences(tables, dark=st.context.theme.type == "dark")
 names = {one.table.name: one for one in tables}
-picked = st.selectbox("Tryckt tabell, rad för rad", list(names), key="tryckt_tabell", persist_state="session")
-
-
 st.html(blocks.page_heading(evidence_words.headline(findings, verdicts), evidence_words.readable_rows(tables)))
-
 
 for verdict in reconciliation.failing(verdicts):
     st.html(blocks.problem(evidence_words.failed_check(verdict)))
-
-
 st.html(blocks.section("Skillnader i kronor, tabell för tabell", differences_chart.LEGEND))
 
-
 st.vega_lite_chart(*drawing, alt="Hur många kronor varje tabells rader skiljer. Samma tal står i tabellerna.")
-
-
 st.html(html.write(evidence_tables.overview(tables)))
-
-
 st.html(html.write(evidence_tables.findings(findings)))
 
-
+picked = st.selectbox("Tryckt tabell, rad för rad", list(names), key="tryckt_tabell", persist_state="session")
 st.html(html.write(evidence_tables.printed_table(names[picked])))
-
-
 st.html(html.write(evidence_tables.verdicts(verdicts)))

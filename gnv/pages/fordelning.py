@@ -16,34 +16,26 @@ PAINT_SECONDS = 0.015
 comparison: result.Comparison = st.session_state.comparison
 record = comparison.record
 dark = st.context.theme.type == "dark"
+heading = st.empty()
 left, right = st.columns([2, 3], gap="medium")
-
 
 with right:
     kind, per_head = sidebar.measure(record.preset(comparison.scenario.preset).view)
 
-
 view = pages.View(own=state.own_kommuner(record), kind=kind, per_head=per_head, dark=dark)
 headline, steps, control, bars, per_kommun, staffing = pages.fordelning(comparison, view)
 
-
-report_view.draw(headline)
-
+with heading:
+    report_view.draw(headline)
 
 with right:
     report_view.draw(bars)
-
 
 with left:
     report_view.draw(steps)
     report_view.draw(control)
     sidebar.last_step(record)
 
-
 time.sleep(PAINT_SECONDS)
-
-
 report_view.draw_abreast(per_kommun, staffing)
-
-
 downloads.draw("fordelning", state.workspace(), record)

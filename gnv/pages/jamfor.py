@@ -19,27 +19,17 @@ column = next(one for one in columns[1:] if one.named is against)
 codes = side_by_side.ordered(record, column, columns[0], by=order)
 view = pages.View(own=state.own_kommuner(record), kind=kind, per_head=per_head, dark=dark)
 headline, legend, places, gains, table, on_map, differences = pages.jamfor(columns, column, record, view, order=codes)
-left, right = st.columns(2, gap="medium")
 narrow = len(columns) <= WIDE
-below_left, below_right = st.columns([3, 2], gap="medium") if narrow else (st.container(), st.container())
-
 
 with heading:
     report_view.draw(headline)
-
-
 report_view.draw(legend)
-
+left, right = st.columns(2, gap="medium")
+below_left, below_right = st.columns([3, 2], gap="medium") if narrow else (st.container(), st.container())
 
 for place, section in ((left, places), (right, gains), (below_left, table), (below_right, on_map)):
     with place:
         report_view.draw(section)
-
-
 report_view.draw(differences)
-
-
 downloads.comparison([base_named, *others_named], record)
-
-
 shelf.draw(state.workspace(), record)

@@ -17,21 +17,15 @@ own = state.own_kommuner(record)
 kommuner = chosen_kommuner(own, record, fallback="everyone")
 whom = kommuner.names if own else f"{kommuner.names} tillsammans"
 hint = "" if own else "Välj Min kommun till vänster för att se en kommuns egna kronor."
-left, right = st.columns([3, 2], gap="medium")
 swings = sensitivity.swings(scenario, record, codes=kommuner.codes)
 drawing = tornado_chart.tornado(swings, dark=st.context.theme.type == "dark")
 prices = sensitivity.prices(scenario, record, own=kommuner.codes)
 steps = scenario_tables.price_table(prices, own_name=whom if own else "")
-
-
 st.html(blocks.page_heading(f"Vad som betyder mest för nettot: {whom}", hint))
-
+left, right = st.columns([3, 2], gap="medium")
 
 left.vega_lite_chart(*drawing, alt="Vad varje reglages lägsta och högsta värde gör med nettot. Samma tal i tabellen.")
 
-
 with right:
     comparison_picker.break_even(comparison, kommuner.codes)
-
-
 st.html(html.abreast(steps, scenario_tables.swing_table(swings)))

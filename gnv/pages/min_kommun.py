@@ -15,13 +15,8 @@ view = pages.View(own=state.own_kommuner(comparison.record), dark=st.context.the
 headline, apart, received, since, years, purposes, conditions, footer = pages.min_kommun(
     comparison, view, today=date.today()
 )
-
-
 report_view.draw(headline)
-
-
 report_view.draw(apart)
-
 
 with st.container(horizontal=True, gap="medium", key=style.SHEET):
     with st.container():
@@ -32,6 +27,4 @@ with st.container(horizontal=True, gap="medium", key=style.SHEET):
         report_view.draw_dense(purposes, small=True)
     with st.container():
         report_view.draw_dense(conditions, small=True)
-
-
 report_view.draw(footer)

@@ -24,27 +24,11 @@ ahead = [years_words.grants_basis(scenario, record), years_words.prices_basis(sc
 text = minutes_words.paragraph(
     state.workspace(), record, today=date.today(), address=(st.context.url or "").split("?")[0]
 )
-
-
 st.html(blocks.page_heading(f"Så räknar vi, med {record.kommuner[code]} som exempel", shares))
-
-
 st.html(html.write(evidence_tables.worked_example(worked_example.worked_example(comparison, code))))
-
-
 st.html(blocks.section("Avrundningen", method_words.rounding_explained(comparison)))
-
-
 st.html(blocks.points("Avdragen, och åren framåt", [method_words.CASCADE, *ahead]))
-
-
 st.html(blocks.points("Vad modellen inte vet", [method_words.unknown_explained(comparison), *method_words.LIMITS]))
-
-
 st.html(blocks.section("Text till protokollet", "Kopiera med knappen i rutans hörn, eller ladda ned."))
-
-
 st.code(text, language=None, wrap_lines=True)
-
-
 downloads.minutes(text, scenario, record)

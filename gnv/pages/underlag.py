@@ -15,14 +15,9 @@ comparison: result.Comparison = st.session_state.comparison
 record, scenario = comparison.record, comparison.scenario
 entries = register.entries(scenario, record)
 heading = f"{count(len(entries), 'uppgift', 'uppgifter')} i bruk: {scenario_words.title(scenario, record)}"
-marks = st.multiselect("Visa bara", register.known_marks(entries), key="underlag_status", placeholder="Alla statusar",
-                       persist_state="session", select_all=False)  # fmt: skip
-
 
 st.html(blocks.page_heading(heading, "Varje tal har en status och en källa. Ni ser också vad ni själva har ändrat."))
-
-
+marks = st.multiselect("Visa bara", register.known_marks(entries), key="underlag_status", placeholder="Alla statusar",
+                       persist_state="session", select_all=False)  # fmt: skip
 st.html(html.write(evidence_tables.register(register.folded(register.filtered(entries, marks)))))
-
-
 st.html(html.write(evidence_tables.sources(register.contributions(record))))

@@ -17,16 +17,12 @@ record = comparison.record
 own = state.own_kommuner(record)
 agreement = next(one for one in record.agreements.values() if evidence_words.has_vfu(one))
 pot_sek = references.figure(agreement, records.VFU)
-left, right = st.columns([3, 4], gap="medium")
-
-
 st.html(blocks.page_heading(evidence_words.vfu_heading(pot_sek), evidence_words.vfu_terms(agreement)))
-
+left, right = st.columns([3, 4], gap="medium")
 
 with left:
     country = what_if.country_increase(record)
     weeks = what_if.vfu_weeks(record)
-
 
 with right:
     try:

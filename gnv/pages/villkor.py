@@ -15,12 +15,7 @@ entries = conditions.all_conditions(comparison.record)
 dated = conditions.dated_first(entries)
 explained = "Ur överenskommelserna och avtalen. Utan datum: dokumentet anger ingen dag."
 drawing = timeline_chart.timeline(dated, dark=st.context.theme.type == "dark")
-
-
 st.html(blocks.page_heading(f"{len(entries)} villkor, {len(dated)} med datum", explained))
 
-
 st.vega_lite_chart(*drawing, alt="När villkoren med datum ska vara uppfyllda. Samma datum står i tabellen.")
-
-
 st.html(html.write(evidence_tables.conditions(entries)))
