@@ -21,7 +21,7 @@ from gnv.workspace.workspace import Workspace
 
 REFUSED = "refused_typing"  # by the parameter's key: what was typed, and why it was refused
 AUTUMNS = ("HT2021", "HT2022")
-MOST_WEEKS = 99_999
+MOST_WEEKS, MOST_STEPS = 99_999, 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -246,13 +246,17 @@ def _asked(setting: Setting, told: Change) -> Value:
 
 
 def _stepped(setting: Setting, steps: int) -> int:
-    """The present value some steps up or down, at whole steps and within the bounds."""
-    parameter = setting.parameter
-    at = parameter.minimum if setting.value == UNKNOWN else int(setting.value)
-    whole, rest = divmod(at - parameter.minimum, parameter.step)
-    whole += 1 if rest and steps < 0 else 0
-    moved = parameter.minimum + (whole + steps) * parameter.step
-    return min(max(moved, parameter.minimum), parameter.maximum)
+    """The present value some steps up or down: at whole steps, within the bounds, and not past the preset's mark."""
+    parameter, way = setting.parameter, 1 if steps > 0 else -1
+    value = parameter.minimum if setting.value == UNKNOWN else int(setting.value)
+    for _ in range(min(abs(steps), MOST_STEPS)):
+        whole, rest = divmod(value - parameter.minimum, parameter.step)
+        whole += 1 if rest and way < 0 else 0
+        moved = parameter.minimum + (whole + way) * parameter.step
+        moved = min(max(moved, parameter.minimum), parameter.maximum)
+        preset = setting.preset if isinstance(setting.preset, int) else value
+        value = preset if min(value, moved) < preset < max(value, moved) else moved
+    return value
 
 
 def _refused() -> dict[str, tuple[str, str]]:

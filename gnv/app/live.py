@@ -30,6 +30,12 @@ def area() -> None:
 
 @st.fragment
 def _area(draw: Draw | None) -> None:
+    """The page's part first: the panel's answer lets the browser send the next change, and that would cut this run."""
+    if draw:
+        try:
+            draw()
+        except InputError:
+            st.session_state[AT_REST] = True  # the full run tells why, in the page's place
     context = panel.Context(
         epoch=state.epoch(),
         session=state.session(),
@@ -37,11 +43,6 @@ def _area(draw: Draw | None) -> None:
         meeting_steps=len(state.workspace().buttons),
     )
     panel.draw(controls.year_tabs(), key="panel", on_change=hear, context=context, tools=controls.tools())
-    if draw:
-        try:
-            draw()
-        except InputError:
-            st.session_state[AT_REST] = True  # the full run tells why, in the page's place
     if st.session_state.pop(AT_REST, False):
         st.rerun()
 

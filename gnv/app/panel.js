@@ -9,6 +9,9 @@ const AGAIN_MS = 2000 // no answer: say it again, a line that was cut has swallo
 const GONE_MS = 4000 // still none: tell that the server is out of reach, and hold still
 const REPLAY_MS = 1300 // how long each picture of "Visa igen" stands
 const SNAP = 0.012 // of the slider's length: nearer to the preset's mark than this, it is the preset's value
+const QUIET_MS = 1000 // after a click on something else that may change everything
+const CLICKABLE = "a, button, input, select, summary, label, [role=option], [role=tab], [role=button], [role=link]"
+const LOST = "Ingen kontakt med servern. Det du ändrade senast skickas när den är tillbaka."
 const FEW = 4 // options that fit beside each other
 
 const panels = new WeakMap()
@@ -21,13 +24,63 @@ export default function ({ data, parentElement, setStateValue }) {
 }
 
 // What outlives a panel that is taken away and drawn anew (a change of page): it lives as long as the browser's page.
-const page = (window.gnvPanels ??= {
+const page = (window.gnvPage ??= {
   id: Math.random().toString(36).slice(2, 12),
   number: 0,
   session: null,
   link: null,
   tabs: {},
+  lines: {},
 })
+
+// What one panel has to say, by its name. The newest panel of that name says it.
+class Line {
+  outbox = [] // said or to be said, and not answered
+  said = 0 // the newest number that has been said
+  saidAt = 0
+  turns = 0
+  quietUntil = 0
+
+  add(change) {
+    const last = this.outbox.at(-1)
+    const waits = last && last.number > this.said && last.key === change.key && last.kind === change.kind
+    if (waits && change.kind === "value") Object.assign(last, change)
+    else if (waits && change.kind === "steps") last.steps += change.steps
+    else this.outbox.push({ ...change, number: ++page.number })
+    this.flush()
+  }
+
+  hear(answered) {
+    if (answered?.page === page.id) this.outbox = this.outbox.filter((change) => change.number > answered.number)
+    if (!this.outbox.length) this.waitingSince = undefined
+  }
+
+  flush(again = false) {
+    const newest = this.outbox.at(-1)
+    if (!newest || (this.outbox[0].number <= this.said && !again)) return
+    const quiet = this.quietUntil - performance.now()
+    if (quiet > 0) return void setTimeout(() => this.flush(), quiet + 5)
+    this.said = newest.number
+    this.saidAt = performance.now()
+    this.waitingSince ??= this.saidAt
+    // `turn` makes a batch that is said again another value than before: the same value would not be sent.
+    this.send?.({ page: page.id, changes: structuredClone(this.outbox), turn: ++this.turns })
+    this.watch?.()
+  }
+
+  // Something outside the panel has been clicked that may change the page or the preset. A message of ours just then
+  // could take its place on the way: wait for what comes of it, which is drawn, or for long enough.
+  quiet() {
+    this.quietUntil = performance.now() + QUIET_MS
+  }
+
+  // All anew, for a session that has heard nothing: first the link, then what was not answered.
+  renumber(first) {
+    this.outbox.unshift(first)
+    for (const change of this.outbox) change.number = ++page.number
+    this.said = 0
+  }
+}
 
 const make = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag)
@@ -41,11 +94,13 @@ const make = (tag, attributes = {}, ...children) => {
 }
 const written = (value) => (typeof value === "number" ? value.toLocaleString("sv-SE") : value)
 const clamp = (value, control) => Math.min(Math.max(value, control.minimum), control.maximum)
-// As Python counts steps: from a value between two steps to the nearest one in that direction.
-const stepped = (control, value, steps) => {
+// As Python counts a step: to the next whole step in its direction, but not past the preset's mark.
+const stepped = (control, value, way) => {
   const from = (value ?? control.minimum) - control.minimum
-  const whole = steps < 0 ? Math.ceil(from / control.step) : Math.floor(from / control.step)
-  return clamp(control.minimum + (whole + steps) * control.step, control)
+  const whole = way < 0 ? Math.ceil(from / control.step) : Math.floor(from / control.step)
+  const next = clamp(control.minimum + (whole + way) * control.step, control)
+  const { preset } = control
+  return typeof preset === "number" && value !== null && (preset - value) * way > 0 && (next - preset) * way > 0 ? preset : next
 }
 const isText = (element) =>
   element?.isContentEditable || element?.matches?.("textarea, select, input:not([type=range], [type=radio], [type=checkbox], [type=button])")
@@ -53,23 +108,26 @@ const isText = (element) =>
 class Panel {
   constructor(root) {
     this.root = root
-    this.outbox = [] // said or to be said, and not answered
-    this.said = 0 // the newest number that has been said
-    this.saidAt = 0
-    this.turns = 0
     this.rows = new Map()
-    this.body = make("div", { class: "panel" })
-    root.append(this.body)
+    this.body = make("div", { class: "panel", lang: "sv" })
+    root.append(make("style", {}, STYLE), this.body)
     this.onKey = (event) => this.key(event)
-    this.onLine = () => this.watch()
+    this.onClick = (event) => {
+      const elsewhere = !event.composedPath().includes(this.body)
+      if (elsewhere && event.composedPath()[0].closest?.(CLICKABLE)) this.line.quiet()
+    }
+    this.onConnection = () => this.watch()
   }
 
   // --- What Python says ------------------------------------------------------------------------------------------
 
   draw(data, setStateValue) {
     this.data = data
-    this.send = setStateValue
-    this.hear(data.answered)
+    this.line = page.lines[data.name] ??= new Line()
+    this.line.send = (message) => setStateValue("told", message)
+    this.line.watch = () => this.watch()
+    this.line.quietUntil = 0
+    this.line.hear(data.answered)
     this.keepLink(data)
     const shape = JSON.stringify([
       data.tabs.map((tab) => [tab.name, [...tab.controls, "", ...tab.more].map((c) => c && [c.key, c.name, c.unit, c.options, c.slider])]),
@@ -89,77 +147,54 @@ class Panel {
       this.headings[at].setAttribute("aria-label", changed ? `${tab.name}, ${changed} ändrade` : tab.name)
       for (const control of [...tab.controls, ...tab.more]) this.drawRow(this.rows.get(control.key), control)
     })
-    if (!this.listening) {
-      if (data.steps !== null) window.addEventListener("keydown", this.onKey, true)
-      window.addEventListener("online", this.onLine)
-      window.addEventListener("offline", this.onLine)
-      this.listening = true
-    }
-    this.flush()
+    if (!this.listening) this.listen(true)
+    this.watch()
+    this.line.flush()
   }
 
-  hear(answered) {
-    if (answered?.page === page.id) this.outbox = this.outbox.filter((change) => change.number > answered.number)
-    this.watch()
+  listen(on) {
+    const change = on ? "addEventListener" : "removeEventListener"
+    if (this.data.steps !== null) window[change]("keydown", this.onKey, true)
+    window[change]("click", this.onClick, true)
+    window[change]("online", this.onConnection)
+    window[change]("offline", this.onConnection)
+    this.listening = on
   }
 
   // The browser keeps the last link. A session that we have not met before is a restarted server, which knows of nothing
-  // but an address: it gets the link first, and then what it has not answered, with new numbers.
+  // but an address: it gets the link first, and then what it has not answered.
   keepLink(data) {
     if (data.steps === null) return
-    if (page.session !== null && page.session !== data.session && page.link !== data.link) {
-      this.outbox.unshift({ kind: "restore", link: page.link })
-      for (const change of this.outbox) change.number = ++page.number
-      this.said = 0
-    } else page.link = data.link
+    const restarted = page.session !== null && page.session !== data.session
+    if (restarted && page.link !== data.link) this.line.renumber({ kind: "restore", link: page.link })
+    else page.link = data.link
     page.session = data.session
   }
 
   leave() {
-    window.removeEventListener("keydown", this.onKey, true)
-    window.removeEventListener("online", this.onLine)
-    window.removeEventListener("offline", this.onLine)
-    this.listening = false
+    this.listen(false)
     clearTimeout(this.again)
-    clearTimeout(this.resting)
   }
 
   // --- What the hand does ----------------------------------------------------------------------------------------
 
   say(change) {
-    const last = this.outbox.at(-1)
-    const waits = last && last.number > this.said && last.key === change.key && last.kind === change.kind
-    if (waits && change.kind === "value") last.value = change.value
-    else if (waits && change.kind === "steps") last.steps += change.steps
-    else this.outbox.push({ ...change, epoch: this.data.epoch, number: ++page.number })
-    this.flush()
-  }
-
-  flush(again = false) {
-    const newest = this.outbox.at(-1)
-    if (!newest || (this.outbox[0].number <= this.said && !again)) return
-    this.said = newest.number
-    this.saidAt = performance.now()
-    this.waitingSince ??= this.saidAt
-    // `turn` makes a batch that is said again another value than before: the same value would not be sent.
-    this.send("told", { page: page.id, changes: structuredClone(this.outbox), turn: ++this.turns })
-    this.watch()
+    this.line.add({ ...change, epoch: this.data.epoch })
   }
 
   // Look after what has not been answered.
   watch() {
     clearTimeout(this.again)
-    if (!this.outbox.length) this.waitingSince = undefined
-    const waited = this.waitingSince === undefined ? 0 : performance.now() - this.waitingSince
+    const waited = this.line.waitingSince === undefined ? 0 : performance.now() - this.line.waitingSince
     const gone = !navigator.onLine || waited > GONE_MS
     this.body.classList.toggle("gone", gone)
-    if (this.line) this.line.textContent = gone ? "Ingen kontakt med servern. Det du ändrade senast skickas när den är tillbaka." : ""
+    if (this.lost) this.lost.textContent = gone ? LOST : ""
     for (const row of this.rows.values()) row.hold(gone)
-    if (this.outbox.length)
-      this.again = setTimeout(() => {
-        if (performance.now() - this.saidAt >= AGAIN_MS - 50) this.flush(true)
-        else this.watch()
-      }, AGAIN_MS / 2)
+    if (!this.line.outbox.length) return
+    this.again = setTimeout(() => {
+      if (performance.now() - this.line.saidAt >= AGAIN_MS) this.line.flush(true)
+      this.watch()
+    }, AGAIN_MS / 2)
   }
 
   rest(after = REST_MS) {
@@ -221,7 +256,7 @@ class Panel {
     this.tools = new Map(
       data.tools.map((tool) => [tool.name, make("button", { type: "button", class: "tool", onclick: () => this.act(tool.name) })]),
     )
-    this.line = make("p", { class: "line", role: "alert" })
+    this.lost = make("p", { class: "lost", role: "alert" })
     this.headings = data.tabs.map((tab, at) =>
       make("button", {
         type: "button", role: "tab", id: `tab-${at}`, "aria-controls": `pane-${at}`,
@@ -238,7 +273,7 @@ class Panel {
     })
     this.body.replaceChildren(
       ...(data.tools.length ? [make("div", { class: "tools", role: "group", "aria-label": "Ångra och återställ" }, ...this.tools.values())] : []),
-      this.line,
+      this.lost,
       make("div", { role: "tablist", "aria-label": "Reglage" }, ...this.headings),
       ...this.panes,
     )
@@ -272,7 +307,7 @@ class Panel {
   }
 
   drawRow(row, control) {
-    const newer = this.outbox.some((change) => change.key === control.key && change.kind !== "typed")
+    const newer = this.line.outbox.some((change) => change.key === control.key && change.kind !== "typed")
     row.control = newer ? { ...control, value: row.control.value, text: row.control.text } : control
     row.notes(control)
     if (!newer && !row.held) row.show()
@@ -293,6 +328,10 @@ class Row {
     this.error = make("p", { class: "error", id: `error-${control.key}`, role: "alert" })
   }
 
+  head() {
+    return make("div", { class: "head" }, this.label, this.back, this.i)
+  }
+
   tell() {
     this.info.hidden = !this.info.hidden
     this.i.setAttribute("aria-expanded", String(!this.info.hidden))
@@ -305,7 +344,8 @@ class Row {
   notes(control) {
     this.info.textContent = control.info
     this.back.hidden = !control.changed
-    this.back.textContent = `ändrad ↺ ${control.preset_text}`
+    this.back.textContent = "ändrad ↺"
+    this.back.title = `Tillbaka till ${control.preset_text}`
     this.back.setAttribute("aria-label", `${control.name} är ändrad. Tillbaka till ${control.preset_text}`)
     this.price.textContent = control.price
     this.error.textContent = control.error
@@ -324,9 +364,11 @@ class Number_ extends Row {
       onkeydown: (event) => this.typing(event),
       onblur: () => this.typed(),
     })
-    const head = make("div", { class: "head" }, this.label, make("span", { class: "entry" }, this.field, make("span", { class: "unit" }, control.unit)), this.i)
-    const lines = [this.back, this.price, this.error, this.info]
-    this.element = make("div", { class: "control" }, head, ...(control.slider ? [this.makeSlider(control, named)] : []), ...lines)
+    const entry = make("span", { class: "entry" }, this.field, make("span", { class: "unit" }, control.unit))
+    const lines = [this.price, this.error, this.info]
+    this.element = control.slider
+      ? make("div", { class: "control" }, this.head(), make("div", { class: "line" }, this.makeSlider(control, named), entry), ...lines)
+      : make("div", { class: "control plain" }, make("div", { class: "head" }, this.label, entry), this.error)
     this.show()
   }
 
@@ -452,8 +494,7 @@ class Choice extends Row {
     super(panel, control)
     const few = control.options.length <= FEW
     const field = few ? this.makeButtons(control) : this.makeList(control)
-    const head = make("div", { class: few ? "head" : "head wide" }, this.label, this.i)
-    this.element = make("div", { class: "control" }, head, field, this.back, this.price, this.error, this.info)
+    this.element = make("div", { class: "control" }, this.head(), field, this.price, this.error, this.info)
     this.show()
   }
 

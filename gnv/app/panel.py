@@ -7,9 +7,11 @@ is lost on a slow or broken line, and an older drawing never moves what the hand
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -92,11 +94,13 @@ class Change:
     epoch: int = 0
 
 
-component = st.components.v2.component(
-    "gnv_panel",
-    css=(HERE / "panel.css").read_text(encoding="utf-8"),
-    js=(HERE / "panel.js").read_text(encoding="utf-8"),
-)
+# A component's own script and style go along in every message to the browser, for each step of a slider. So there is
+# only a loader, and they come as data until the browser has been heard to have them.
+SCRIPT = f"const STYLE = {json.dumps((HERE / 'panel.css').read_text(encoding='utf-8'))}\n" + (
+    HERE / "panel.js"
+).read_text(encoding="utf-8")
+VERSION = sha256(SCRIPT.encode()).hexdigest()[:12]
+component = st.components.v2.component("gnv_panel", js=(HERE / "panel_loader.js").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +126,9 @@ def draw(
         key=key,
         on_told_change=partial(_hear, key, on_change),
         data={
+            "name": key,
+            "version": VERSION,
+            "script": "" if key in st.session_state.get(ANSWERED, {}) else SCRIPT,
             "tabs": [asdict(tab) for tab in tabs],
             "tools": [asdict(tool) for tool in tools],
             "answered": st.session_state.get(ANSWERED, {}).get(key),
@@ -136,6 +143,8 @@ def draw(
 def _hear(key: str, on_change: Told) -> None:
     told: Any = (st.session_state.get(key) or {}).get("told")
     heard: dict[str, dict[str, Any]] = st.session_state.setdefault(ANSWERED, {})
+    if isinstance(told, dict) and "wanted" in told:
+        heard.pop(key, None)  # a browser that has not got the script after all
     for number, change in _new_changes(told, heard.get(key, {})):
         heard[key] = {"page": told["page"], "number": number}
         if change:
