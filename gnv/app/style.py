@@ -11,7 +11,7 @@ ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
     f'<path fill="{ACCENT}" d="M1 2h14v3H1zM1 7h9v3H1zM1 12h5v3H1z"/></svg>'
 )
-SIDEBAR_PIXELS = 344  # wide enough for a name beside its field
+SIDEBAR_PIXELS = 348  # room for the four tabs and the four tools on a line each
 HERE = Path(__file__).parent
 STYLE = f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>"
 SCRIPTS = "".join(
