@@ -5,7 +5,7 @@
 // been said and not answered is said again, and nothing that is drawn may move a control that the hand has moved since.
 
 const REST_MS = 250 // after the last key, or on release: the hand rests, and Python draws the whole page
-const AGAIN_MS = 2000 // no answer: say it again, a line that was cut has swallowed it
+const AGAIN_MS = 1500 // no answer: a line that was cut has swallowed it, or a new server knows of no panel yet
 const GONE_MS = 4000 // still none: tell that the server is out of reach, and hold still
 const REPLAY_MS = 1300 // how long each picture of "Visa igen" stands
 const SNAP = 0.012 // of the slider's length: nearer to the preset's mark than this, it is the preset's value
@@ -55,9 +55,9 @@ class Line {
     if (!this.outbox.length) this.waitingSince = undefined
   }
 
-  flush(again = false) {
+  flush() {
     const newest = this.outbox.at(-1)
-    if (!newest || (this.outbox[0].number <= this.said && !again)) return
+    if (!newest || this.outbox[0].number <= this.said) return
     const quiet = this.quietUntil - performance.now()
     if (quiet > 0) return void setTimeout(() => this.flush(), quiet + 5)
     this.said = newest.number
@@ -66,6 +66,14 @@ class Line {
     // `turn` makes a batch that is said again another value than before: the same value would not be sent.
     this.send?.({ page: page.id, changes: structuredClone(this.outbox), turn: ++this.turns })
     this.watch?.()
+  }
+
+  // Nobody has answered. A server that was restarted passes over what a fragment says until it has run the whole page
+  // once: so ask for that, and with its answer say all again.
+  sayAgain() {
+    this.said = 0
+    this.saidAt = performance.now()
+    window.gnvWake?.()
   }
 
   // Something outside the panel has been clicked that may change the page or the preset. A message of ours just then
@@ -192,7 +200,7 @@ class Panel {
     for (const row of this.rows.values()) row.hold(gone)
     if (!this.line.outbox.length) return
     this.again = setTimeout(() => {
-      if (performance.now() - this.line.saidAt >= AGAIN_MS) this.line.flush(true)
+      if (performance.now() - this.line.saidAt >= AGAIN_MS) this.line.sayAgain()
       this.watch()
     }, AGAIN_MS / 2)
   }

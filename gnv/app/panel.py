@@ -101,6 +101,7 @@ SCRIPT = f"const STYLE = {json.dumps((HERE / 'panel.css').read_text(encoding='ut
 ).read_text(encoding="utf-8")
 VERSION = sha256(SCRIPT.encode()).hexdigest()[:12]
 component = st.components.v2.component("gnv_panel", js=(HERE / "panel_loader.js").read_text(encoding="utf-8"))
+wake = st.components.v2.component("gnv_wake", js=(HERE / "panel_wake.js").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,6 +139,14 @@ def draw(
             "steps": context.meeting_steps,
         },
     )
+
+
+def draw_wake() -> None:
+    """Draw, outside of any fragment, what the panels wake a server with that has been restarted.
+
+    Such a server knows of no fragment yet, and passes over what a panel in one has to say. This asks for a whole run.
+    """
+    wake(key="gnv_wake", on_turn_change=lambda: None)
 
 
 def _hear(key: str, on_change: Told) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
-from gnv.app import blocks, browser, controls, live, state
+from gnv.app import blocks, browser, controls, live, panel, state
 from gnv.core import catalogue
 from gnv.core.calculation import calculable
 from gnv.core.link_keys import KINDS, MEASURES
@@ -25,6 +25,7 @@ def draw() -> None:
     with st.sidebar:
         _meeting_buttons(record)
         _preset(record)
+        panel.draw_wake()
         live.area()
         _baseline(record)
         _own_kommuner(record)
