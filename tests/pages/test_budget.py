@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.support.app import Start, act, at, changed, click, control, controls, html, scenario, typed
+from tests.support.app import Start, act, at, changed, click, control, html, scenario, typed
 
 
 def test_the_budget_holds_what_is_entered_and_takes_it_to_other_pages(start: Start) -> None:
@@ -59,3 +59,13 @@ def test_a_number_that_has_to_be_there_stays_when_emptied(start: Start) -> None:
     typed(app, "niva_2024_medarbetare", "")
     assert scenario(app)["niva_2024_medarbetare"] == 50
     assert "går inte att läsa som ett tal" in control(app, "niva_2024_medarbetare")["error"]
+
+
+def test_a_deductions_years_can_be_chosen_and_the_wrong_way_round_is_none(start: Start) -> None:
+    app = at(start(), "budget")
+    assert "bara 2022 (" in html(app), "what is only investigated in one year"
+    changed(app, fran_regionalt_stod=2024)
+    assert "Regionalt stöd 2024–2026 (ert val)" in html(app)
+    assert "räknas inte något år" not in html(app)
+    changed(app, till_yrkesresan=2022, fran_yrkesresan=2023)
+    assert "Samordnare Yrkesresan + BBIC räknas inte något år: ”från” är senare än ”till och med”." in html(app)

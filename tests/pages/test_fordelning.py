@@ -23,7 +23,11 @@ def test_a_slider_changes_sentence_figures_and_table(start: Start) -> None:
     assert "+250 000 kr mot Förslag 2022" in said
     assert "Regionalt stöd 1 250 000 → 1 000 000 kr" in said
     shown = control(app, "regionalt_stod")
-    assert (shown["name"], shown["changed"], shown["preset_text"]) == ("Regionalt stödarbete", True, "1\u00a0250\u00a0000\u00a0kr")
+    assert (shown["name"], shown["changed"], shown["preset_text"]) == (
+        "Regionalt stödarbete",
+        True,
+        "1\u00a0250\u00a0000\u00a0kr",
+    )
 
 
 def test_undo_redo_and_reset(start: Start) -> None:

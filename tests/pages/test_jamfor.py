@@ -5,7 +5,7 @@ from tests.support.app import Start, address, at, compared, control, html, nativ
 
 def test_jamfor_says_who_gains_and_loses(start: Start) -> None:
     said = html(at(start(forval="rss-fyra", nulage="rss-tre"), "jamfor"))
-    assert "Förslag jämfört med Nuläge: netto −700 000 kr i länet; 15 kommuner får mindre, mest Falun" in said
+    assert "Förslag jämfört med Nuläge: netto −200 000 kr i länet; 15 kommuner får mindre, mest Falun" in said
     assert "Antal utvecklingsledare 3 → 4 tjänster" in said
 
 
