@@ -69,3 +69,7 @@ def test_a_deductions_years_can_be_chosen_and_the_wrong_way_round_is_none(start:
     assert "räknas inte något år" not in html(app)
     changed(app, till_yrkesresan=2022, fran_yrkesresan=2023)
     assert "Samordnare Yrkesresan + BBIC räknas inte något år: ”från” är senare än ”till och med”." in html(app)
+
+
+def test_the_budget_says_what_is_known_of_the_money_ahead(start: Start) -> None:
+    assert "Satsningen görs permanent: 400 mkr per år i hela landet" in html(at(start(), "budget"))
