@@ -8,6 +8,7 @@ is lost on a slow or broken line, and an older drawing never moves what the hand
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -22,6 +23,7 @@ ANSWERED = "panel_answered"  # by the panel's key: whose changes have been heard
 KINDS = ("value", "steps", "typed", "reset", "rest", "action", "restore")
 MOST_CHANGES, LONGEST_TEXT, LONGEST_LINK = 200, 200, 8_000
 MOST = 10**15
+HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 
 Told = Callable[["Change"], None]
 
@@ -178,11 +180,15 @@ def _change(one: dict[str, Any]) -> Change | None:
     value, steps, epoch = one.get("value", 0), one.get("steps", 0), one.get("epoch", 0)
     texts = {name: one.get(name, "") for name in ("kind", "key", "text", "name", "link")}
     fits = (
-        all(isinstance(text, str) and len(text) <= LONGEST_TEXT for name, text in texts.items() if name != "link")
-        and isinstance(texts["link"], str) and len(texts["link"]) <= LONGEST_LINK
+        all(_is_text(text, LONGEST_LINK if name == "link" else LONGEST_TEXT) for name, text in texts.items())
         and texts["kind"] in KINDS
-        and ((type(value) is int and abs(value) <= MOST) or (isinstance(value, str) and len(value) <= LONGEST_TEXT))
+        and ((type(value) is int and abs(value) <= MOST) or _is_text(value, LONGEST_TEXT))
         and type(steps) is int and abs(steps) <= MOST and type(epoch) is int
     )  # fmt: skip
     moving = one.get("moving") is True
     return Change(**texts, value=value, steps=steps, moving=moving, epoch=epoch) if fits else None
+
+
+def _is_text(value: Any, longest: int) -> bool:
+    """Whether this is a text that can be written again: JSON may hold half of a sign that takes two."""
+    return isinstance(value, str) and len(value) <= longest and not HALF_A_SIGN.search(value)

@@ -203,3 +203,12 @@ def told_by_widget(name: str) -> Any:
     value = st.session_state[f"{name}_{number}"]
     drawn[name] = (number, value)
     return value
+
+
+def leave(name: str, value: Any) -> None:
+    """In its callback, let a widget stay as somebody has left it, although the workspace has another value still.
+
+    What it holds is unfinished, and the page says what is missing.
+    """
+    drawn: dict[str, tuple[int, Any]] = st.session_state[DRAWN]
+    drawn[name] = (drawn[name][0], value)

@@ -221,6 +221,7 @@ def budget_basis(comparison: Comparison, view: View) -> tuple[Section, ...]:
             points=sentences(
                 years_words.grants_basis(scenario, record),
                 *years_words.pots_ahead(scenario, record),
+                years_words.deductions_basis(scenario, record),
                 years_words.prices_basis(scenario, record),
                 years_words.against_printed(outcome, record),
             ),

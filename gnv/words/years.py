@@ -137,6 +137,16 @@ def deductions_basis(scenario: Scenario, record: Record) -> str:
     return f"Avdragen görs så här: {'; '.join(told)}." if told else ""
 
 
+def never_counted(scenario: Scenario, record: Record) -> tuple[str, ...]:
+    """Which deductions and costs count in no year at all, because their years stand the wrong way round."""
+    told = []
+    for item in (*record.agreement(scenario).deductions, *record.costs_with_years):
+        first, last = catalogue.span(record, item)
+        if scenario.number(first.key) > scenario.number(last.key):
+            told.append(f"{item.name} räknas inte något år: ”från” är senare än ”till och med”.")
+    return tuple(told)
+
+
 def _other_years(scenario: Scenario, record: Record) -> str:
     """What the other years' grants rest on: their own agreement where one is on record, else an assumption."""
     agreement, years = record.agreement(scenario), record.budget.years
