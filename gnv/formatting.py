@@ -13,6 +13,7 @@ WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio
 SLIDER_KRONOR = f"%'{NBSP},d{NBSP}kr"  # sprintf-js pads the groups with the sign after the quote
 SLIDER_PERCENT = f"%d{NBSP}%%"
 MILLION = 10**6
+LONGEST_QUOTE = 60  # a link or a file can hold thousands of signs where a word should stand
 
 
 def amount_and_change(amount_sek: int, difference: int) -> str:
@@ -26,6 +27,16 @@ def per_head_and_change(now: int, then: int, inhabitants: int) -> str:
     sign = "+" if difference > 0 else ""
     claim_value = f"{decimal(Fraction(now, inhabitants))}{NBSP}kr"
     return f"{claim_value} ({sign}{decimal(difference)})" if difference else claim_value
+
+
+def quoted(value: object) -> str:
+    """What somebody has written, as a message repeats it: within marks, and no longer than a message can bear."""
+    return f"”{shortened(str(value))}”"
+
+
+def shortened(text: str) -> str:
+    """A text of at most LONGEST_QUOTE signs; where it is longer, its beginning."""
+    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
 
 
 def number(value: int) -> str:
