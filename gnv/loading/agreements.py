@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gnv.core.evidence import Area, Check, Claim, Counterpart, Part, Term, Terms
 from gnv.core.records import RECEIVERS, Agreement, Deduction, Figure, InputError, Pot, agreement_path
+from gnv.formatting import quoted
 from gnv.loading import parameters
 from gnv.loading.block import MOST, Block
 from gnv.loading.parameters import ParameterRule, Sources, cited_source, condition, origin
@@ -18,7 +19,7 @@ def agreement(root: Block, sources: Sources) -> Agreement:
     """A year's agreement."""
     head = root.block("overenskommelse")
     if root.path != agreement_path(head.identifier("id")):
-        raise head.error("id", f"”{head.text('id')}” ska vara filens namn, utan .toml.")
+        raise head.error("id", f"{quoted(head.text('id'))} ska vara filens namn, utan .toml.")
     pots = tuple(_pot(block, sources) for block in root.blocks("pott", distinct="nyckel", least=1))
     return Agreement(
         id=head.identifier("id"),
@@ -49,7 +50,7 @@ def _pot(block: Block, sources: Sources) -> Pot:
 def _deduction(block: Block, sources: Sources, pots: tuple[Pot, ...]) -> Deduction:
     pot_key = block.text("pott")
     if pot_key not in {pot.parameter.key for pot in pots}:
-        raise block.error("pott", f"potten ”{pot_key}” finns inte i överenskommelsen.")
+        raise block.error("pott", f"potten {quoted(pot_key)} finns inte i överenskommelsen.")
     return Deduction(
         parameter=parameters.slider(block, sources, ParameterRule(group="val", unit="kr")), pot_key=pot_key
     )
@@ -72,7 +73,7 @@ def areas(root: Block, sources: Sources) -> tuple[Area, ...]:
     known = {block.identifier("id") for block in found}
     for block in parts:
         if block.text("omrade") not in known:
-            raise block.error("omrade", f"området ”{block.text('omrade')}” finns inte i överenskommelsen.")
+            raise block.error("omrade", f"området {quoted(block.text('omrade'))} finns inte i överenskommelsen.")
     return tuple(_area(block, parts, sources) for block in found)
 
 

@@ -9,6 +9,7 @@ from gnv.core.calculation import calculate
 from gnv.core.record import Record
 from gnv.core.records import SHARES, TAKEN_OVER, VFU, Agreement, InputError, Preset, agreement_path
 from gnv.core.references import WHOLE
+from gnv.formatting import quoted, shortened
 
 SKR = "skr"
 DECEMBER = "-12"
@@ -33,8 +34,8 @@ def _check_unique(found: Iterable[Named], field: str) -> None:
     for file, block, name in found:
         if name in seen:
             raise InputError(
-                f"{file}: blocket [{block} {name}], fältet ”{field}”: ”{name}” används redan i {seen[name]}. "
-                "Den får förekomma en gång i hela data/."
+                f"{file}: blocket [{block} {shortened(name)}], fältet ”{field}”: {quoted(name)} används redan i "
+                f"{seen[name]}. Den får förekomma en gång i hela data/."
             )
         seen[name] = file
 
@@ -133,7 +134,7 @@ def _check_years(record: Record) -> None:
 def _check_budget(record: Record) -> None:
     budget = record.budget
     if budget.printed not in record.printed:
-        raise _budget_error("ar", "tryckt_tabell", f"”{budget.printed}” finns inte i data/tryckta_tabeller.toml.")
+        raise _budget_error("ar", "tryckt_tabell", f"{quoted(budget.printed)} finns inte i data/tryckta_tabeller.toml.")
     coming = len(budget.years) - 1
     for name, levels in budget.quick.items():
         if len(levels) != coming:
@@ -152,7 +153,7 @@ def _check_preset(preset: Preset, record: Record) -> None:
     where = f"data/scenarier.toml: blocket [forval {preset.id}]"
     if preset.agreement not in record.agreements:
         raise InputError(
-            f"{where}, fältet ”overenskommelse”: ”{preset.agreement}” finns inte i data/overenskommelser/."
+            f"{where}, fältet ”overenskommelse”: {quoted(preset.agreement)} finns inte i data/overenskommelser/."
         )
     parameters = {p.key: p for p in catalogue.parameters(record, preset.id)}
     elsewhere = (
@@ -162,7 +163,7 @@ def _check_preset(preset: Preset, record: Record) -> None:
     for key, value in preset.values.items():
         reason = "nyckeln finns inte." if key not in parameters else parameters[key].refusal(value)
         if reason:
-            raise InputError(f"{where}, fältet ”varden.{key}”: {reason} {elsewhere}")
+            raise InputError(f"{where}, fältet {quoted(f'varden.{key}')}: {reason} {elsewhere}")
     try:
         calculate(catalogue.preset_scenario(record, preset.id), record)
     except InputError as error:

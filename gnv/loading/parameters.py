@@ -28,7 +28,7 @@ from gnv.core.records import (
     Staffing,
     Value,
 )
-from gnv.formatting import read_decimal
+from gnv.formatting import quoted, read_decimal
 from gnv.loading.block import MOST, Block
 
 Sources = Mapping[str, Source]
@@ -66,7 +66,7 @@ def cited_source(block: Block, sources: Sources) -> Source:
     """The source that a block names; it has to be one of kallor.toml's."""
     name = block.text("kalla")
     if name not in sources:
-        raise block.error("kalla", f"källan ”{name}” finns inte i data/kallor.toml.")
+        raise block.error("kalla", f"källan {quoted(name)} finns inte i data/kallor.toml.")
     return sources[name]
 
 
@@ -112,7 +112,7 @@ def _described(block: Block, wanted: ParameterRule) -> dict[str, Any]:
     in_key, in_name = wanted.holes
     key = block.key("nyckel", holes=in_key)
     if key in RESERVED:
-        raise block.error("nyckel", f"”{key}” betyder redan något annat i en länk.")
+        raise block.error("nyckel", f"{quoted(key)} betyder redan något annat i en länk.")
     unit = block.one_of("enhet", (wanted.unit,))
     name, short = block.template("namn", holes=in_name), block.text("kort")
     return {"key": key, "name": name, "short": short, "unit": unit, "group": wanted.group}
@@ -122,7 +122,7 @@ def choice(block: Block, sources: Sources, wanted: ParameterRule, options: tuple
     """A choice among at least two texts. The default has to be one of them."""
     default = block.text("standard")
     if default not in options:
-        raise block.error("standard", f"”{default}” är inget av valen {', '.join(options)}.")
+        raise block.error("standard", f"{quoted(default)} är inget av valen {', '.join(options)}.")
     if len(set(options)) < max(2, len(options)) or "~" in "".join(options):
         raise block.error("val", f"det ska finnas minst två val, alla olika och utan ~: {', '.join(options)}.")
     return Parameter(**_described(block, wanted), default=default, origin=origin(block, sources), options=options)
@@ -262,7 +262,7 @@ def _own(block: Block, sources: Sources, rates: tuple[str, ...], *, common: Para
     """A rate of one's own; its default is the word for the common choice."""
     word = block.text("standard")
     if PERCENT.fullmatch(word):
-        raise block.error("standard", f"”{word}” ska vara ett ord för det gemensamma, inte ett procenttal.")
+        raise block.error("standard", f"{quoted(word)} ska vara ett ord för det gemensamma, inte ett procenttal.")
     chosen = choice(block, sources, replace(RATE, holes=(1, 1)), (word, *rates))
     return replace(chosen, follows=common.key)
 
