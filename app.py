@@ -3,6 +3,12 @@
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage as Page
 
+from gnv import WRONG_PYTHON
+
+if WRONG_PYTHON:
+    st.error(WRONG_PYTHON)
+    st.stop()
+
 from gnv.analysis import result
 from gnv.app import blocks, browser, shelf, sidebar, state, style
 from gnv.core.record import Record

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import sys
+
+from gnv import WRONG_PYTHON
+
+if WRONG_PYTHON:
+    sys.exit(WRONG_PYTHON)
+
 import argparse
 import codecs
 import io
 import os
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace

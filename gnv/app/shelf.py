@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from typing import NoReturn
+from typing import NoReturn, cast
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from gnv.app import blocks, state
 from gnv.core.calculation import calculable
 from gnv.core.record import Record
 from gnv.core.records import InputError
+from gnv.formatting import shortened
 from gnv.words import scenario as scenario_words
 from gnv.workspace import scenario_file
 from gnv.workspace.workspace import (
@@ -27,6 +29,7 @@ from gnv.workspace.workspace import (
 )
 
 LOST = "borttaget"
+OPENED = "opened_file"
 BUTTONS_WIDGET = "motets_knappar"
 
 
@@ -158,14 +161,26 @@ def _upload(workspace: Workspace, record: Record) -> None:
     uploaded = st.file_uploader("Scenariofil (.toml)", type="toml", key="scenariofil")
     if uploaded is None:
         return
-    try:
-        opened = scenario_file.from_bytes(uploaded.getvalue(), record)
-    except InputError as error:
-        st.html(blocks.problem(f"{uploaded.name} går inte att använda, och inget av den har tillämpats. {error}"))
+    opened = _read_once(uploaded, record)
+    if isinstance(opened, InputError):
+        told = f"{shortened(uploaded.name)} går inte att använda, och inget av den har tillämpats. {opened}"
+        st.html(blocks.problem(told))
         return
     with st.container(horizontal=True):
         _use(workspace, opened, record)
     _onto_shelf(workspace, opened, record)
+
+
+def _read_once(uploaded: UploadedFile, record: Record) -> Workspace | InputError:
+    """What a file holds, or why it can't be used. A page runs at each move of a slider; a file is read once."""
+    file_id, found = st.session_state.get(OPENED, ("", None))
+    if file_id != uploaded.file_id:
+        try:
+            found = scenario_file.from_bytes(uploaded.getvalue(), record)
+        except InputError as error:
+            found = error
+        st.session_state[OPENED] = (uploaded.file_id, found)
+    return cast("Workspace | InputError", found)
 
 
 def _use(workspace: Workspace, opened: Workspace, record: Record) -> None:
