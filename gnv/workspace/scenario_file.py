@@ -1,4 +1,4 @@
-"""A meeting as a TOML file that a person can read and change, and back. It holds any number of scenarios."""
+"""A meeting as a TOML file that a person can read and change, and back. It holds up to a hundred scenarios."""
 
 from __future__ import annotations
 
