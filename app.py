@@ -3,10 +3,10 @@
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage as Page
 
-from gnv import WRONG_PYTHON
+import gnv
 
-if WRONG_PYTHON:
-    st.error(WRONG_PYTHON)
+if gnv.WRONG_PYTHON:
+    st.error(gnv.WRONG_PYTHON)
     st.stop()
 
 from gnv.analysis import result

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from gnv import WRONG_PYTHON
+import gnv
 
-if WRONG_PYTHON:
-    sys.exit(WRONG_PYTHON)
+if gnv.WRONG_PYTHON:
+    sys.exit(gnv.WRONG_PYTHON)
 
 import argparse
 import codecs
