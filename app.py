@@ -9,15 +9,17 @@ if gnv.WRONG_PYTHON:
     st.error(gnv.WRONG_PYTHON)
     st.stop()
 
-from gnv.analysis import result
-from gnv.app import blocks, browser, shelf, sidebar, state, style
-from gnv.core.record import Record
+from gnv.app import blocks, shelf, sidebar, state, style
 from gnv.core.records import InputError
-from gnv.loading import load
 from gnv.pages import PAGES
 from gnv.workspace import link
 
-st.set_page_config(page_title="God och nära vård – fördelning i Dalarna", page_icon=style.ICON, layout="wide")
+st.set_page_config(
+    page_title="God och nära vård",
+    page_icon=style.ICON,
+    layout="wide",
+    initial_sidebar_state=style.SIDEBAR_PIXELS,
+)
 st.html(style.STYLE)
 menu: dict[str, list[Page]] = {}
 for one in PAGES:
@@ -25,29 +27,29 @@ for one in PAGES:
 page = st.navigation(menu, position="top")
 
 
-def show(record: Record) -> None:
-    """The page before the sidebar, so that what has changed is sent first; widgets hold their values between runs."""
+def show() -> None:
+    """The page, laid out first, and then the sidebar, which draws the page's live part together with the panel."""
+    st.set_page_config(page_title=f"God och nära vård – fördelning i {state.record().county.name}")
     try:
-        shown = browser.moved(state.on_screen(), record)
-        st.session_state.comparison = result.compare(shown, record, pinned=state.workspace().pinned)
+        state.comparison()
     except InputError as error:
         st.html(blocks.impossible(str(error)))
     else:
         shelf.left_out()
+        if refused := state.refusal():
+            st.html(blocks.problem(refused))
         page.run()
-    sidebar.sidebar(record)
-    state.settle(record)
+    sidebar.draw()
+    state.write_address()
 
 
 try:
     state.check_configuration()
-    record = load.load_record()
-    state.begin(record, page=page.url_path)
+    state.begin()
 except link.LinkError as error:
     st.html(blocks.damaged_link(str(error)))
 except InputError as error:
     st.html(blocks.problem(str(error)))
 else:
-    show(record)
-st.html(style.SPEAK_SWEDISH, unsafe_allow_javascript=True)
-state.end()
+    show()
+st.html(style.SCRIPTS, unsafe_allow_javascript=True)

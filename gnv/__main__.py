@@ -25,10 +25,10 @@ from typing import Any, NoReturn
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import InputError, Parameter
-from gnv.exports import csv as csv_export
-from gnv.exports.csv import comparison_csv
+from gnv.exports.formats import COMPARISON, FORMATS
 from gnv.formatting import quoted, shortened
 from gnv.loading import load
+from gnv.loading.errors import DamagedData
 from gnv.words.scenario import title
 from gnv.workspace import link, scenario_file
 from gnv.workspace.file_bounds import MOST_BYTES
@@ -50,7 +50,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _let_write_swedish()
     asked = _parser().parse_args(arguments)
     try:
-        return _write(asked.run(load.load_record(), asked))
+        return _write(asked.run(load.load_record(asked.data), asked))
+    except DamagedData as error:
+        for line in f"Det gick inte: {error}".splitlines():
+            _say(line)
+        return 2
     except InputError as error:
         _say(f"Det gick inte: {error}")
         return 2
@@ -82,15 +86,17 @@ def _write(output: bytes) -> int:
 
 
 def _parser() -> SwedishParser:
-    parser = SwedishParser(prog="python -m gnv", description="Statsbidrag för god och nära vård i Dalarna.")
+    parser = SwedishParser(prog="python -m gnv", description="Statsbidrag för god och nära vård.")
+    told = "mapp med underlaget, om ett annat än programmets eget"
+    parser.add_argument("--data", type=Path, default=load.DATA, metavar="MAPP", help=told)
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     calculate = commands.add_parser("berakna", help="skriv ut det som sidan laddar ned")
     calculate.add_argument("scenario", nargs="?", default="", help="länk eller scenariofil; utelämnad: första förvalet")
     calculate.add_argument(
         "--format",
-        choices=csv_export.FORMATS,
+        choices=FORMATS,
         default="bred",
-        help="bred för människor, lang för program, ar för alla år",
+        help=", ".join(f"{form.key} {form.use}" for form in FORMATS.values()),
     )
     calculate.set_defaults(run=_calculate)
     compare = commands.add_parser(
@@ -103,7 +109,7 @@ def _parser() -> SwedishParser:
 
 
 def _calculate(record: Record, asked: argparse.Namespace) -> bytes:
-    return csv_export.FORMATS[asked.format](_workspace(asked.scenario, record), record, today=date.today())
+    return FORMATS[asked.format].make(_workspace(asked.scenario, record), record, today=date.today())
 
 
 def _compare(record: Record, asked: argparse.Namespace) -> bytes:
@@ -121,7 +127,7 @@ def _compare(record: Record, asked: argparse.Namespace) -> bytes:
             *workspace.shelf,
         ):
             chosen[free_name(named.name, chosen, longest=None)] = named
-    return comparison_csv([replace(named, name=name) for name, named in chosen.items()], record, today=date.today())
+    return COMPARISON.make([replace(named, name=name) for name, named in chosen.items()], record, today=date.today())
 
 
 def _workspace(given: str, record: Record) -> Workspace:
@@ -155,7 +161,7 @@ def _read(given: str) -> bytes:
 
 def _parameters(record: Record, _: argparse.Namespace) -> bytes:
     heading = ("nyckel", "namn", "enhet", "min", "max", "förval", "status", "källa")
-    rows = [heading, *(_row(parameter) for parameter in catalogue.all_parameters(record).values())]
+    rows = [heading, *(_row(parameter) for parameter in catalogue.every_parameter(record))]
     widths = [max(len(row[column]) for row in rows) for column in range(len(heading) - 1)]
     lines = ["  ".join([*map(str.ljust, row, widths), row[-1]]) for row in rows]
     return ("\n".join(lines) + "\n").encode()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
@@ -16,17 +17,16 @@ MILLION = 10**6
 LONGEST_QUOTE = 60  # a link or a file can hold thousands of signs where a word should stand
 
 
-def amount_and_change(amount_sek: int, difference: int) -> str:
-    """An amount in kronor, and the change where there is one: 2 495 734 kr (+19 927)."""
-    return f"{kronor(amount_sek)} ({change(difference, unit='').strip()})" if difference else kronor(amount_sek)
+def rounded(value: Fraction | int) -> int:
+    """The one rounding for the eye: to the nearest whole, and a half away from zero: 1,5 → 2, −1,5 → −2."""
+    exact = abs(Fraction(value))
+    nearest = (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
+    return nearest if value >= 0 else -nearest
 
 
-def per_head_and_change(now: int, then: int, inhabitants: int) -> str:
-    """The same per inhabitant, with two decimals: 108,58 kr (+0,87)."""
-    difference = Fraction(now - then, inhabitants)
-    sign = "+" if difference > 0 else ""
-    claim_value = f"{decimal(Fraction(now, inhabitants))}{NBSP}kr"
-    return f"{claim_value} ({sign}{decimal(difference)})" if difference else claim_value
+def hundredths(value: Fraction) -> int:
+    """How many hundredths, rounded."""
+    return rounded(value * 100)
 
 
 def quoted(value: object) -> str:
@@ -44,6 +44,19 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", NBSP).replace("-", MINUS)
 
 
+def decimal(value: Fraction | int, *, places: int = 2) -> str:
+    """A number rounded to some decimals: 107,71. What is rounded to nothing has no sign."""
+    scaled = rounded(value * 10**places)
+    whole, rest = divmod(abs(scaled), 10**places)
+    return f"{MINUS if scaled < 0 else ''}{number(whole)}{f',{rest:0{places}d}' if places else ''}"
+
+
+def signed(difference: Fraction | int, *, places: int = 2) -> str:
+    """A difference rounded to some decimals, with its sign always written: +0,87, −12,00, ±0,00."""
+    whole = rounded(difference * 10**places)
+    return f"{'+' if whole > 0 else '' if whole < 0 else '±'}{decimal(difference, places=places)}"
+
+
 def kronor(amount_sek: int) -> str:
     """1250000 → 1 250 000 kr."""
     return f"{number(amount_sek)}{NBSP}kr"
@@ -51,31 +64,103 @@ def kronor(amount_sek: int) -> str:
 
 def change(difference: int, *, unit: str = "kr") -> str:
     """A difference with its sign always written: +7 654 kr, −12 kr, ±0 kr."""
-    sign = "+" if difference > 0 else "" if difference < 0 else "±"
-    return f"{sign}{number(difference)}{NBSP}{unit}"
+    return f"{signed(difference, places=0)}{NBSP}{unit}"
 
 
-def hundredths(value: Fraction) -> int:
-    """How many hundredths, rounded half-up away from zero."""
-    rounded = (abs(value.numerator) * 200 + value.denominator) // (2 * value.denominator)
-    return rounded if value >= 0 else -rounded
+def per_head(amount_sek: int, inhabitants: int) -> str:
+    """Kronor per inhabitant with two decimals: 107,71 kr."""
+    return f"{decimal(Fraction(amount_sek, inhabitants))}{NBSP}kr"
 
 
-def decimal(value: Fraction) -> str:
-    """Two decimals, rounded half-up away from zero: 107,71."""
-    whole, rest = divmod(abs(hundredths(value)), 100)
-    return f"{MINUS if hundredths(value) < 0 else ''}{number(whole)},{rest:02d}"
+def measured(amount: Fraction, *, per_head: bool) -> str:
+    """An amount in kronor: whole, or with two decimals where it is per inhabitant."""
+    return f"{decimal(amount, places=2 if per_head else 0)}{NBSP}kr"
 
 
-def signed(difference: Fraction) -> str:
-    """A difference with two decimals and its sign always written: +0,87, ±0,00."""
-    sign = "+" if hundredths(difference) > 0 else "" if hundredths(difference) < 0 else "±"
-    return f"{sign}{decimal(difference)}"
+def measured_change(difference: Fraction, *, per_head: bool) -> str:
+    """The same of a difference, with its sign."""
+    return f"{signed(difference, places=2 if per_head else 0)}{NBSP}kr"
+
+
+def amount_and_change(amount_sek: int, difference: int) -> str:
+    """An amount in kronor, and the change where there is one: 2 495 734 kr (+19 927)."""
+    return f"{kronor(amount_sek)} ({signed(difference, places=0)})" if difference else kronor(amount_sek)
+
+
+def per_head_and_change(now: int, then: int, inhabitants: int) -> str:
+    """The same per inhabitant, with two decimals: 108,58 kr (+0,87); less than half an öre is ±0,00."""
+    amount = per_head(now, inhabitants)
+    return f"{amount} ({signed(Fraction(now - then, inhabitants))})" if now != then else amount
+
+
+def thousands(amount_sek: int) -> str:
+    """Kronor in whole thousands: 1 500 → 2, −1 500 → −2."""
+    return decimal(Fraction(amount_sek, 1000), places=0)
+
+
+def thousands_change(difference: int) -> str:
+    """A difference in whole thousands with its sign; less than half a thousand is not nothing: +<1."""
+    if difference and not rounded(Fraction(difference, 1000)):
+        return f"{'+' if difference > 0 else MINUS}<1"
+    return signed(Fraction(difference, 1000), places=0)
+
+
+def millions(amount_sek: int) -> str:
+    """Kronor as millions, with one decimal where there are any: 3 172 mkr."""
+    return f"{decimal(Fraction(amount_sek, MILLION), places=1).removesuffix(',0')}{NBSP}mkr"
+
+
+def percent(share: Fraction, *, decimals: int) -> str:
+    """A share as percent: 3,286144 %."""
+    return f"{decimal(share * 100, places=decimals)}{NBSP}%"
 
 
 def read_decimal(text: str) -> Fraction:
     """What `text` says, exactly: "2,5" or "−0,4". Raises ValueError where it is no number."""
     return Fraction(text.replace(",", ".").replace(MINUS, "-"))
+
+
+_TYPED = re.compile(
+    r"(?P<sign>[+-]?) ?(?:(?P<grouped>[0-9]{1,3}(?:(?: [0-9]{3})+|(?:\.[0-9]{3})+))|(?P<plain>[0-9]+))"
+    r"(?P<decimals>,[0-9]+|(?<![.][0-9]{3})\.[0-9]+)? ?(?P<unit>%|:-|[a-zåäö]+(?: ?(?:kronor|kr))?\.?(?:/år)?|)"
+)
+_FACTORS = {
+    **dict.fromkeys(("mkr", "mnkr", "mn", "milj", "miljon", "miljoner", "miljonerkronor", "miljonerkr", "msek"), 10**6),
+    **dict.fromkeys(("tkr", "ksek", "tusen", "tusenkronor", "tusenkr"), 10**3),
+    **dict.fromkeys(("kr", "kronor", "krona", "sek", ":-"), 1),
+}
+_EXAMPLES = {"kr": "1 200 000, 1,2 mkr eller 500 tkr", "%": "12 eller 12 %"}
+
+
+class UnreadableError(ValueError):
+    """What somebody has typed can't be read as what is asked for. The message is Swedish and whole."""
+
+
+def read_number(text: str, *, unit: str) -> Fraction:
+    """What a Swede means by what is typed, exactly, in the unit: 1 200 000, 1.200.000, 1,2 mkr, 500 tkr, 12,5 %, -3.
+
+    A dot before groups of three digits parts thousands, else it is a decimal sign. Raises UnreadableError, in Swedish,
+    for anything that could be read in two ways, and for another unit than the one that is asked for.
+    """
+    typed = _TYPED.fullmatch(" ".join(text.replace(MINUS, "-").replace("–", "-").split()).lower().rstrip("."))
+    if not typed:
+        example = _EXAMPLES["%" if unit == "%" else "kr"]
+        raise UnreadableError(f"”{text.strip()[:40]}” går inte att läsa som ett tal. Skriv till exempel {example}.")
+    said, asked = typed["unit"].replace(" ", ""), unit.removesuffix("/år")
+    factor = _FACTORS.get(said.removesuffix("/år"), 0)
+    if said and said.removesuffix("/år") != asked and not (asked == "kr" and factor):
+        raise UnreadableError(f"”{text.strip()[:40]}” är inte i {unit or 'rätt enhet'}.")
+    digits = re.sub(r"[ .]", "", typed["grouped"] or typed["plain"])
+    return Fraction(typed["sign"] + digits + (typed["decimals"] or "").replace(",", ".")) * (factor or 1)
+
+
+def read_whole(text: str, *, unit: str) -> int:
+    """The same, where only a whole number will do."""
+    value = read_number(text, unit=unit)
+    if value.denominator != 1:
+        what = {"kr": "hela kronor", "kr/år": "hela kronor", "%": "hela procent"}.get(unit, "ett heltal")
+        raise UnreadableError(f"”{text.strip()[:40]}” går inte: här ska stå {what}.")
+    return int(value)
 
 
 def with_unit(value: int | str, unit: str) -> str:
@@ -109,11 +194,6 @@ def slug(text: str) -> str:
     return "-".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
-def per_head(amount_sek: int, inhabitants: int) -> str:
-    """Kronor per inhabitant with two decimals, rounded half-up: 107,71 kr."""
-    return f"{decimal(Fraction(amount_sek, inhabitants))}{NBSP}kr"
-
-
 def claim_value(value: Fraction, unit: str) -> str:
     """A figure of a claim as one reads it: 32 850 177 kr, 30 september 2021."""
     return str(date.fromordinal(int(value))) if unit == "datum" else f"{number(int(value))}{NBSP}{unit}"
@@ -122,25 +202,5 @@ def claim_value(value: Fraction, unit: str) -> str:
 def claim_difference(difference: Fraction, unit: str) -> str:
     """How much two figures differ, with the sign: +11 263 kr, −365 dagar."""
     if difference.denominator != 1:
-        return f"{float(difference):+.6f}".replace(".", ",").replace("-", "−")
+        return signed(difference, places=6)
     return change(int(difference), unit="dagar" if unit == "datum" else unit)
-
-
-def check_side(value: Fraction, unit: str) -> str:
-    """One side of a check: an amount, or a share as the percent that it is."""
-    return percent(value, decimals=6) if unit == "andel" else claim_value(value, unit)
-
-
-def percent(share: Fraction, *, decimals: int) -> str:
-    """A share as percent, rounded half-up: 3,286144 %."""
-    scaled = (abs(share.numerator) * 200 * 10**decimals + share.denominator) // (2 * share.denominator)
-    whole, rest = divmod(scaled, 10**decimals)
-    sign = MINUS if share < 0 else ""
-    return f"{sign}{number(whole)}{f',{rest:0{decimals}d}' if decimals else ''}{NBSP}%"
-
-
-def millions(amount_sek: int) -> str:
-    """Kronor as millions, with one decimal where there are any: 3 172 mkr."""
-    tenths = (amount_sek * 2 + MILLION // 10) // (MILLION // 5)
-    whole, rest = divmod(tenths, 10)
-    return f"{number(whole)}{f',{rest}' if rest else ''}{NBSP}mkr"

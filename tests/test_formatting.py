@@ -64,3 +64,34 @@ def test_a_decimal_is_read_exactly() -> None:
     assert formatting.read_decimal("−0,4") == Fraction(-2, 5)
     with pytest.raises(ValueError, match="halv"):
         formatting.read_decimal("en halv")
+
+
+@pytest.mark.parametrize(
+    ("value", "whole"),
+    [(Fraction(1, 2), 1), (Fraction(-1, 2), -1), (Fraction(3, 2), 2), (Fraction(-3, 2), -2), (Fraction(-49, 100), 0)],
+)
+def test_there_is_one_rounding_for_the_eye_and_it_rounds_a_half_away_from_zero(value: Fraction, whole: int) -> None:
+    assert formatting.rounded(value) == whole
+    assert formatting.thousands(int(value * 1000)) == formatting.number(whole)
+    assert formatting.decimal(value / 100) == formatting.decimal(Fraction(whole, 100))
+
+
+def test_a_negative_amount_is_rounded_as_its_positive() -> None:
+    assert formatting.thousands(-1500) == "−2", "the page Budget said −1"
+    assert formatting.thousands_change(-1500) == "−2", "as the map did"
+    assert formatting.millions(-1_250_000) == f"−1,3{NBSP}mkr", "it was −1,2"
+    assert formatting.millions(-1_000_000) == f"−1{NBSP}mkr"
+
+
+def test_less_than_half_a_thousand_is_not_nothing() -> None:
+    assert [formatting.thousands_change(amount) for amount in (499, -1, 0, 500)] == ["+<1", "−<1", "±0", "+1"]
+
+
+def test_less_than_half_an_ore_is_told_alike_everywhere() -> None:
+    assert formatting.signed(Fraction(1, 1000)) == "±0,00"
+    assert formatting.per_head_and_change(1001, 1000, 1000) == f"1,00{NBSP}kr (±0,00)", "it was (+0,00)"
+    assert formatting.per_head_and_change(1000, 1000, 1000) == f"1,00{NBSP}kr"
+
+
+def test_what_is_rounded_to_nothing_has_no_sign() -> None:
+    assert formatting.percent(Fraction(-1, 100_000), decimals=2) == f"0,00{NBSP}%", "it was −0,00 %"

@@ -13,8 +13,9 @@ from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.exports import csv as csv_export
 from gnv.exports.csv import comparison_csv
+from gnv.exports.formats import FORMATS
 from gnv.workspace import link, scenario_file
-from gnv.workspace.workspace import Named, Workspace
+from gnv.workspace.workspace import Named, View, Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,16 +30,14 @@ def test_with_no_argument_it_gives_the_proposal_of_2022(record: Record, proposal
     assert done.stdout == csv_export.wide(Workspace(scenario=proposal), record, today=date.today())
 
 
-@pytest.mark.parametrize("form", csv_export.FORMATS)
+@pytest.mark.parametrize("form", FORMATS)
 def test_a_link_gives_the_pages_own_download(
     record: Record, proposal: Scenario, form: str, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     changed = proposal.replace({"regionalt_stod": 1_000_000})
-    address = f"http://localhost:8501/?{link.encode(Workspace(scenario=changed), record, view={'kommun': ['Orsa']})}"
+    address = f"http://localhost:8501/?{link.encode(Workspace(scenario=changed, view=View(own=('2034',))), record)}"
     assert main(["berakna", address, "--format", form]) == 0
-    assert capsysbinary.readouterr().out == csv_export.FORMATS[form](
-        Workspace(scenario=changed), record, today=date.today()
-    )
+    assert capsysbinary.readouterr().out == FORMATS[form].make(Workspace(scenario=changed), record, today=date.today())
 
 
 def test_a_file_gives_the_same_as_its_link(

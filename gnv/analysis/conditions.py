@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gnv.analysis.reconciliation import Finding, findings
+from gnv.core import references
 from gnv.core.record import Record
 from gnv.core.records import Condition
 from gnv.formatting import claim_value
@@ -27,7 +28,7 @@ def all_conditions(record: Record) -> tuple[ConditionEntry, ...]:
     found = findings(record)
     agreements = [(one.name, one.conditions) for one in record.agreements.values()]
     return tuple(
-        ConditionEntry(agreement=name, condition=condition, resolved=_resolved(condition, found))
+        ConditionEntry(agreement=name, condition=condition, resolved=_resolved(condition, found, record))
         for name, conditions in (*agreements, (OUTSIDE, record.evidence.conditions))
         for condition in conditions
     )
@@ -38,11 +39,11 @@ def dated_first(found: Sequence[ConditionEntry]) -> tuple[ConditionEntry, ...]:
     return tuple(sorted((o for o in found if o.condition.due), key=lambda o: str(o.condition.due)))
 
 
-def _resolved(condition: Condition, found: Sequence[Finding]) -> str:
+def _resolved(condition: Condition, found: Sequence[Finding], record: Record) -> str:
     """The other date that a document gives, and why it is not used: from the finding that the date answers first."""
     for finding in found:
         first = finding.claim.counterparts[0].terms[0]
-        if first.kind == "villkor" and first.names == (condition.id,) and not finding.holds:
+        if first.kind == "villkor" and references.condition(record, *first.names) is condition and not finding.holds:
             other = claim_value(finding.printed, finding.claim.unit)
             return f"{finding.claim.source.short} anger {other}. {finding.claim.follows}"
     return ""

@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from gnv.analysis.reconciliation import amounts_like
 from gnv.analysis.result import Comparison
 from gnv.core.evidence import PrintedTable
-from gnv.core.outcome import GRANT, Outcome, net
+from gnv.core.outcome import DEDUCTION, GRANT, Outcome, net
+from gnv.core.record import Record
+from gnv.core.records import Agreement
 from gnv.core.references import table_rows
-from gnv.formatting import count, hundredths
+from gnv.formatting import count, enumerate_words, hundredths
+
+EVERYONE = "alla kommuner"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChosenKommuner:
+    """The kommuner that a page tells of, in the order of the record, and their names in words."""
+
+    codes: tuple[str, ...]
+    names: str
+
+
+def chosen_kommuner(
+    own: Collection[str], record: Record, *, fallback: Literal["everyone", "the first"]
+) -> ChosenKommuner:
+    """Those that somebody has chosen as theirs; where nobody has, all of them or the first one."""
+    if not own and fallback == "everyone":
+        return ChosenKommuner(codes=tuple(record.kommuner), names=EVERYONE)
+    codes = tuple(code for code in record.kommuner if code in own) or tuple(record.kommuner)[:1]
+    return ChosenKommuner(codes=codes, names=enumerate_words([record.kommuner[code] for code in codes]))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,3 +88,10 @@ def _printed_figure(table: PrintedTable, comparison: Comparison, codes: Sequence
         calculated=not table.certain.issuperset(codes),
         now_sek=sum(now[code] for code in codes),
     )
+
+
+def pot_after_deductions(agreement: Agreement, outcome: Outcome, codes: Sequence[str], *, pot: str) -> int:
+    """What the kommuner get of a pot, less their part of its own deductions, in kronor."""
+    items = [(GRANT, pot), *((DEDUCTION, one.parameter.key) for one in agreement.deductions if one.pot_key == pot)]
+    found = [outcome.by_kommun((kind,), item=item) for kind, item in items]
+    return sum(amounts[code] for amounts in found for code in codes)

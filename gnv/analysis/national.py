@@ -68,7 +68,7 @@ def stations(comparison: Comparison, codes: Collection[str], *, name: str) -> tu
     stations = [
         *((f"Hela {agreement.name}", amount) for amount in whole),
         ("Potterna till landets kommuner", sum(pot.national_sek for pot in agreement.pots)),
-        ("Potterna till Dalarnas kommuner", now.total((GRANT,))),
+        (f"Potterna till {record.county.genitive} kommuner", now.total((GRANT,))),
         ("Kvar efter de gemensamma avdragen", now.total(PAID_OUT)),
         (f"{name} får", sum(now.by_kommun(PAID_OUT)[code] for code in codes)),
     ]

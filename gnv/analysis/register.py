@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import groupby
 
 from gnv.core import catalogue, staffing
 from gnv.core.record import Record
-from gnv.core.records import Agreement, Figure, Origin, Parameter, Population, Source, Value
+from gnv.core.records import Agreement, Figure, Origin, Parameter, Population, Source, Statement, Value
 from gnv.core.references import conditions
 from gnv.core.scenario import Scenario
-from gnv.formatting import NBSP, count, enumerate_words, number, with_unit
+from gnv.formatting import NBSP, count, enumerate_words, millions, number, percent, with_unit
 
 CHANGED = "ändrat av er"
 UNKNOWN = "belopp saknas"
@@ -109,9 +110,7 @@ def _parameter(
 def _origin(parameter: Parameter, scenario: Scenario, record: Record) -> Origin:
     """Where a value stands; the number of posts is as firm as the alternative that it chooses."""
     return (
-        staffing.chosen_alternative(scenario, record).parameter.origin
-        if parameter is record.posts_choice
-        else parameter.origin
+        staffing.chosen_alternative(scenario, record).origin if parameter is record.posts_choice else parameter.origin
     )
 
 
@@ -150,12 +149,14 @@ def _national(agreement: Agreement, record: Record) -> Iterator[Entry]:
         yield _plain(group, f"Området {area.name}", with_unit(area.amount_sek, "kr"), area.origin)
         for part in area.parts:
             yield _plain(group, f"{area.name}: {part.name}", with_unit(part.amount_sek, "kr"), part.origin)
+    for one in agreement.earlier:
+        yield _plain("Länets kommuner åren före", f"{one.year}: {one.name}", millions(one.amount_sek), one.origin)
 
 
 def figure_written(figure: Figure) -> str:
     """A recorded figure with its unit; per mille as the percent that the document prints: 28 ‰ → 2,8 %."""
     if figure.unit == "‰":
-        return f"{figure.amount // 10},{figure.amount % 10}{NBSP}%"
+        return percent(Fraction(figure.amount, 1000), decimals=1)
     return with_unit(figure.amount, figure.unit)
 
 
@@ -175,8 +176,9 @@ def contributions(record: Record) -> tuple[Contribution, ...]:
 
 
 def _read_from(source: Source, record: Record) -> str:
-    figures = [p.origin for p in catalogue.all_parameters(record).values()]
+    figures = [p.origin for p in catalogue.every_parameter(record)]
     figures += [figure.origin for agreement in record.agreements.values() for figure in agreement.national]
+    figures += [one.origin for agreement in record.agreements.values() for one in agreement.earlier]
     areas = [area for found in record.evidence.areas.values() for area in found]
     figures += [area.origin for area in areas] + [part.origin for area in areas for part in area.parts]
     counted = (
@@ -185,9 +187,17 @@ def _read_from(source: Source, record: Record) -> str:
         (_of(source, (table.origin.source for table in record.printed.values())), "tryckt tabell", "tryckta tabeller"),
         (_of(source, (condition.source for condition in conditions(record))), "villkor", "villkor"),
         (_of(source, (claim.source for claim in record.evidence.claims)), "motsägelse", "motsägelser"),
+        (_of(source, (said.source for said in _statements(record))), "utsaga", "utsagor"),
     )
     told = [count(amount, singular, plural) for amount, singular, plural in counted if amount]
     return enumerate_words(told) if told else "inget än"
+
+
+def _statements(record: Record) -> Iterator[Statement]:
+    yield from (*record.rss.arguments, *record.rss.facts)
+    for agreement in record.agreements.values():
+        yield from agreement.grounds
+        yield from (pot.ahead for pot in agreement.pots if pot.ahead)
 
 
 def _of(source: Source, found: Iterable[Source]) -> int:

@@ -161,12 +161,12 @@ def sum_lines(lines: Collection[KommunLine], *, name: str) -> KommunLine:
 def control(comparison: Comparison) -> tuple[int, int]:
     """How far the kommuner's rows are from what was to be shared, in kronor: (grants, costs). Both should be 0."""
     record, scenario, now = comparison.record, comparison.scenario, comparison.outcome
-    agreement = record.agreement(scenario)
-    pots = sum(scenario.number(pot.parameter.key) for pot in agreement.pots)
-    deductions = sum(scenario.number(d.parameter.key) for d in agreement.deductions)
+    pots = sum(scenario.number(pot.parameter.key) for pot in record.agreement(scenario).pots)
+    made = catalogue.deductions(record.preset(scenario.preset).year, scenario, record)
+    deductions = sum(scenario.number(deduction.key) for deduction in made)
     return now.total(PAID_OUT) - (pots - deductions), now.total((COST,)) - _costs_to_share(scenario, record)
 
 
 def _costs_to_share(scenario: Scenario, record: Record) -> int:
-    shared = sum(scenario.amount(c.parameter.key) or 0 for c in catalogue.counted_costs(record, scenario.preset))
+    shared = sum(scenario.amount(c.parameter.key) or 0 for c in catalogue.counted_costs(scenario, record))
     return shared + staffing.cost(staffing.chosen_alternative(scenario, record), scenario, record).kommuner_sek

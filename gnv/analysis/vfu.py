@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gnv.core.allocation import allocate
+from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.formatting import number
+from gnv.workspace.workspace import Workspace
 
 OTHERS = "others"
 
@@ -42,6 +44,16 @@ class Grant:
     weeks: Weeks
     share: Fraction | None
     amount_sek: int | None
+
+
+def entered(workspace: Workspace, record: Record) -> tuple[list[Weeks], int]:
+    """The weeks that somebody has entered, every kommun in the record's order; and the country's assumed increase."""
+    weeks = {code: workspace.weeks(code) for code in record.kommuner}
+    assumed = record.evidence.vfu_increase.default if workspace.vfu_increase is None else workspace.vfu_increase
+    return [
+        Weeks(code=code, name=name, before=weeks[code][0], after=weeks[code][1])
+        for code, name in record.kommuner.items()
+    ], int(assumed)
 
 
 def grants(weeks: Sequence[Weeks], *, country_increase: int, pot_sek: int) -> tuple[Grant, ...]:

@@ -13,64 +13,57 @@ from gnv.analysis.side_by_side import ORDERS, Order
 from gnv.app import blocks, sidebar, state
 from gnv.core import catalogue
 from gnv.core.record import Record
-from gnv.core.records import UNKNOWN, Parameter
+from gnv.core.records import UNKNOWN, Parameter, Value
 from gnv.core.scenario import Scenario
 from gnv.formatting import enumerate_words
 from gnv.words import scenario as scenario_words
 from gnv.workspace import columns
-from gnv.workspace.workspace import MOST_COLUMNS, Named, Workspace
+from gnv.workspace.workspace import MOST_COLUMNS, Named
 
-PICKED = "jamfors"
+PICKED, BASE = "jamfors", "bas"
 
 
-def compared(workspace: Workspace, record: Record) -> tuple[Named, ...]:
+def compared() -> tuple[Named, ...]:
     """Draw the choice of two to six scenarios, and of which one is the base. Returns them, the base first.
 
-    As long as fewer than two are picked, the page says so and shows what it showed. What is shown by default moves with
-    the scenario, and a fast browser still sends what it was before: so each default has a widget of its own, and only
-    somebody's pick counts as one.
+    As long as fewer than two are picked, the page says so and shows what it showed.
     """
+    workspace, record = state.workspace(), state.record()
     by_name = {named.name: named for named in columns.candidates(workspace, record)}
     shown = [named.name for named in columns.compared(workspace, record)]
     left, right = st.columns([3, 1])
-    key = PICKED if workspace.columns else "~".join([PICKED, *shown])
-    _let_hold(key, shown)
-    chosen = left.multiselect("Scenarier att jämföra (2–6)", list(by_name), key=key, max_selections=MOST_COLUMNS,
-                              placeholder="Välj minst två", select_all=False)  # fmt: skip
+    chosen = left.multiselect(
+        "Scenarier att jämföra (2–6)", list(by_name), shown, key=state.widget_key(PICKED, shown), select_all=False,
+        max_selections=MOST_COLUMNS, placeholder="Välj minst två", on_change=_choose, args=(PICKED, shown),
+    )  # fmt: skip
     if len(chosen) < columns.SOME:
         st.html(blocks.problem("Välj minst två scenarier att jämföra. Tills dess visas de senaste."))
-        return tuple(by_name[name] for name in shown)
     if hidden := columns.left_out_names(workspace, record):
         st.html(blocks.note(f"Här får {MOST_COLUMNS} scenarier plats. Inte med: {enumerate_words(hidden)}."))
-    _let_hold("bas", chosen[0])
-    base = right.selectbox("Jämför med", chosen, key="bas")
-    if (names := [base, *(name for name in chosen if name != base)]) != shown:
-        st.session_state.update({_seen(PICKED): chosen, _seen("bas"): base})
-        state.put_aside(replace(workspace, columns=columns.names_to_remember(names, workspace, record)))
-        st.rerun()
-    return tuple(by_name[name] for name in names)
+    right.selectbox("Jämför med", shown, key=state.widget_key(BASE, shown[0]), on_change=_choose, args=(BASE, shown))
+    return tuple(by_name[name] for name in shown)
 
 
-def _let_hold(key: str, value: object) -> None:
-    """Let a widget about to be drawn hold a value, unless somebody has just given it another."""
-    last = st.session_state.get(_seen(key))
-    if st.session_state.get(key, last) == last:
-        st.session_state[key] = st.session_state[_seen(key)] = value
+def _choose(widget: str, shown: Sequence[str]) -> None:
+    """Remember what is picked, the base first; less than two is no comparison."""
+    told = state.told_by_widget(widget)
+    picked, base = (shown, told) if widget == BASE else (told, shown[0])
+    if len(picked) < columns.SOME:
+        return
+    base = base if base in picked else picked[0]
+    names, record = [base, *(name for name in picked if name != base)], state.record()
+    state.apply(lambda workspace: replace(workspace, columns=columns.names_to_remember(names, workspace, record)))
 
 
-def _seen(key: str) -> str:
-    return f"{key}_visat"
-
-
-def looked_at(others: Sequence[Named]) -> tuple[str, bool, Named, Order]:
+def looked_at(others: Sequence[Named]) -> tuple[str, bool, str, Order]:
     """Draw what is looked at: the kind of money, whether per inhabitant, whose gains and losses, and the order."""
-    by_name = {named.name: named for named in others}
+    names = [named.name for named in others]
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        kind, per_head = sidebar.measure("Netto", page="jamfor")
-        name = st.selectbox("Vem vinner och förlorar på", list(by_name), key="mot", persist_state="session", width=220)
+        kind, per_head = sidebar.measure_of_page("Netto", page="jamfor")
+        name = st.selectbox("Vem vinner och förlorar på", names, key="mot", persist_state="session", width=220)
         order = st.selectbox("Ordning", ORDERS, index=ORDERS.index("Skillnad i kr"), key="ordning",
                              persist_state="session", width=200)  # fmt: skip
-    return kind, per_head, by_name[name], order
+    return kind, per_head, name, order
 
 
 def break_even(present: Comparison, codes: Sequence[str]) -> None:
@@ -80,11 +73,14 @@ def break_even(present: Comparison, codes: Sequence[str]) -> None:
     asked = f"För att {scenario_words.nobody_loses(codes, record)} netto än i {present.baseline_name}."
     st.html(blocks.section("Var går gränsen?", asked))
     parameter = solvable[st.selectbox("Reglage", list(solvable), key="brytpunkt", persist_state="session")]
-    found = sensitivity.break_even(parameter, scenario, present.base, record, codes=codes)
-    st.html(blocks.answer(scenario_words.break_even(found, record, codes=codes)))
-    usable = found.value is not None and found.value != scenario[parameter.key]
-    if st.button("Använd gränsen", type="primary", disabled=not usable) and found.value is not None:
-        state.go(scenario.replace({parameter.key: found.value}))
+    limit = sensitivity.break_even(parameter, scenario, present.base, record, codes=codes)
+    st.html(blocks.answer(scenario_words.break_even(limit, record, codes=codes)))
+    usable = limit.value is not None and limit.value != scenario[parameter.key]
+    st.button("Använd gränsen", type="primary", disabled=not usable, on_click=_use, args=(parameter.key, limit.value))
+
+
+def _use(key: str, value: Value) -> None:
+    state.apply(lambda workspace: workspace.with_values({key: value}))
 
 
 def _solvable(scenario: Scenario, record: Record) -> list[Parameter]:

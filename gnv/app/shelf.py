@@ -1,11 +1,11 @@
-"""The shelf of saved scenarios: save, open, rename, reorder, copy, and delete with regret."""
+"""The saved scenarios: save, open, rename, reorder, copy and remove; to a file and from one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import NoReturn, cast
+from typing import cast
 
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
@@ -22,57 +22,55 @@ from gnv.workspace.workspace import (
     MOST_BUTTONS,
     MOST_ON_SHELF,
     Named,
-    Removed,
     Workspace,
     checked_name,
     free_name,
 )
 
-LOST = "borttaget"
+SAVE_AS, BUTTONS, PICKED = "spara_som", "motets_knappar", "lagg_pa_hyllan"
 OPENED = "opened_file"
-BUTTONS_WIDGET = "motets_knappar"
 
 
 def left_out() -> None:
     """Tell, on whichever page the link opened, what of it could not be used, until somebody says that it is seen."""
-    for problem in st.session_state.problems:
+    problems: tuple[str, ...] = st.session_state.get(state.PROBLEMS, ())
+    for problem in problems:
         st.html(blocks.problem(problem))
-    if st.session_state.problems and st.button("Uppfattat"):
-        st.session_state.problems = ()
-        st.rerun()
+    if problems:
+        st.button("Uppfattat", on_click=st.session_state.pop, args=(state.PROBLEMS, None))
 
 
-def draw(workspace: Workspace, record: Record) -> None:
-    """Draw the shelf and what can be done with it."""
-    st.html(blocks.section("Hyllan", f"Upp till {MOST_ON_SHELF} scenarier. De följer med i länken."))
+def draw() -> None:
+    """Draw the saved scenarios and what can be done with them."""
+    workspace, record = state.workspace(), state.record()
+    st.html(blocks.section("Hyllan", f"Upp till {MOST_ON_SHELF} sparade scenarier. De följer med i länken."))
     _save(workspace, record)
-    for position in range(len(workspace.shelf)):
-        _row(workspace, position)
-    _regret(workspace)
-    draw_files(workspace, record)
+    for named in workspace.shelf:
+        _row(named, workspace)
+    _files(workspace, record)
     _buttons(workspace, record)
 
 
 def _save(workspace: Workspace, record: Record) -> None:
     with st.form("spara", clear_on_submit=True, border=False):
         field, button = st.columns([4, 1], vertical_alignment="bottom")
-        name = field.text_input(
-            "Spara det som visas som",
-            max_chars=LONGEST_NAME,
-            placeholder=scenario_words.title(workspace.scenario, record),
-        )
-        if button.form_submit_button("Spara på hyllan", width="stretch"):
-            _try(lambda: _once(workspace, name).saved(name.strip() or _default_name(workspace, record)))
+        field.text_input("Spara det som visas som", key=SAVE_AS, max_chars=LONGEST_NAME,
+                         placeholder=scenario_words.title(workspace.scenario, record))  # fmt: skip
+        button.form_submit_button("Spara på hyllan", width="stretch", on_click=_save_now, args=(record,))
 
 
-def _once(workspace: Workspace, name: str) -> Workspace:
-    """The meeting; InputError where the very scenario is on the shelf already and nobody has given a new name."""
-    already = next((named.name for named in workspace.shelf if named.scenario == workspace.scenario), None)
-    if already and not name.strip():
-        raise InputError(
-            f"Det som visas ligger redan på hyllan som ”{already}”. Ge ett nytt namn för att spara det igen."
-        )
-    return workspace
+def _save_now(record: Record) -> None:
+    name = str(st.session_state[SAVE_AS]).strip()
+
+    def saved(workspace: Workspace) -> Workspace:
+        already = next((named.name for named in workspace.shelf if named.scenario == workspace.scenario), None)
+        if already and not name:
+            raise InputError(
+                f"Det som visas ligger redan på hyllan som ”{already}”. Ge ett nytt namn för att spara det igen."
+            )
+        return workspace.saved(name or _default_name(workspace, record))
+
+    state.apply(saved)
 
 
 def _default_name(workspace: Workspace, record: Record) -> str:
@@ -80,71 +78,45 @@ def _default_name(workspace: Workspace, record: Record) -> str:
     return free_name(checked_name(scenario_words.title(workspace.scenario, record)[:LONGEST_NAME]), workspace.names)
 
 
-def _row(workspace: Workspace, position: int) -> None:
-    named = workspace.shelf[position]
+def _row(named: Named, workspace: Workspace) -> None:
+    name, full = named.name, len(workspace.shelf) >= MOST_ON_SHELF
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        name = st.text_input(
-            f"Namn på scenario {position + 1}", named.name, key=f"namn_{position}_{named.name}", max_chars=LONGEST_NAME
-        )
-        opens = st.button("Öppna", key=f"oppna_{position}")
-        pins = st.button("Fäst som Nuläge", key=f"fast_{position}")
-        raises = st.button("Flytta upp", key=f"upp_{position}", disabled=position == 0)
-        copies = st.button("Kopiera", key=f"kopia_{position}", disabled=len(workspace.shelf) >= MOST_ON_SHELF)
-        removes = st.button("Ta bort", key=f"bort_{position}")
-    if name != named.name:
-        _try(lambda: workspace.renamed(position, name))
-    if opens:
-        state.go(named.scenario)
-    if pins:
-        _keep(replace(workspace, pinned=named.scenario))
-    if raises:
-        _keep(workspace.raised(position))
-    if copies:
-        _try(lambda: workspace.duplicated(position))
-    if removes:
-        st.session_state[LOST] = workspace.place(position)
-        _keep(workspace.removed(position))
+        widget = f"namn_{name}"
+        st.text_input(f"Namn på det sparade scenariot {name}", name, key=state.widget_key(widget, name),
+                      max_chars=LONGEST_NAME, on_change=_rename, args=(name, widget))  # fmt: skip
+        for label, change, disabled in (
+            ("Öppna", lambda one: one.opened(name), False),
+            ("Fäst som Nuläge", lambda one: replace(one, pinned=named.scenario), False),
+            ("Flytta upp", lambda one: one.raised(name), workspace.names[0] == name),
+            ("Kopiera", lambda one: one.duplicated(name), full),
+            ("Ta bort", lambda one: one.removed(name), False),
+        ):
+            st.button(label, key=f"{label}_{name}", disabled=disabled, on_click=state.apply, args=(change,))
 
 
-def _regret(workspace: Workspace) -> None:
-    """Offer to put back the scenario that was last removed; what has been done since stays."""
-    lost: Removed | None = st.session_state.get(LOST)
-    full = len(workspace.shelf) >= MOST_ON_SHELF
-    told = "Hyllan är full. Ta bort ett annat först." if full else None
-    if lost and st.button("Ångra borttagningen", icon=":material/undo:", disabled=full, help=told):
-        del st.session_state[LOST]
-        _keep(workspace.restored(lost))
+def _rename(name: str, widget: str) -> None:
+    new = str(state.told_by_widget(widget))
+    state.apply(lambda workspace: workspace.renamed(name, new))
 
 
 def _buttons(workspace: Workspace, record: Record) -> None:
     """Which presets the presenter wants as buttons, on keys 1 to 3."""
-    ids = {preset.name: preset.id for preset in record.presets.values()}
-    names = {preset_id: name for name, preset_id in ids.items()}
-    picked = st.multiselect(
-        "Mötets knappar (tangenterna 1–3, Page Up och Page Down)", list(ids), [names[one] for one in workspace.buttons],
-        max_selections=MOST_BUTTONS, placeholder=f"Välj upp till {MOST_BUTTONS} förval", key=BUTTONS_WIDGET,
-        select_all=False,
+    chosen = list(workspace.buttons)
+    st.multiselect(
+        "Mötets knappar (tangenterna 1–3, Page Up och Page Down)", list(record.presets), chosen, select_all=False,
+        max_selections=MOST_BUTTONS, placeholder=f"Välj upp till {MOST_BUTTONS} förval",
+        key=state.widget_key(BUTTONS, chosen), format_func=lambda one: record.presets[one].name,
+        on_change=_choose_buttons,
     )  # fmt: skip
-    if (buttons := tuple(ids[name] for name in picked)) != workspace.buttons:
-        _keep(replace(workspace, buttons=buttons))
 
 
-def _try(change: Callable[[], Workspace]) -> None:
-    try:
-        changed = change()
-    except InputError as error:
-        st.html(blocks.problem(str(error)))
-    else:
-        _keep(changed)
+def _choose_buttons() -> None:
+    buttons = tuple(state.told_by_widget(BUTTONS))
+    state.apply(lambda workspace: replace(workspace, buttons=buttons))
 
 
-def _keep(workspace: Workspace) -> NoReturn:
-    state.put_aside(workspace)
-    st.rerun()
-
-
-def draw_files(workspace: Workspace, record: Record) -> None:
-    """Draw the download of the whole meeting, and the opening of a file."""
+def _files(workspace: Workspace, record: Record) -> None:
+    """Draw the download of the whole workspace, and the opening of a file."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.download_button(
             "Spara allt som scenariofil",
@@ -167,7 +139,7 @@ def _upload(workspace: Workspace, record: Record) -> None:
         st.html(blocks.problem(told))
         return
     with st.container(horizontal=True):
-        _use(workspace, opened, record)
+        _use(opened, record)
     _onto_shelf(workspace, opened, record)
 
 
@@ -183,38 +155,40 @@ def _read_once(uploaded: UploadedFile, record: Record) -> Workspace | InputError
     return cast("Workspace | InputError", found)
 
 
-def _use(workspace: Workspace, opened: Workspace, record: Record) -> None:
+def _use(opened: Workspace, record: Record) -> None:
     """Draw a button for each thing that a file has besides its named scenarios."""
-    if st.button("Visa filens första scenario", disabled=not calculable(opened.scenario, record)):
-        state.go(opened.scenario)
-    if opened.pinned and st.button("Fäst filens Nuläge", disabled=not calculable(opened.pinned, record)):
-        _keep_opened(replace(workspace, pinned=opened.pinned))
-    if opened.buttons and st.button("Använd filens knappar"):
-        st.session_state[BUTTONS_WIDGET] = [record.preset(one).name for one in opened.buttons]
-        _keep_opened(replace(workspace, buttons=opened.buttons))
-    if opened.columns and st.button("Jämför som i filen", help="Av det som filen jämför: det som finns här"):
-        _keep_opened(replace(workspace, columns=opened.columns))
+    pinned = opened.pinned
+    st.button("Visa filens första scenario", disabled=not calculable(opened.scenario, record), on_click=state.apply,
+              args=(lambda one: one.showing(opened.scenario),))  # fmt: skip
+    if pinned:
+        st.button("Fäst filens Nuläge", disabled=not calculable(pinned, record), on_click=state.apply,
+                  args=(lambda one: replace(one, pinned=pinned),))  # fmt: skip
+    if opened.buttons:
+        st.button("Använd filens knappar", on_click=state.apply,
+                  args=(lambda one: replace(one, buttons=opened.buttons),))  # fmt: skip
+    if opened.columns:
+        st.button("Jämför som i filen", help="Av det som filen jämför: det som finns här", on_click=state.apply,
+                  args=(lambda one: replace(one, columns=opened.columns),))  # fmt: skip
 
 
 def _onto_shelf(workspace: Workspace, opened: Workspace, record: Record) -> None:
-    """Draw the choice of which of a file's scenarios to put on the shelf, as many as there is room for."""
+    """Draw the choice of which of a file's scenarios to save, as many as there is room for."""
     named = {one.name: one for one in opened.shelf if calculable(one.scenario, record)}
-    _tell_left_out([one for one in opened.shelf if one.name not in named])
+    _tell_impossible([one.name for one in opened.shelf if one.name not in named])
     free = MOST_ON_SHELF - len(workspace.shelf)
     picked = st.multiselect(
         f"Lägg på hyllan (plats för {free})", list(named), list(named)[:free], max_selections=free or 1,
-        placeholder="Välj scenarier", select_all=False,
+        placeholder="Välj scenarier", select_all=False, key=PICKED,
     )  # fmt: skip
-    if st.button("Lägg på hyllan", disabled=not picked or not free):
-        _keep_opened(workspace.added(named[name] for name in picked))
+    st.button("Lägg på hyllan", disabled=not picked or not free, on_click=_add, args=(named,))
 
 
-def _tell_left_out(impossible: list[Named]) -> None:
-    if impossible:
-        names = ", ".join(f"”{one.name}”" for one in impossible)
-        st.html(blocks.problem(f"Avdragen är större än potten, så det går inte att räkna på: {names}."))
+def _add(named: dict[str, Named]) -> None:
+    chosen = [named[name] for name in st.session_state[PICKED] if name in named]
+    state.apply(lambda workspace: workspace.added(chosen))
 
 
-def _keep_opened(workspace: Workspace) -> None:
-    state.put_aside(workspace)
-    st.rerun()
+def _tell_impossible(names: Sequence[str]) -> None:
+    if names:
+        quoted = ", ".join(f"”{name}”" for name in names)
+        st.html(blocks.problem(f"Avdragen är större än potten, så det går inte att räkna på: {quoted}."))

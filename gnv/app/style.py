@@ -1,4 +1,4 @@
-"""How the app looks: the style sheet, and what the framework leaves in English."""
+"""How the app looks: the style sheet, and the scripts that every page has."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from pathlib import Path
 
 from gnv.charts.theme import ACCENT
 
-UNSEEN = "osynligt"  # the key of the one container that is not shown
 SHEET = "ark"  # the key of the container whose parts lie abreast where there is room, on a screen or on paper
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
     f'<path fill="{ACCENT}" d="M1 2h14v3H1zM1 7h9v3H1zM1 12h5v3H1z"/></svg>'
 )
+SIDEBAR_PIXELS = 348  # room for the four tabs and the four tools on a line each
 HERE = Path(__file__).parent
 STYLE = f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>"
-SPEAK_SWEDISH = f"<script>{(HERE / 'swedish.js').read_text(encoding='utf-8')}</script>"
+SCRIPTS = "".join(
+    f"<script>{(HERE / name).read_text(encoding='utf-8')}</script>" for name in ("swedish.js", "copy_tables.js")
+)

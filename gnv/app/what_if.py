@@ -4,28 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from fractions import Fraction
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from gnv.analysis import national
 from gnv.analysis.result import Comparison
-from gnv.analysis.vfu import Weeks
 from gnv.app import blocks
 from gnv.core import references
 from gnv.core.calculation import calculate
 from gnv.core.outcome import PAID_OUT
-from gnv.core.record import Record
 from gnv.core.records import Agreement, InputError, Pot
 from gnv.formatting import SLIDER_KRONOR, SLIDER_PERCENT
 from gnv.words import evidence as evidence_words
 
 PER = 10**8  # a share is easiest to read as kronor per hundred million
 STEP, STEPS = 1000, 1000
-SLIDER_WEEKS = SLIDER_KRONOR.replace("kr", "veckor")
-TERMS = ("HT2021", "HT2022")
-EDITOR, STARTED, WRITTEN = "vfu_veckor", "vfu_fran", "vfu_skrivet"
 
 
 def pot(comparison: Comparison, codes: Collection[str]) -> None:
@@ -39,20 +32,20 @@ def pot(comparison: Comparison, codes: Collection[str]) -> None:
     step = chosen.national_sek // 50
     key = chosen.parameter.key
     pot_sek = middle.slider("Hela landets pott", 0, 75 * step, chosen.national_sek, step, format=SLIDER_KRONOR,
-                            key=f"om_landet_{key}", persist_state="session")  # fmt: skip
-    share = _share(right, chosen)
+                            key=f"om_landet_{agreement.id}_{key}", persist_state="session")  # fmt: skip
+    share = _share(right, chosen, agreement)
     try:
         st.html(blocks.paragraph(_supposed(comparison, chosen, national.to_county(pot_sek, share), codes)))
     except InputError as error:
         st.html(blocks.problem(str(error)))
 
 
-def _share(place: st.delta_generator.DeltaGenerator, chosen: Pot) -> Fraction:
+def _share(place: st.delta_generator.DeltaGenerator, chosen: Pot, agreement: Agreement) -> Fraction:
     """The share that the slider shows; the exact one where nobody has moved it."""
     exact = references.county_share(chosen)
     shown, room = int(exact * PER), STEPS * STEP
     picked = place.slider("Länets andel, kronor per 100 mkr", shown - room, shown + room, shown, STEP,
-                          format=SLIDER_KRONOR, key=f"om_andel_{chosen.parameter.key}",
+                          format=SLIDER_KRONOR, key=f"om_andel_{agreement.id}_{chosen.parameter.key}",
                           persist_state="session")  # fmt: skip
     return exact if picked == shown else Fraction(picked, PER)
 
@@ -73,39 +66,3 @@ def key_of_2020(agreement: Agreement) -> None:
                             persist_state="session", width=420)  # fmt: skip
     st.html(blocks.paragraph(evidence_words.rounded_key(agreement, population_weight=Fraction(weight, 100))))
     st.html(blocks.paragraph(evidence_words.exact_key(agreement)))
-
-
-def country_increase(record: Record) -> int:
-    """Draw the assumption of how many VFU weeks the whole country adds, with its range."""
-    assumed = record.evidence.vfu_increase
-    increase: int = st.slider(assumed.name, assumed.minimum, assumed.maximum, int(assumed.default), assumed.step,
-                              format=SLIDER_WEEKS, key=assumed.key, persist_state="session",
-                              help=f"{assumed.origin.status.capitalize()}: {assumed.origin.place}.")  # fmt: skip
-    return increase
-
-
-def vfu_weeks(record: Record) -> list[Weeks]:
-    """Draw the table where a kommun's VFU weeks are written. An empty cell is missing, never nothing.
-
-    What has been written outlives a visit to another page: it is what the table starts from next time.
-    """
-    if EDITOR not in st.session_state or STARTED not in st.session_state:
-        st.session_state[STARTED] = st.session_state.get(WRITTEN, _empty(record))
-    number = st.column_config.NumberColumn(min_value=0, max_value=99_999, step=1, format="%d")
-    typed = st.data_editor(
-        st.session_state[STARTED], key=EDITOR, hide_index=True, disabled=["Kommun"], placeholder="saknas",
-        column_config=dict.fromkeys(TERMS, number), height=35 * (len(record.kommuner) + 1) + 3,
-        alt="VFU-veckor per kommun, hösten 2021 och hösten 2022. Tom ruta betyder att uppgiften saknas.",
-    )  # fmt: skip
-    st.session_state[WRITTEN] = typed
-    rows = zip(record.kommuner.items(), *(typed[term] for term in TERMS), strict=True)
-    return [Weeks(code=code, name=name, before=_whole(a), after=_whole(b)) for (code, name), a, b in rows]
-
-
-def _empty(record: Record) -> pd.DataFrame:
-    missing = pd.Series([pd.NA] * len(record.kommuner), dtype="Int64")
-    return pd.DataFrame({"Kommun": list(record.kommuner.values()), **dict.fromkeys(TERMS, missing)})
-
-
-def _whole(cell: Any) -> int | None:
-    return None if pd.isna(cell) else int(cell)

@@ -15,7 +15,7 @@ from gnv.charts.base import KEPT_SPECS, Drawing, Spec, axis_end, layered, named_
 from gnv.charts.dots import Kommuner
 from gnv.charts.theme import ACCENT, BASELINE_MARK, GREY, SERIES, TEXT_SIZE
 from gnv.core.staffing import Increase
-from gnv.formatting import NBSP, amount_and_change, change, kronor, per_head_and_change, signed
+from gnv.formatting import amount_and_change, change, kronor, measured_change, per_head_and_change
 from gnv.words import scenario as scenario_words
 
 OTHERS = 0.45  # how strong the bars are of those whom nobody has chosen
@@ -154,7 +154,7 @@ def gain_bars(
             "kommun": list(kommuner.values()),
             "gain": list(gains.values()),
             "zero": [0] * len(gains),
-            "label": [f"{signed(gain)}{NBSP}kr" if per_head else change(int(gain)) for gain in exact.values()],
+            "label": [measured_change(gain, per_head=per_head) for gain in exact.values()],
             "role": ["own" if not own or code in own else "other" for code in kommuner],
         }
     )

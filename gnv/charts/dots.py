@@ -12,7 +12,7 @@ import pyarrow as pa
 from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.charts.base import KEPT_SPECS, Drawing, Spec, layered, named_rows, rounded_domain
 from gnv.charts.theme import GREY, SERIES, SHAPES
-from gnv.formatting import NBSP, decimal, kronor
+from gnv.formatting import measured
 
 ROW_STEP = 23
 Kommuner = Mapping[str, str]  # kommunkod to name, in the order to show
@@ -34,7 +34,7 @@ def dots(columns: Sequence[ScenarioColumn], kommuner: Kommuner, *, per_head: boo
 
 def _dot(column: ScenarioColumn, code: str, *, per_head: bool) -> dict[str, Any]:
     amount = column.measured(code, per_head=per_head)
-    label = f"{decimal(amount)}{NBSP}kr" if per_head else kronor(int(amount))
+    label = measured(amount, per_head=per_head)
     return {"scenario": column.named.name, "amount": float(amount), "label": label}
 
 

@@ -15,7 +15,7 @@ from gnv.formatting import kronor, millions
 
 RECEIVER_NAMES = {"kommunerna": "Kommunerna", "regionerna": "Regionerna", "båda": "Båda (VFU)"}
 REST, OUTSIDE, SKR = "att_fordela", "utanför områdena", "skr"
-KOMMUNER, HERE, ELSEWHERE = "kommunerna", "dalarna", "övriga"
+KOMMUNER, HERE, ELSEWHERE = "kommunerna", "länet", "övriga"
 NATION, COUNTY = FlowLayout(310, 2.0, 1.1), FlowLayout(490, 1.05, 1.1)
 
 
@@ -39,7 +39,7 @@ def nation(agreement: Agreement, record: Record, *, dark: bool) -> Drawing:
     ribbons.append(Ribbon(source=OUTSIDE, target=SKR, amount_sek=skr, told=f"SKR: {millions(skr)}"))
     county = sum(int(pot.parameter.default) for pot in agreement.pots)
     parts = {HERE: county, ELSEWHERE: to_receiver(areas, KOMMUNER) - county}
-    names = {HERE: "Dalarnas kommuner", ELSEWHERE: "Övriga kommuner"}
+    names = {HERE: f"{record.county.genitive} kommuner", ELSEWHERE: "Övriga kommuner"}
     end = {key: f"{names[key]} {millions(amount)}" for key, amount in parts.items()}
     ribbons += [Ribbon(source=KOMMUNER, target=key, amount_sek=sek, told=end[key]) for key, sek in parts.items()]
     columns = [list(left), list(right), list(end)]
@@ -49,7 +49,8 @@ def nation(agreement: Agreement, record: Record, *, dark: bool) -> Drawing:
 def county(comparison: Comparison, *, own: Collection[str], dark: bool) -> Drawing:
     """The county's pots, the shared deductions and what is left, and the kommuner's parts of it."""
     now, agreement = comparison.outcome, comparison.record.agreement(comparison.scenario)
-    taken = {d.parameter.key: (d.pot_key, -now.total((DEDUCTION,), item=d.parameter.key)) for d in agreement.deductions}
+    made = [d for d in agreement.deductions if d.parameter.key in now.items(DEDUCTION)]
+    taken = {d.parameter.key: (d.pot_key, -now.total((DEDUCTION,), item=d.parameter.key)) for d in made}
     paid = now.by_kommun(PAID_OUT)
     pots = {pot: now.total((GRANT,), item=pot) for pot in now.items(GRANT)}
     left = {pot: amount - sum(sek for key, sek in taken.values() if key == pot) for pot, amount in pots.items()}

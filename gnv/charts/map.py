@@ -14,10 +14,9 @@ from gnv.charts.base import KEPT_SPECS, Drawing, Spec, layered
 from gnv.charts.dots import Kommuner
 from gnv.charts.theme import MAP_FILLS, TEXT_SIZE, ink
 from gnv.core.records import Shape
-from gnv.formatting import NBSP, change, number, signed
+from gnv.formatting import measured_change, signed, thousands_change
 
 HEIGHT = 520
-THOUSAND = 1000
 ROLES = ("mer", "lika", "mindre")
 Shapes = tuple[tuple[str, Shape], ...]
 
@@ -36,18 +35,11 @@ def gain_map(
     for code, name in kommuner.items():
         gain = column.gain(base, code, per_head=per_head)
         role = ROLES[1 - (gain > 0) + (gain < 0)]
-        label = signed(gain) if per_head else _thousands(int(gain))
-        told = f"{signed(gain)}{NBSP}kr" if per_head else change(int(gain))
+        label = signed(gain) if per_head else thousands_change(int(gain))
+        told = measured_change(gain, per_head=per_head)
         place = {"longitude": shapes[code].longitude, "latitude": shapes[code].latitude}
         rows.append({"kod": code, "kommun": name, "role": role, "label": label, "told": told, **place})
     return Drawing(pa.Table.from_pylist(rows), _map_spec(_Geography(shapes), dark=dark))
-
-
-def _thousands(gain: int) -> str:
-    """A gain in whole thousands with its sign; less than half a thousand is not nothing."""
-    thousands = (2 * abs(gain) + THOUSAND) // (2 * THOUSAND)
-    sign = "+" if gain > 0 else "−" if gain < 0 else "±"
-    return f"{sign}{number(thousands)}" if thousands or not gain else f"{sign}<1"
 
 
 class _Geography:

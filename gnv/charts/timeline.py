@@ -26,7 +26,7 @@ def timeline(found: Sequence[ConditionEntry], *, dark: bool) -> Drawing:
             "name": [one.condition.name for one in found],
             "due": [str(one.condition.due) for one in found],
             "side": ["right" if date < middle else "left" for date in dates],
-            "label": [f"{one.condition.due}, {one.condition.who}" for one in found],
+            "label": [f"{one.condition.when}, {one.condition.who}" for one in found],
         }
     )
     years = [int(str(one.condition.due)[:4]) for one in found]

@@ -12,7 +12,7 @@ import pyarrow as pa
 from gnv.charts.base import KEPT_SPECS, Drawing, Spec, layered, round_up
 from gnv.charts.theme import ACCENT, GREY, SERIES, TEXT_SIZE, ink
 from gnv.core.outcome import COST, PAID_OUT, Outcome
-from gnv.formatting import NBSP, kronor, number
+from gnv.formatting import NBSP, kronor, thousands
 
 GRANT_NAME, NET_NAME, TOTAL_NAME = "Bidrag att få", "Netto", "Egna kostnader"
 MILLIONS = "format(datum.value / 1e6, ',.1f') + ' mkr'"
@@ -48,7 +48,7 @@ def grants_and_costs(outcome: Outcome, codes: Collection[str], *, dark: bool, he
         rows.append(_row(year, GRANT_NAME, grant))
         rows += [_row(year, outcome.names[item], -amount) for item, amount in paid.items()]
         net = grant - sum(paid.values())
-        rows.append(_row(year, NET_NAME, net) | {"top": grant, "short": f"netto\n{_thousands(net)}"})
+        rows.append(_row(year, NET_NAME, net) | {"top": grant, "short": f"netto\n{thousands(net)}"})
     amounts = [int(row["amount"]) for row in rows]
     sunk = min(sum(_paid(outcome, codes, year).values()) * -1 for year in _years(outcome))
     domain = (-round_up(max(-sunk, 1) * 1.15), round_up(max(1, *amounts) * 1.35))
@@ -78,11 +78,7 @@ def _row(year: int, item: str, amount: int) -> BarRow:
 
 def _written(amount: int) -> str:
     """An amount above a bar: whole kronor, or whole thousands where kronor would run into the next bar's."""
-    return kronor(amount) if abs(amount) < MILLION else f"{_thousands(amount)}{NBSP}tkr"
-
-
-def _thousands(amount: int) -> str:
-    return number((2 * amount + 1000) // 2000)
+    return kronor(amount) if abs(amount) < MILLION else f"{thousands(amount)}{NBSP}tkr"
 
 
 @lru_cache(maxsize=KEPT_SPECS)

@@ -20,8 +20,8 @@ Line = tuple[Kind, str, str, int | None]
 def calculate(scenario: Scenario, record: Record) -> Outcome:
     """What every kommun gets and pays under a scenario, in whole kronor. Pure.
 
-    Grants: each pot is allocated by itself, its deductions in cascade. Costs: by population. InputError where the
-    deductions are larger than their pot, or a value is missing or out of bounds; the message says which.
+    Grants: each pot is allocated by itself, the year's deductions from it in cascade. Costs: by population. InputError
+    where the deductions are larger than their pot, or a value is missing or out of bounds; the message says which.
     """
     _check_values(scenario, record)
     population = record.populations[scenario.text(record.population_choice.key)]
@@ -56,7 +56,8 @@ def _check_values(scenario: Scenario, record: Record) -> None:
 
 
 def _pot(pot: Pot, scenario: Scenario, record: Record, weights: Mapping[str, int]) -> Iterator[Line]:
-    asked = {d.parameter.key: scenario.number(d.parameter.key) for d in record.deductions(pot, scenario)}
+    made = catalogue.deductions(record.preset(scenario.preset).year, scenario, record)
+    asked = {d.key: scenario.number(d.key) for d in made if d.pot_key == pot.parameter.key}
     try:
         yield from grant_lines(pot.parameter.key, scenario.number(pot.parameter.key), asked, weights)
     except InputError as error:
@@ -78,7 +79,7 @@ def _staffing(scenario: Scenario, record: Record) -> Iterator[Line]:
 
 
 def _shared_costs(scenario: Scenario, record: Record, inhabitants: Mapping[str, int]) -> Iterator[Line]:
-    for cost in catalogue.counted_costs(record, scenario.preset):
+    for cost in catalogue.counted_costs(scenario, record):
         yield from shared_cost_lines(cost.key, scenario.amount(cost.parameter.key), inhabitants)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from gnv.core.record import Record
-from gnv.core.records import Parameter, Pot, RssAgreement, SharedCost, Value
+from gnv.core.records import Agreement, Deduction, Origin, Parameter, Pot, Preset, RssAgreement, SharedCost, Value
 from gnv.core.scenario import Scenario
 
 KEPT = 1024  # of each function's answers: some records, each with a few presets, pots and costs
@@ -44,41 +44,78 @@ def parameters(record: Record, preset_id: str) -> tuple[Parameter, ...]:
 
 @lru_cache(maxsize=KEPT)
 def ahead(record: Record, preset_id: str) -> tuple[Parameter, ...]:
-    """What is shown on the page Budget only: costs without an amount, and what the years ahead are reckoned by."""
+    """What is set on the page Budget only.
+
+    Costs without an amount, the deductions' years (which count in the scenario's own year too), and what the years
+    ahead are reckoned by.
+    """
     unknown = (cost.parameter for cost in record.costs if cost.parameter.optional)
-    return (*unknown, *years_only(record, preset_id))
+    agreement = record.agreements[record.preset(preset_id).agreement]
+    deductions = (edge for deduction in agreement.deductions for edge in span(record, deduction))
+    return (*unknown, *deductions, *years_only(record, preset_id))
 
 
 @lru_cache(maxsize=KEPT)
 def years_only(record: Record, preset_id: str) -> tuple[Parameter, ...]:
     """What the years ahead are reckoned by, and the scenario's own year is not."""
     budget = record.budget
-    pot_levels = (level for pot in record.pots(preset_id) for level in levels(record, pot).values())
+    pot_levels = (level for of_pot in levels(record, preset_id).values() for level in of_pot.values())
     spans = (edge for cost in record.costs_with_years for edge in span(record, cost))
     indices = (own_index(record, cost) for cost in record.costs_with_years)
     common = (budget.takeover, budget.population, *own_growth(record).values(), budget.index)
     return (*common, *indices, *spans, *pot_levels, budget.shelter, budget.nation)
 
 
+def recorded_agreement(record: Record, preset_id: str, year: int) -> Agreement | None:
+    """The agreement that a year ahead has of its own: on record for that year, and another than the preset's.
+
+    None in the budget's first year and in the preset's own year, whose pots are always the scenario's: so a year has
+    one figure on every page.
+    """
+    preset = record.preset(preset_id)
+    if year in (record.budget.first_year, preset.year):
+        return None
+    others = (one for one in record.agreements.values() if one.id != preset.agreement)
+    return next((one for one in others if one.year == year), None)
+
+
 @lru_cache(maxsize=KEPT)
-def levels(record: Record, pot: Pot) -> dict[int, Parameter]:
-    """A pot's level per year after the first, in % of the scenario's pot."""
-    pattern = record.budget.level
-    return {
-        year: replace(
-            pattern,
-            key=pattern.key.format(year, pot.parameter.key),
-            name=pattern.name.format(pot.parameter.short, year),
-        )
-        for year in record.budget.years[1:]
-    }
+def levels(record: Record, preset_id: str) -> dict[str, dict[int, Parameter]]:
+    """By a pot's key, its level per year after the first in which it is paid.
+
+    In % of the scenario's pot; in a year with an agreement of its own on record, of what that one gives.
+    """
+    found: dict[str, dict[int, Parameter]] = {pot.parameter.key: {} for pot in record.pots(preset_id)}
+    budget = record.budget
+    for year in budget.years[1:]:
+        own = recorded_agreement(record, preset_id, year)
+        name = budget.agreement_level_name if own else budget.level.name
+        for pot in own.pots if own else record.pots(preset_id):
+            parameter, origin = pot.parameter, _level_origin(budget.level, pot)
+            key = budget.level.key.format(year, parameter.key)
+            level = replace(budget.level, key=key, name=name.format(parameter.short, year), origin=origin)
+            found.setdefault(parameter.key, {})[year] = level
+    return found
+
+
+def _level_origin(pattern: Parameter, pot: Pot) -> Origin:
+    """An assumption as every level, but with what a document says of this pot's later years, if one does."""
+    if pot.ahead is None:
+        return pattern.origin
+    return replace(
+        pattern.origin, place=f"beloppet antas; {pot.ahead.source.short}, {pot.ahead.place}: {pot.ahead.text}"
+    )
 
 
 def quick_levels(record: Record, preset_id: str) -> dict[str, dict[str, Value]]:
     """The quick choices of the years' levels: by name, every pot's level by key."""
-    years = [tuple(levels(record, pot).values()) for pot in record.pots(preset_id)]
+    by_pot = levels(record, preset_id).values()
     return {
-        name: {level.key: percent for of_pot in years for level, percent in zip(of_pot, chosen, strict=True)}
+        name: {
+            level.key: chosen[record.budget.years.index(year) - 1]
+            for of_pot in by_pot
+            for year, level in of_pot.items()
+        }
         for name, chosen in record.budget.quick.items()
     }
 
@@ -101,39 +138,83 @@ def own_growth(record: Record) -> dict[str, Parameter]:
 
 
 @lru_cache(maxsize=KEPT)
-def span(record: Record, cost: RssAgreement | SharedCost) -> tuple[Parameter, Parameter]:
-    """The first and the last year in which the budget counts a cost: its own, as far as the budget goes."""
+def span(record: Record, item: RssAgreement | SharedCost | Deduction) -> tuple[Parameter, Parameter]:
+    """The first and the last year in which a cost or a deduction counts: its own, as far as the budget goes.
+
+    A deduction that has none of the budget's years has a first year after its last.
+    """
     years = record.budget.years
+    start = years[0] if isinstance(item, RssAgreement) else max(item.first_year, years[0])
+    end = min(item.last_year, years[-1])
+    if start > years[-1] or end < years[0]:
+        start, end = years[-1], years[0]
     first = Parameter(
-        key=f"fran_{cost.key}", name=f"{cost.name} från år", short="Från år", unit="", group="val",
-        default=max(cost.first_year, years[0]) if isinstance(cost, SharedCost) else years[0],
-        origin=cost.origin, minimum=years[0], maximum=years[-1],
+        key=f"fran_{item.key}", name=f"{item.name} från år", short="Från år", unit="", group="val", default=start,
+        origin=item.years_origin if isinstance(item, Deduction) else item.origin, minimum=years[0], maximum=years[-1],
+        follows=item.key if isinstance(item, Deduction) else "",
     )  # fmt: skip
-    last = replace(
-        first,
-        key=f"till_{cost.key}",
-        name=f"{cost.name} till och med år",
-        short="Till år",
-        default=min(cost.last_year, years[-1]),
-    )
+    last = replace(first, key=f"till_{item.key}", name=f"{item.name} till och med år", short="Till år", default=end)
     return first, last
+
+
+def deducted(year: int, deduction: Deduction, scenario: Scenario, record: Record) -> bool:
+    """Whether a scenario's deduction is made in a year: the scenario says so of the budget's years, else the record."""
+    if year not in record.budget.years:
+        return deduction.first_year <= year <= deduction.last_year
+    first, last = span(record, deduction)
+    return scenario.number(first.key) <= year <= scenario.number(last.key)
+
+
+def deductions(year: int, scenario: Scenario, record: Record) -> tuple[Deduction, ...]:
+    """The deductions of the scenario's agreement that are made in a year, in the agreement's order.
+
+    One that is nothing by default (an earlier proposal's) is there only where the scenario gives it an amount.
+    """
+    asked = (one for one in record.agreement(scenario).deductions if one.parameter.default or scenario[one.key])
+    return tuple(one for one in asked if deducted(year, one, scenario, record))
+
+
+@lru_cache(maxsize=KEPT)
+def every_parameter(record: Record) -> tuple[Parameter, ...]:
+    """Every parameter that a preset has, each once. Two agreements' pots may bear the same key."""
+    return tuple(dict.fromkeys(one for preset in record.presets for one in parameters(record, preset)))
 
 
 @lru_cache(maxsize=KEPT)
 def all_parameters(record: Record) -> Mapping[str, Parameter]:
-    """Every parameter of every agreement, by key."""
-    return {one.key: one for preset in record.presets for one in parameters(record, preset)}
+    """By key, every parameter; where agreements share a key, the first preset's. A scenario's own: `by_key`."""
+    found: dict[str, Parameter] = {}
+    for one in every_parameter(record):
+        found.setdefault(one.key, one)
+    return found
+
+
+@lru_cache(maxsize=KEPT)
+def by_key(record: Record, preset_id: str) -> Mapping[str, Parameter]:
+    """A preset's parameters by key: what the keys of its scenarios mean."""
+    return {one.key: one for one in parameters(record, preset_id)}
 
 
 @lru_cache(maxsize=KEPT)
 def preset_scenario(record: Record, preset_id: str) -> Scenario:
     """A preset as a scenario: the record's defaults and what the preset sets instead."""
     preset = record.preset(preset_id)
-    values = {one.key: preset.values.get(one.key, one.default) for one in parameters(record, preset_id)}
+    left_out = {cost.key for cost in record.costs} - set(preset.costs)
+    values = {one.key: 0 if one.key in left_out else _of_preset(preset, one) for one in parameters(record, preset_id)}
     return Scenario(preset=preset_id, values=tuple(values.items()))
 
 
-def counted_costs(record: Record, preset_id: str) -> tuple[SharedCost, ...]:
-    """The shared costs that there are in a preset's year."""
-    year = record.preset(preset_id).year
-    return tuple(cost for cost in record.costs if cost.first_year <= year <= cost.last_year)
+def _of_preset(preset: Preset, parameter: Parameter) -> Value:
+    return preset.values.get(parameter.key, parameter.default)
+
+
+def counts(scenario: Scenario, cost: SharedCost, record: Record) -> bool:
+    """Whether a scenario counts a shared cost at all: its preset does, or somebody has given it an amount."""
+    return cost.key in record.preset(scenario.preset).costs or scenario[cost.parameter.key] != 0
+
+
+def counted_costs(scenario: Scenario, record: Record) -> tuple[SharedCost, ...]:
+    """The shared costs that a scenario counts and that there are in its own year."""
+    year = record.preset(scenario.preset).year
+    there = (cost for cost in record.costs if cost.first_year <= year <= cost.last_year)
+    return tuple(cost for cost in there if counts(scenario, cost, record))

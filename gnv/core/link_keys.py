@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 PRESET = "forval"
-VERSION_KEY, COUNT = "v", "antal"
-COMPLETENESS_KEYS = (
-    VERSION_KEY,
-    COUNT,
-)  # what only a copied link has: the browser's own address is neither versioned nor counted
+VERSION_KEY, BASE, CHECKSUM = "v", "grund", "kontroll"
+COUNT = "antal"  # what links of version 1 told instead of a checksum
 PINNED, SHELF, BUTTON, COLUMN = "nulage", "hylla", "knapp", "kolumn"
-KOMMUN, KIND, MEASURE, PRICE_TAGS = "kommun", "visa", "per", "prislappar"
-RESERVED = {*COMPLETENESS_KEYS, PRESET, PINNED, SHELF, BUTTON, COLUMN, KOMMUN, KIND, MEASURE, PRICE_TAGS}
+KOMMUN, KIND, MEASURE, PRICE_TAGS, WALL = "kommun", "visa", "per", "prislappar", "vagg"
+VFU_WEEKS, VFU_INCREASE = "vfu", "vfu_landet"
+RESERVED = {
+    PRESET, VERSION_KEY, BASE, CHECKSUM, COUNT, PINNED, SHELF, BUTTON, COLUMN, KOMMUN, KIND, MEASURE, PRICE_TAGS, WALL,
+    VFU_WEEKS, VFU_INCREASE,
+}  # fmt: skip
 KINDS = ("Bidrag", "Kostnader", "Netto")
 MEASURES = ("Kronor", "Per invånare")

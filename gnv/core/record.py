@@ -9,7 +9,7 @@ from gnv.core.evidence import Evidence, PrintedTable
 from gnv.core.records import (
     Agreement,
     Budget,
-    Deduction,
+    County,
     InputError,
     Parameter,
     Population,
@@ -30,10 +30,11 @@ class Record:
     """Everything on record, in the order of the files. `kommuner` is kommunkod → name, in Swedish order.
 
     Two records are the same only where they are one object: so what is worked out of one can be kept by it.
-    `evidence` is what reconciliation works from.
+    `evidence` is what reconciliation works from; `shapes` is empty where there is no map.
     """
 
     sources: Mapping[str, Source]
+    county: County
     kommuner: Mapping[str, str]
     populations: Mapping[str, Population]
     population_choice: Parameter
@@ -68,10 +69,6 @@ class Record:
     def pots(self, preset_id: str) -> tuple[Pot, ...]:
         """The pots of a preset's agreement."""
         return self.agreements[self.preset(preset_id).agreement].pots
-
-    def deductions(self, pot: Pot, scenario: Scenario) -> tuple[Deduction, ...]:
-        """The deductions from a pot, in the agreement's order."""
-        return tuple(d for d in self.agreement(scenario).deductions if d.pot_key == pot.parameter.key)
 
     @property
     def costs_with_years(self) -> tuple[RssAgreement | SharedCost, ...]:

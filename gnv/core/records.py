@@ -46,12 +46,23 @@ class Origin:
 
 
 @dataclass(frozen=True, kw_only=True)
+class County:
+    """The county: its official code, with which every kommunkod begins, its name, and the name's genitive."""
+
+    code: str
+    name: str
+    genitive: str
+    origin: Origin
+
+
+@dataclass(frozen=True, kw_only=True)
 class Parameter:
     """One thing that can be chosen or assumed. `key` is its name in links, in files and among the widgets.
 
     A number has `minimum`, `maximum` and `step` in `unit`; a choice has `options` instead. An optional number may be
-    UNKNOWN: a document names it, and tells no amount. `follows` is the key of the common choice that holds as long
-    as this one has its default. `rounded_to` is what a document has rounded an amount to (0: it has not).
+    UNKNOWN: a document names it, and tells no amount. `follows` is the key of what this one goes with as long as it has
+    its default (the common choice, a deduction): a link need not tell it then. `rounded_to` is what a document has
+    rounded an amount to (0: it has not).
     """
 
     key: str
@@ -89,22 +100,51 @@ class Parameter:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Statement:
+    """What a document says: an argument, a fact, a ground."""
+
+    text: str
+    source: Source
+    place: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Pot:
-    """Money from the state for one area, and what it may be used for. `national_sek` is what all kommuner share."""
+    """Money from the state for one area, and what it may be used for. `national_sek` is what all kommuner share.
+
+    `ahead` is what a document says of this money in later years; None where none says anything.
+    """
 
     parameter: Parameter
     national_sek: int
     national_origin: Origin
     purpose: str
     purpose_place: str
+    ahead: Statement | None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deduction:
-    """A shared purpose, paid from one pot before that pot is distributed."""
+    """A shared purpose, paid from one pot before that pot is distributed, in the years that it goes on.
+
+    `years_origin` says why it is those years (its place is the reason), and how firm that is.
+    """
 
     parameter: Parameter
     pot_key: str
+    first_year: int
+    last_year: int
+    years_origin: Origin
+
+    @property
+    def key(self) -> str:
+        """Its parameter's key."""
+        return self.parameter.key
+
+    @property
+    def name(self) -> str:
+        """Its parameter's name."""
+        return self.parameter.name
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,20 +160,42 @@ class Figure:
 
 @dataclass(frozen=True, kw_only=True)
 class Condition:
-    """What an agreement requires, of whom, and by when (None where the document sets no date)."""
+    """What an agreement requires, of whom, and by when (None where the document sets no date).
+
+    Where it gives only a month or a season, `due` is that one's last day, to sort by, and `due_told` what it gives.
+    """
 
     id: str
     name: str
     text: str
     who: str
     due: date | None
+    due_told: str
     source: Source
     place: str
+
+    @property
+    def when(self) -> str:
+        """By when, as exactly as the document says it: 2022-11-30, december 2022; empty where it sets no date."""
+        return self.due_told or str(self.due or "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class EarlierGrant:
+    """What the county's kommuner got in an earlier year, as roughly as the document tells it, in kronor."""
+
+    year: int
+    name: str
+    amount_sek: int
+    origin: Origin
 
 
 @dataclass(frozen=True, kw_only=True)
 class Agreement:
-    """One year's agreement between the government and SKR, as far as it concerns Dalarna's kommuner."""
+    """One year's agreement between the government and SKR, as far as it concerns the county's kommuner.
+
+    `grounds` are why its money may be used jointly, and what has been decided of it; `earlier` the years before it.
+    """
 
     id: str
     year: int
@@ -143,13 +205,24 @@ class Agreement:
     deductions: tuple[Deduction, ...]
     national: tuple[Figure, ...]
     conditions: tuple[Condition, ...]
+    grounds: tuple[Statement, ...]
+    earlier: tuple[EarlierGrant, ...]
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """Those of the pots, and then those of the deductions."""
+        return (*(pot.parameter for pot in self.pots), *(deduction.parameter for deduction in self.deductions))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Staffing:
-    """An alternative of the RSS agreement: `posts` utvecklingsledare at the parameter's yearly cost in all."""
+    """An alternative of the RSS agreement: `posts` utvecklingsledare at the parameter's yearly cost in all.
+
+    `origin` is the number's own: the posts may be agreed on and their cost only reckoned.
+    """
 
     posts: int
+    origin: Origin
     title: str
     first_year: int
     parameter: Parameter
@@ -185,7 +258,11 @@ class Population:
 
 @dataclass(frozen=True, kw_only=True)
 class Preset:
-    """A named starting point: an agreement, a year, and the values that differ from the record's."""
+    """A named starting point: an agreement, a year, and the values that differ from the record's.
+
+    `costs` are the keys of the shared costs that it counts. Any other stands at 0 kronor until somebody gives it an
+    amount.
+    """
 
     id: str
     name: str
@@ -194,12 +271,16 @@ class Preset:
     view: str
     description: str
     source: Source
+    costs: tuple[str, ...]
     values: Mapping[str, Value]
 
 
 @dataclass(frozen=True, kw_only=True)
 class RssAgreement:
-    """The agreement on the posts: its term, the years of notice, and the documents' arguments for a fourth post."""
+    """The agreement on the posts: its term, the years of notice, and what the documents say of the posts.
+
+    `arguments` are those for a fourth post, `facts` the rest.
+    """
 
     key: str
     name: str
@@ -207,16 +288,8 @@ class RssAgreement:
     last_year: int
     notice_years: int
     origin: Origin
-    arguments: tuple[Argument, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Argument:
-    """What a document says in favour of something."""
-
-    text: str
-    source: Source
-    place: str
+    arguments: tuple[Statement, ...]
+    facts: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -224,8 +297,10 @@ class Budget:
     """What the years ahead are reckoned by.
 
     `level`, `own_index` and `own_growth` are patterns: one per pot and year, one per cost, one per kommun. `quick` are
-    named levels for the years after the first; `shelter_gap_sek` is the country's unfinanced cost a year, `printed` the
-    id of the printed budget table.
+    named levels for the years after the first; `agreement_level_name` names a level of a year that has an agreement of
+    its own on record. `shelter_cost_sek` is what sheltered housing is reckoned to cost the country a year and
+    `shelter_set_aside_sek` what the government has set aside; `nation_date` is the id of the population of the same
+    date as the country's, `printed` the id of the printed budget table.
     """
 
     first_year: int
@@ -234,13 +309,16 @@ class Budget:
     index: Parameter
     own_index: Parameter
     level: Parameter
+    agreement_level_name: str
     takeover: Parameter
     population: Parameter
     own_growth: Parameter
     shelter: Parameter
     shelter_cost: SharedCost
-    shelter_gap_sek: int
+    shelter_cost_sek: int
+    shelter_set_aside_sek: int
     nation: Parameter
+    nation_date: str
     quick: Mapping[str, tuple[int, ...]]
     printed: str
 
@@ -248,6 +326,11 @@ class Budget:
     def years(self) -> range:
         """The years, first and last included."""
         return range(self.first_year, self.last_year + 1)
+
+    @property
+    def shelter_gap_sek(self) -> int:
+        """The country's cost of sheltered housing that nobody has financed, in kronor a year."""
+        return self.shelter_cost_sek - self.shelter_set_aside_sek
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -259,6 +342,11 @@ class Shape:
     latitude: float
 
 
-def agreement_path(agreement_id: str) -> str:
-    """The file of an agreement: its id is the file's name."""
-    return f"data/overenskommelser/{agreement_id}.toml"
+def agreement_id(path: str) -> str:
+    """The id of the agreement in a file: the file's name."""
+    return path.rpartition("/")[2].removesuffix(".toml")
+
+
+def agreement_path(of: str) -> str:
+    """The file of an agreement by its id, which is the file's name."""
+    return f"data/overenskommelser/{of}.toml"

@@ -1,8 +1,13 @@
 """A figure on record by its reference, so that data/ can say what is to be compared with what.
 
-pott:NYCKEL, parameter:NYCKEL, andel:NYCKEL (a pot's part of the national one), tabell:ID (the amount that a printed
-table shares out), summa:ID (its printed bottom line), rader:ID (its rows), rad:ID:KOMMUNKOD, befolkning:DATUM,
-nationellt:ÖVERENSKOMMELSE:ID, omrade:ÖVERENSKOMMELSE:ID, mottagare:ÖVERENSKOMMELSE:NAMN, villkor:ID (a date).
+pott:NYCKEL, parameter:NYCKEL, andel:NYCKEL (a pot's part of the national one), nationell_pott:NYCKEL,
+tabell:ID (the amount that a printed table shares out), summa:ID (its printed bottom line), rader:ID (its rows),
+rad:ID:KOMMUNKOD, befolkning:DATUM, nationellt:ÖVERENSKOMMELSE:ID, omrade:ÖVERENSKOMMELSE:ID,
+mottagare:ÖVERENSKOMMELSE:NAMN, villkor:ID (a date), skyddat_boende:kostnad and skyddat_boende:avsatt (the country's
+cost a year, and what is set aside for it).
+
+A pot's or a deduction's key and a condition's id are one agreement's own: another may have the same. Then the agreement
+has to be named too (pott:ÖVERENSKOMMELSE:NYCKEL, likewise for parameter, andel, nationell_pott and villkor).
 """
 
 from __future__ import annotations
@@ -10,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypeVar
 
 from gnv.core import catalogue
 from gnv.core.allocation import printed_rule
@@ -18,6 +24,7 @@ from gnv.core.record import Record
 from gnv.core.records import RECEIVERS, Agreement, Condition, Figure, InputError, Parameter, Pot
 from gnv.formatting import quoted
 
+T = TypeVar("T")
 WHOLE = "totalt"
 UNITS = {"befolkning": "invånare", "andel": "andel", "villkor": "datum"}  # the other kinds are kronor
 PARAMETER_FILES = ("*", "befolkning.toml", "budget.toml", "fordelning.toml", "kostnader.toml", "rss-avtal.toml")
@@ -81,6 +88,11 @@ def value(term: Term, record: Record) -> Fraction:
     read, files = KINDS[term.kind]
     try:
         return Fraction(read(record, *term.names))
+    except _AmbiguousError as error:
+        named = " eller ".join(f"{quoted(f'{term.kind}:{one}:{term.names[0]}')}" for one in error.agreements)
+        raise InputError(
+            f"hänvisningen {quoted(written)} kan vara flera. Skriv ut överenskommelsen: {named}."
+        ) from error
     except (KeyError, StopIteration, TypeError, ValueError) as error:
         sought = ", ".join(f"data/{file}" for file in _files(files, term, record))
         raise InputError(f"hänvisningen {quoted(written)} leder ingenstans. Den söks i {sought}.") from error
@@ -95,14 +107,14 @@ def _files(files: tuple[str, ...], term: Term, record: Record) -> Iterable[str]:
             yield file.replace("?", f"overenskommelser/{term.names[0] if term.names else ''}.toml")
 
 
-def check_references(record: Record) -> None:
-    """Raise InputError for a reference in data/ that leads nowhere."""
+def reference_errors(record: Record) -> Iterable[InputError]:
+    """What is wrong with the references in data/: one error for each list of them that leads nowhere."""
     for table in record.printed.values():
         where = f"data/tryckta_tabeller.toml: blocket [tabell {table.id}]"
         if table.preset not in record.presets:
-            raise InputError(f"{where}, fältet ”forval”: {quoted(table.preset)} finns inte i data/scenarier.toml.")
+            yield InputError(f"{where}, fältet ”forval”: {quoted(table.preset)} finns inte i data/scenarier.toml.")
         if table.population not in record.populations:
-            raise InputError(
+            yield InputError(
                 f"{where}, fältet ”befolkning”: {quoted(table.population)} finns inte i data/befolkning.toml."
             )
     for block, field, unit, terms in _written(record):
@@ -110,7 +122,7 @@ def check_references(record: Record) -> None:
             for term in terms:
                 _check_unit(term, unit, record)
         except InputError as error:
-            raise InputError(f"data/motsagelser.toml: blocket [{block}], fältet ”{field}”: {error}") from error
+            yield InputError(f"data/motsagelser.toml: blocket [{block}], fältet ”{field}”: {error}")
 
 
 def _check_unit(term: Term, unit: str, record: Record) -> None:
@@ -159,13 +171,38 @@ def conditions(record: Record) -> Iterable[Condition]:
     yield from record.evidence.conditions
 
 
-def _parameter(record: Record, key: str) -> Parameter:
-    return catalogue.all_parameters(record)[key]
+class _AmbiguousError(Exception):
+    """Several agreements have what a reference names."""
+
+    def __init__(self, agreements: Iterable[str]) -> None:
+        super().__init__()
+        self.agreements = tuple(agreements)
 
 
-def _pot(record: Record, key: str) -> Pot:
-    pots = (pot for agreement in record.agreements.values() for pot in agreement.pots)
-    return next(pot for pot in pots if pot.parameter.key == key)
+def _only(found: Iterable[tuple[str, T]], names: Sequence[str]) -> T:
+    """The one that is found by agreement, of the agreement that the names begin with, if they do."""
+    *wanted, _ = names
+    fitting = {agreement: one for agreement, one in found if wanted in ([], [agreement])}
+    if len(fitting) > 1:
+        raise _AmbiguousError(fitting)
+    return next(iter(fitting.values()))
+
+
+def _parameter(record: Record, *names: str) -> Parameter:
+    found = [(a.id, one) for a in record.agreements.values() for one in a.parameters if one.key == names[-1]]
+    return _only(found, names) if found else catalogue.all_parameters(record)[":".join(names)]
+
+
+def _pot(record: Record, *names: str) -> Pot:
+    pots = ((agreement.id, pot) for agreement in record.agreements.values() for pot in agreement.pots)
+    return _only([(id_, pot) for id_, pot in pots if pot.parameter.key == names[-1]], names)
+
+
+def condition(record: Record, *names: str) -> Condition:
+    """The condition that a reference of the kind villkor names. KeyError or StopIteration where there is none such."""
+    own = [(a.id, one) for a in record.agreements.values() for one in a.conditions]
+    every = [*own, *(("", one) for one in record.evidence.conditions)]
+    return _only([(id_, one) for id_, one in every if one.id == names[-1]], names)
 
 
 def _row(record: Record, table: str, code: str) -> int:
@@ -185,23 +222,31 @@ def _received(record: Record, agreement: str, receiver: str) -> int:
     return to_receiver(areas, RECEIVERS[RECEIVERS.index(receiver)])
 
 
-def _due(record: Record, name: str) -> int:
-    return next(one.due.toordinal() for one in conditions(record) if one.id == name and one.due)
+def _due(record: Record, *names: str) -> int:
+    due = condition(record, *names).due
+    if due is None:
+        raise KeyError(names)
+    return due.toordinal()
+
+
+def _shelter(record: Record, name: str) -> int:
+    return {"kostnad": record.budget.shelter_cost_sek, "avsatt": record.budget.shelter_set_aside_sek}[name]
 
 
 # How to read each kind, and where it is written.
 KINDS: dict[str, tuple[Callable[..., int | Fraction], tuple[str, ...]]] = {
-    "pott": (lambda record, key: int(_pot(record, key).parameter.default), ("*",)),
-    "parameter": (lambda record, key: int(_parameter(record, key).default), PARAMETER_FILES),
-    "andel": (lambda record, key: county_share(_pot(record, key)), ("*",)),
+    "pott": (lambda record, *names: int(_pot(record, *names).parameter.default), ("*",)),
+    "parameter": (lambda record, *names: int(_parameter(record, *names).default), PARAMETER_FILES),
+    "andel": (lambda record, *names: county_share(_pot(record, *names)), ("*",)),
     "tabell": (lambda record, name: record.printed[name].amount_sek, TABLE_FILES),
     "summa": (lambda record, name: record.printed[name].printed_sum_sek, TABLE_FILES),
     "rader": (lambda record, name: sum(table_rows(record.printed[name], record).values()), TABLE_FILES),
     "rad": (_row, TABLE_FILES),
     "befolkning": (lambda record, name: record.populations[name].total, ("befolkning.toml",)),
     "nationellt": (lambda record, *names: _national(record, *names).amount, ("?",)),
-    "nationell_pott": (lambda record, key: _pot(record, key).national_sek, ("*",)),
+    "nationell_pott": (lambda record, *names: _pot(record, *names).national_sek, ("*",)),
     "omrade": (_area, ("?",)),
     "mottagare": (_received, ("?",)),
     "villkor": (_due, ("*", "rss-avtal.toml")),
+    "skyddat_boende": (_shelter, ("budget.toml",)),
 }

@@ -1,15 +1,15 @@
-"""Several scenarios beside each other as CSV: the page Jämför's download, and the command line's."""
+"""A scenario's outcome, or several scenarios beside each other, as CSV and JSON."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from itertools import takewhile
-
-import pandas as pd
 
 from gnv.analysis.result import Comparison, KommunLine, compare, kommun_lines, sum_lines
 from gnv.analysis.side_by_side import columns
@@ -17,8 +17,8 @@ from gnv.core import catalogue, link_keys
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
 from gnv.core.projection import project
 from gnv.core.record import Record
-from gnv.core.scenario import Scenario
-from gnv.formatting import hundredths, slug, with_unit
+from gnv.formatting import hundredths, with_unit
+from gnv.tables.table import Table, value
 from gnv.words.scenario import title
 from gnv.workspace import link
 from gnv.workspace.workspace import Named, Workspace
@@ -26,7 +26,6 @@ from gnv.workspace.workspace import Named, Workspace
 FORMULA = ("=", "+", "-", "@")
 BREAKS = frozenset("\t\r\n\0")
 UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}  # what a spreadsheet may drop before it reads a cell
-Export = Callable[..., bytes]
 
 
 def comparison_csv(chosen: Sequence[Named], record: Record, *, today: date) -> bytes:
@@ -50,7 +49,7 @@ def comparison_csv(chosen: Sequence[Named], record: Record, *, today: date) -> b
         table[f"{column.named.name} − {base.named.name}: Netto (kr)"] = _with_sum(gains)
     for named in chosen:
         table[f"{named.name}: Länk"] = [f"?{link.encode(Workspace(scenario=named.scenario), record)}"] * len(codes)
-    return csv(pd.DataFrame({**table, "Beräknad": today.isoformat()}))
+    return write_columns({**table, "Beräknad": [today.isoformat()] * len(codes)})
 
 
 def _with_sum(amounts: Mapping[str, int]) -> list[int]:
@@ -62,7 +61,7 @@ def wide(workspace: Workspace, record: Record, *, today: date) -> bytes:
     comparison = compare(workspace.scenario, record, pinned=workspace.pinned)
     lines = kommun_lines(comparison)
     everyone = (*lines, sum_lines(lines, name=f"Summa {len(lines)} kommuner"))
-    columns = {
+    columns: dict[str, Sequence[object]] = {
         "Rad": ["Kommun"] * len(lines) + ["Summa"],
         "Kommunkod": [*(line.code for line in lines), county_code(record)],
         "Kommun": [line.name for line in everyone],
@@ -73,31 +72,30 @@ def wide(workspace: Workspace, record: Record, *, today: date) -> bytes:
         **dict(_item_columns(comparison.outcome, COST, "Kostnad: {} (kr)")),
         "Egna kostnader med känt belopp (kr)": [line.cost_sek for line in everyone],
         "Netto (kr)": [line.net_sek for line in everyone],
-        "Netto per invånare (kr)": [hundredths(Fraction(line.net_sek, line.inhabitants)) / 100 for line in everyone],
+        "Netto per invånare (kr)": [Fraction(line.net_sek, line.inhabitants) for line in everyone],
         **_against_baseline(comparison, everyone),
-        **dict(
-            zip(
+        **{
+            name: [said] * len(everyone)
+            for name, said in zip(
                 ("Scenario", "Förutsättningar", "Källor", "Länk", "Beräknad"),
                 _provenance(comparison, today),
                 strict=True,
             )
-        ),
+        },
     }
-    return csv(pd.DataFrame(columns))
+    return write_columns(columns)
 
 
 def long(workspace: Workspace, record: Record, *, today: date) -> bytes:
     """One row per year, kind, item and kommun, for machines; no sums. Raises as `calculate` does."""
     comparison = compare(workspace.scenario, record, pinned=workspace.pinned)
-    frame = pd.DataFrame(_records(comparison.outcome, record)).astype({"amount_sek": "Int64"})
-    return csv(frame.assign(**_provenance_columns(comparison, today)))
+    return _write_records(_records(comparison.outcome, record), comparison, today)
 
 
 def years(workspace: Workspace, record: Record, *, today: date) -> bytes:
     """The same as `long`, of every year of the budget. Raises as `calculate` does."""
     comparison = compare(workspace.scenario, record, pinned=workspace.pinned)
-    frame = pd.DataFrame(_records(project(workspace.scenario, record), record)).astype({"amount_sek": "Int64"})
-    return csv(frame.assign(**_provenance_columns(comparison, today)))
+    return _write_records(_records(project(workspace.scenario, record), record), comparison, today)
 
 
 def as_json(workspace: Workspace, record: Record, *, today: date) -> bytes:
@@ -111,15 +109,6 @@ def as_json(workspace: Workspace, record: Record, *, today: date) -> bytes:
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-FORMATS: dict[str, Export] = {"bred": wide, "lang": long, "ar": years, "json": as_json}
-
-
-def file_name(scenario: Scenario, record: Record, *, form: str, today: date) -> str:
-    """god-och-nara-vard_forslag-2022_bred_2026-11-22.csv."""
-    ending = "json" if form == "json" else "csv"
-    return f"god-och-nara-vard_{slug(title(scenario, record))}_{form}_{today}.{ending}"
-
-
 def formula_safe(text: str) -> str:
     """A text that a spreadsheet could run as a formula, made harmless by a leading apostrophe."""
     normal = unicodedata.normalize("NFKC", text)
@@ -128,8 +117,8 @@ def formula_safe(text: str) -> str:
 
 
 def county_code(record: Record) -> str:
-    """The county's own code, which begins each kommunkod: in a sum row an empty cell would make the column decimal."""
-    return next(iter(record.kommuner))[:2]
+    """The county's own code: in a sum row an empty cell would make the column decimal."""
+    return record.county.code
 
 
 def _item_columns(outcome: Outcome, kind: str, heading: str) -> Iterator[tuple[str, list[int | None]]]:
@@ -179,9 +168,33 @@ def _provenance_columns(comparison: Comparison, today: date) -> dict[str, str]:
     return dict(zip(names, _provenance(comparison, today), strict=True))
 
 
-def csv(frame: pd.DataFrame) -> bytes:
+def _write_records(records: Sequence[Mapping[str, object]], comparison: Comparison, today: date) -> bytes:
+    same = _provenance_columns(comparison, today)
+    return write_rows([*records[0], *same], ((*record.values(), *same.values()) for record in records))
+
+
+def write_columns(columns: Mapping[str, Sequence[object]]) -> bytes:
+    """Columns of equal length, by their headings, as CSV."""
+    return write_rows(list(columns), zip(*columns.values(), strict=True))
+
+
+def write_table(table: Table) -> bytes:
+    """A page's table as CSV: whole numbers as they are, exact ones with the decimals of the page. Unknown is empty."""
+    bare = [[value(cell) for cell in row.cells] for row in (*table.rows, *table.totals)]
+    filled = ([*cells, *[None] * (len(table.columns) - len(cells))] for cells in bare)
+    return write_rows([column.title for column in table.columns], filled)
+
+
+def write_rows(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """A table as Swedish Excel writes it: semicolons, decimal comma, CRLF, UTF-8 with a mark. Text made harmless."""
-    safe = frame.apply(lambda column: column.map(lambda cell: formula_safe(cell) if isinstance(cell, str) else cell))
-    safe.columns = pd.Index([formula_safe(str(name)) for name in safe.columns])
-    text: str = safe.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n")
-    return text.encode("utf-8-sig")
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(map(formula_safe, heads))
+    writer.writerows(map(_cell, row) for row in rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _cell(found: object) -> object:
+    if isinstance(found, Fraction):
+        return str(hundredths(found) / 100).replace(".", ",")
+    return formula_safe(found) if isinstance(found, str) else found

@@ -2,34 +2,75 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
+
 from gnv.core.evidence import Area, Check, Claim, Counterpart, Part, Term, Terms
-from gnv.core.records import RECEIVERS, Agreement, Deduction, Figure, InputError, Pot, agreement_path
+from gnv.core.records import (
+    RECEIVERS,
+    STATUSES,
+    UNKNOWN_AMOUNT,
+    Agreement,
+    Condition,
+    Deduction,
+    EarlierGrant,
+    Figure,
+    InputError,
+    Origin,
+    Pot,
+    agreement_path,
+)
 from gnv.formatting import quoted
 from gnv.loading import parameters
 from gnv.loading.block import MOST, Block
-from gnv.loading.parameters import ParameterRule, Sources, cited_source, condition, origin
+from gnv.loading.errors import Errors
+from gnv.loading.parameters import ParameterRule, Sources, cited_source, condition, origin, statement
 
 WHOLE_IN = {"‰": 1000}  # what a part can be at most, in its unit
 FIGURE_UNITS = ("kr", "invånare", "patienter", "veckor", *WHOLE_IN)
 DATE = "datum"
+KNOWN_STATUSES = [status for status in STATUSES if status != UNKNOWN_AMOUNT]
 CLAIM_UNITS = ("kr", "invånare", DATE, "andel")
 
 
-def agreement(root: Block, sources: Sources) -> Agreement:
-    """A year's agreement."""
+def agreement(root: Block, sources: Sources, errors: Errors) -> Agreement | None:
+    """A year's agreement; None, and `errors` says why, where something in its file is wrong."""
+    pots = errors.attempt(lambda root: root.blocks("pott", distinct="nyckel", least=1), root)
+    pot_keys = errors.attempt(lambda blocks: {block.key("nyckel") for block in blocks}, pots)
+    listed = (
+        errors.each(_pot, pots, sources),
+        errors.each(_deduction, _blocks(root, "avdrag", "nyckel", errors), sources, pot_keys),
+        errors.each(_figure, _blocks(root, "nationellt", "id", errors), sources),
+        errors.each(condition, _blocks(root, "villkor", "id", errors), sources),
+    )
+    return errors.attempt(_agreement, root, sources, *listed)
+
+
+def _blocks(root: Block, field: str, distinct: str, errors: Errors) -> list[Block] | None:
+    return errors.attempt(lambda root: root.blocks(field, distinct=distinct), root)
+
+
+def _agreement(
+    root: Block,
+    sources: Sources,
+    pots: tuple[Pot, ...],
+    deductions: tuple[Deduction, ...],
+    national: tuple[Figure, ...],
+    conditions: tuple[Condition, ...],
+) -> Agreement:
     head = root.block("overenskommelse")
     if root.path != agreement_path(head.identifier("id")):
         raise head.error("id", f"{quoted(head.text('id'))} ska vara filens namn, utan .toml.")
-    pots = tuple(_pot(block, sources) for block in root.blocks("pott", distinct="nyckel", least=1))
     return Agreement(
         id=head.identifier("id"),
         year=head.year("ar"),
         name=head.text("namn"),
         source=cited_source(head, sources),
         pots=pots,
-        deductions=tuple(_deduction(b, sources, pots) for b in root.blocks("avdrag", distinct="nyckel")),
-        national=tuple(_figure(b, sources) for b in root.blocks("nationellt", distinct="id")),
-        conditions=tuple(condition(b, sources) for b in root.blocks("villkor", distinct="id")),
+        deductions=deductions,
+        national=national,
+        conditions=conditions,
+        grounds=tuple(statement(b, sources) for b in root.blocks("grund", distinct="text")),
+        earlier=tuple(_earlier(b, sources, head.year("ar")) for b in root.blocks("tidigare", distinct="namn")),
     )
 
 
@@ -44,16 +85,33 @@ def _pot(block: Block, sources: Sources) -> Pot:
         national_origin=origin(block, sources, place="nationellt_stalle"),
         purpose=block.text("andamal"),
         purpose_place=block.text("andamal_stalle"),
+        ahead=statement(block.block("framat"), sources) if block.has("framat") else None,
     )
 
 
-def _deduction(block: Block, sources: Sources, pots: tuple[Pot, ...]) -> Deduction:
+def _deduction(block: Block, sources: Sources, pot_keys: Collection[str]) -> Deduction:
     pot_key = block.text("pott")
-    if pot_key not in {pot.parameter.key for pot in pots}:
+    if pot_key not in pot_keys:
         raise block.error("pott", f"potten {quoted(pot_key)} finns inte i överenskommelsen.")
+    first, last = block.years("fran", "till")
     return Deduction(
-        parameter=parameters.slider(block, sources, ParameterRule(group="val", unit="kr")), pot_key=pot_key
+        parameter=parameters.slider(block, sources, ParameterRule(group="val", unit="kr")),
+        pot_key=pot_key,
+        first_year=first,
+        last_year=last,
+        years_origin=Origin(
+            source=cited_source(block, sources, field="skal_kalla"),
+            place=block.text("skal"),
+            status=block.one_of("skal_status", KNOWN_STATUSES),
+        ),
     )
+
+
+def _earlier(block: Block, sources: Sources, agreement_year: int) -> EarlierGrant:
+    year = block.year("ar")
+    if year >= agreement_year:
+        raise block.error("ar", f"{year} är inte före överenskommelsens år, {agreement_year}.")
+    return EarlierGrant(year=year, name=block.text("namn"), amount_sek=_kronor(block), origin=origin(block, sources))
 
 
 def _figure(block: Block, sources: Sources) -> Figure:
@@ -67,17 +125,21 @@ def _figure(block: Block, sources: Sources) -> Figure:
     )
 
 
-def areas(root: Block, sources: Sources) -> tuple[Area, ...]:
-    """The areas of an agreement's file, with the parts that name them. InputError where a part names none."""
-    parts, found = root.blocks("del"), root.blocks("omrade", distinct="id")
-    known = {block.identifier("id") for block in found}
-    for block in parts:
-        if block.text("omrade") not in known:
-            raise block.error("omrade", f"området {quoted(block.text('omrade'))} finns inte i överenskommelsen.")
-    return tuple(_area(block, parts, sources) for block in found)
+def areas(root: Block, sources: Sources, errors: Errors) -> tuple[Area, ...] | None:
+    """An agreement's areas, with the parts that name them; None, and `errors` says why, where one is wrong."""
+    parts, found = _blocks(root, "del", "", errors), _blocks(root, "omrade", "id", errors)
+    known = errors.attempt(lambda blocks: {block.identifier("id") for block in blocks}, found)
+    named = errors.each(_checked_part, parts, known)
+    return errors.each(_area, found, named, sources)
 
 
-def _area(block: Block, parts: list[Block], sources: Sources) -> Area:
+def _checked_part(block: Block, known: Collection[str]) -> Block:
+    if block.text("omrade") not in known:
+        raise block.error("omrade", f"området {quoted(block.text('omrade'))} finns inte i överenskommelsen.")
+    return block
+
+
+def _area(block: Block, parts: Sequence[Block], sources: Sources) -> Area:
     rest_to = block.one_of("resten_till", RECEIVERS) if block.has("resten_till") else None
     own = tuple(_part(part, sources) for part in parts if part.text("omrade") == block.text("id"))
     amount_sek = _kronor(block)

@@ -1,12 +1,12 @@
 """One block of a TOML file, read field by field. A field that is missing or wrong is named, with file and block.
 
-A block remembers what it was asked for. What nobody asked for is a misspelling, and `finish` refuses it.
+A block remembers what it was asked for. What nobody asked for is a misspelling, and `unread` tells of it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from gnv.formatting import quoted, shortened
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 MOST = 10**11  # above any amount in kronor that the state gives or a list of inhabitants holds
 IDENTIFIER = re.compile(r"[a-z0-9_-]+")  # a link separates with ~ and . and a reference with :
+COUNTY_CODE = re.compile(r"[0-9]{2}")
 KEY = re.compile(r"[a-z0-9_]+")
 
 
@@ -34,14 +35,14 @@ class Block:
         where = f"blocket [{self.name}], fältet {quoted(field)}" if self.name else quoted(field)
         return InputError(f"{self.path}: {where}: {reason}")
 
-    def finish(self) -> None:
-        """Raise InputError for a field that nobody has read, here or in a block within."""
+    def unread(self) -> Iterator[InputError]:
+        """An error for each field that nobody has read, here or in a block within."""
         for field in self._fields:
             if field not in self._asked:
-                raise self.error(field, f"okänt här, kanske felstavat. Det som läses är {', '.join(self._asked)}.")
+                yield self.error(field, f"okänt här, kanske felstavat. Det som läses är {', '.join(self._asked)}.")
         for inner in self._asked.values():
             for block in inner:
-                block.finish()
+                yield from block.unread()
 
     def _get(self, field: str) -> Any:
         self._asked.setdefault(field, [])
@@ -69,6 +70,10 @@ class Block:
         found = self.template(field, holes=holes)
         self._matching(KEY, field, found.replace("{}", "") if holes else found, "bara a–z, 0–9 och _")
         return found
+
+    def county_code(self, field: str) -> str:
+        """A county's official code: two digits."""
+        return self._matching(COUNTY_CODE, field, self.text(field), "två siffror, som ”20”")
 
     def template(self, field: str, *, holes: int) -> str:
         """A text with exactly `holes` times {} for what is filled in, and no other braces."""

@@ -12,10 +12,11 @@ from typing import Any, Protocol, TypeVar
 from gnv.core import toml_text
 from gnv.core.evidence import Evidence, PrintedTable
 from gnv.core.record import Record
-from gnv.core.records import InputError, Parameter, Population, Staffing
+from gnv.core.records import Agreement, InputError, Parameter, Population, Shape, Source, Staffing, agreement_id
 from gnv.formatting import quoted
 from gnv.loading import agreements, consistency, parameters, tables
 from gnv.loading.block import Block
+from gnv.loading.errors import Errors
 from gnv.loading.parameters import ParameterRule, Sources
 from gnv.loading.tables import CsvRow, CsvRows
 
@@ -28,81 +29,144 @@ WEEKS = ParameterRule(group="antagande", unit="veckor")
 
 @cache
 def load_record(folder: Path = DATA) -> Record:
-    """Read and check a data folder. InputError names the file, the block and the field that is wrong."""
-    reader = _Reader(folder)
-    sources = _by_id(map(parameters.source, reader.toml("kallor.toml").blocks("kalla", distinct="id", least=1)))
-    record = _record(reader, sources)
-    reader.finish()
-    consistency.check_consistency(record)
+    """Read and check a data folder. DamagedData (an InputError) tells all that is wrong, with file, block and field.
+
+    What no single file can tell is checked once every file can be read.
+    """
+    errors = Errors()
+    reader = _Reader(folder, errors)
+    parts = _parts(reader, errors)
+    errors.add_unread(reader.roots)
+    errors.stop_if_any()
+    record = Record(**parts)
+    errors.add(consistency.consistency_errors(record))
+    errors.stop_if_any()
     return record
 
 
-def _record(reader: _Reader, sources: Sources) -> Record:
-    rss = reader.toml("rss-avtal.toml")
-    kommuner, populations = _inhabitants(reader, sources)
-    staffing = tuple(parameters.staffing(b, sources) for b in rss.blocks("alternativ", distinct="tjanster", least=2))
-    costs = reader.toml("kostnader.toml").blocks("kostnad", distinct="nyckel")
-    presets = reader.toml("scenarier.toml").blocks("forval", distinct="id", least=1)
-    when = reader.toml("befolkning.toml").block("val")
-    return Record(
-        sources=sources,
-        kommuner=kommuner,
-        populations=populations,
-        population_choice=parameters.choice(when, sources, MONTH, tuple(populations)),
-        equal_share=parameters.slider(reader.toml("fordelning.toml").block("lika_del"), sources, PERCENT),
-        agreements=_by_id(agreements.agreement(root, sources) for root in reader.agreements()),
-        posts_choice=_posts(rss, sources, staffing),
-        region_share=parameters.slider(rss.block("regionandel"), sources, PERCENT),
-        staffing=staffing,
-        costs=tuple(parameters.shared_cost(block, sources) for block in costs),
-        rss=parameters.rss_agreement(rss, sources),
-        budget=parameters.budget(reader.toml("budget.toml"), sources),
-        presets=_by_id(parameters.preset(block, sources) for block in presets),
-        printed=_printed(reader, sources, kommuner),
-        shapes=tables.shapes(reader.json("karta.geojson"), kommuner),
-        evidence=_evidence(reader, sources),
-    )
+def _parts(reader: _Reader, errors: Errors) -> dict[str, Any]:
+    """What a Record consists of. A part is None where it could not be read; then `errors` says why."""
+    sources = _sources(reader, errors)
+    county = errors.attempt(parameters.county, reader.block("lan.toml", "lan"), sources)
+    dates = reader.blocks("befolkning.toml", "datum", distinct="id", least=2)
+    rows = errors.attempt(reader.population_rows, dates)
+    kommuner = errors.attempt(tables.kommuner, rows, county)
+    populations = errors.attempt(_by_id, errors.each(tables.population, dates, rows, sources))
+    staffing_blocks = reader.blocks("rss-avtal.toml", "alternativ", distinct="tjanster", least=2)
+    staffing = errors.each(parameters.staffing, staffing_blocks, sources)
+    return {
+        "sources": sources,
+        "county": county,
+        "kommuner": kommuner,
+        "populations": populations,
+        "population_choice": errors.attempt(_month, reader.block("befolkning.toml", "val"), sources, populations),
+        "equal_share": errors.attempt(parameters.slider, reader.block("fordelning.toml", "lika_del"), sources, PERCENT),
+        "agreements": _agreements(reader, sources, errors),
+        "posts_choice": errors.attempt(_posts, reader.block("rss-avtal.toml", "tjanster"), sources, staffing),
+        "region_share": errors.attempt(
+            parameters.slider, reader.block("rss-avtal.toml", "regionandel"), sources, PERCENT
+        ),
+        "staffing": staffing,
+        "costs": errors.each(
+            parameters.shared_cost, reader.blocks("kostnader.toml", "kostnad", distinct="nyckel"), sources
+        ),
+        "rss": errors.attempt(parameters.rss_agreement, reader.root("rss-avtal.toml"), sources),
+        "budget": errors.attempt(parameters.budget, reader.root("budget.toml"), sources),
+        "presets": errors.attempt(
+            _by_id,
+            errors.each(parameters.preset, reader.blocks("scenarier.toml", "forval", distinct="id", least=1), sources),
+        ),
+        "printed": _printed(reader, sources, kommuner, errors),
+        "shapes": errors.attempt(reader.shapes, kommuner),
+        "evidence": _evidence(reader, sources, errors),
+    }
 
 
-def _inhabitants(reader: _Reader, sources: Sources) -> tuple[dict[str, str], dict[str, Population]]:
-    dates = reader.toml("befolkning.toml").blocks("datum", distinct="id", least=2)
-    rows = reader.table("befolkning.csv", tables.population_columns(dates), by="[[datum]] i data/befolkning.toml")
-    kommuner = tables.kommuner(rows)
-    return kommuner, _by_id(tables.population(block, rows, sources) for block in dates)
+class _AnySource(dict[str, Source]):
+    """Stands in for sources that could not be read, so that nobody who cites one is blamed for it."""
+
+    def __contains__(self, name: object) -> bool:
+        return True
+
+    def __missing__(self, name: str) -> Source:
+        return Source(id=name, title=name, short=name, document=name, dated=name, content=name)
 
 
-def _posts(rss: Block, sources: Sources, staffing: tuple[Staffing, ...]) -> Parameter:
-    return parameters.choice(rss.block("tjanster"), sources, POSTS, tuple(str(one.posts) for one in staffing))
+def _sources(reader: _Reader, errors: Errors) -> Sources:
+    found = errors.each(parameters.source, reader.blocks("kallor.toml", "kalla", distinct="id", least=1))
+    return _AnySource() if found is None else _by_id(found)
 
 
-def _printed(reader: _Reader, sources: Sources, kommuner: Mapping[str, str]) -> dict[str, PrintedTable]:
-    blocks = reader.toml("tryckta_tabeller.toml").blocks("tabell", distinct="id", least=1)
-    rows = reader.table("tryckta_belopp.csv", tables.PRINTED_COLUMNS, by="programmet")
-    own = tables.printed_rows(rows, blocks, kommuner)
-    return _by_id(tables.printed_table(block, sources, own[block.identifier("id")]) for block in blocks)
+def _month(block: Block, sources: Sources, populations: Mapping[str, Population]) -> Parameter:
+    return parameters.choice(block, sources, MONTH, tuple(populations))
 
 
-def _evidence(reader: _Reader, sources: Sources) -> Evidence:
-    root, conditions = reader.toml("motsagelser.toml"), reader.toml("rss-avtal.toml").blocks("villkor", distinct="id")
-    roots = reader.agreements()
-    return Evidence(
-        claims=tuple(agreements.claim(b, sources) for b in root.blocks("motsagelse", distinct="id", least=1)),
-        checks=tuple(agreements.check(b) for b in root.blocks("kontroll", distinct="namn", least=1)),
-        areas={b.block("overenskommelse").text("id"): agreements.areas(b, sources) for b in roots},
-        conditions=tuple(parameters.condition(b, sources) for b in conditions),
-        vfu_increase=parameters.slider(reader.toml("vfu.toml").block("riket"), sources, WEEKS),
-    )
+def _posts(block: Block, sources: Sources, staffing: tuple[Staffing, ...]) -> Parameter:
+    return parameters.choice(block, sources, POSTS, tuple(str(one.posts) for one in staffing))
+
+
+def _agreements(reader: _Reader, sources: Sources, errors: Errors) -> dict[str, Agreement] | None:
+    found = [agreements.agreement(root, sources, errors) for root in reader.agreements]
+    return errors.attempt(_by_id, *([None] if None in found else [found])) if found else None
+
+
+def _printed(
+    reader: _Reader, sources: Sources, kommuner: Mapping[str, str] | None, errors: Errors
+) -> dict[str, PrintedTable] | None:
+    blocks = reader.blocks("tryckta_tabeller.toml", "tabell", distinct="id", least=1)
+    rows = errors.attempt(reader.printed_rows)
+    own = errors.attempt(tables.printed_rows, rows, blocks, kommuner)
+    return errors.attempt(_by_id, errors.each(_printed_table, blocks, sources, own))
+
+
+def _printed_table(block: Block, sources: Sources, rows: Mapping[str, Mapping[str, CsvRow]]) -> PrintedTable:
+    return tables.printed_table(block, sources, rows[block.identifier("id")])
+
+
+def _evidence(reader: _Reader, sources: Sources, errors: Errors) -> Evidence:
+    claims = reader.blocks("motsagelser.toml", "motsagelse", distinct="id", least=1)
+    checks = reader.blocks("motsagelser.toml", "kontroll", distinct="namn", least=1)
+    conditions = reader.blocks("rss-avtal.toml", "villkor", distinct="id")
+    areas = {root.path: agreements.areas(root, sources, errors) for root in reader.agreements}
+    parts: dict[str, Any] = {
+        "claims": errors.each(agreements.claim, claims, sources),
+        "checks": errors.each(agreements.check, checks),
+        "areas": {agreement_id(path): found for path, found in areas.items()},
+        "conditions": errors.each(parameters.condition, conditions, sources),
+        "vfu_increase": errors.attempt(parameters.slider, reader.block("vfu.toml", "riket"), sources, WEEKS),
+    }
+    return Evidence(**parts)
 
 
 class _Reader:
-    """A folder of data files. Each file is read once; what it lacks is told with its name.
+    """A folder of data files. Each file is read once; what is wrong with it goes to `errors`, and it is then None.
 
     A mark at the beginning (Excel and Notepad write one) is no part of a file.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._roots: dict[str, Block] = {}
+    def __init__(self, folder: Path, errors: Errors) -> None:
+        self.folder, self.errors = folder, errors
+        self._roots: dict[str, Block | None] = {}
+        self.agreements = self._agreements()
+
+    @property
+    def roots(self) -> list[Block]:
+        """Every TOML file that could be read."""
+        return [root for root in self._roots.values() if root]
+
+    def root(self, name: str) -> Block | None:
+        """A TOML file."""
+        if name not in self._roots:
+            self._roots[name] = self.errors.attempt(self._toml, name)
+        return self._roots[name]
+
+    def block(self, name: str, field: str) -> Block | None:
+        """A block of a file."""
+        return self.errors.attempt(lambda root: root.block(field), self.root(name))
+
+    def blocks(self, name: str, field: str, *, distinct: str, least: int = 0) -> list[Block] | None:
+        """A list of blocks of a file."""
+        return self.errors.attempt(lambda root: root.blocks(field, distinct=distinct, least=least), self.root(name))
 
     def _text(self, name: str) -> str:
         try:
@@ -110,17 +174,27 @@ class _Reader:
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"data/{name} går inte att läsa: {_why_unread(error)}") from error
 
-    def toml(self, name: str) -> Block:
-        if name not in self._roots:
-            text = self._text(name)
-            try:
-                fields = toml_text.parse(text)
-            except InputError as error:
-                raise InputError(f"data/{name} {error}") from error
-            self._roots[name] = Block(path=f"data/{name}", name="", fields=fields)
-        return self._roots[name]
+    def _toml(self, name: str) -> Block:
+        text = self._text(name)
+        try:
+            fields = toml_text.parse(text)
+        except InputError as error:
+            raise InputError(f"data/{name} {error}") from error
+        return Block(path=f"data/{name}", name="", fields=fields)
 
-    def json(self, name: str) -> Any:
+    def _agreements(self) -> list[Block]:
+        folder = self.folder / "overenskommelser"
+        names = [f"{folder.name}/{path.name}" for path in sorted(folder.glob("*.toml"))]
+        if not names:
+            self.errors.add([InputError(f"data/{folder.name}/ saknar överenskommelser.")])
+        return [root for root in map(self.root, names) if root]
+
+    def shapes(self, kommuner: Mapping[str, str]) -> dict[str, Shape]:
+        """The kommuner's shapes on the map; none where the folder has no map."""
+        name = "karta.geojson"
+        return tables.shapes(self._json(name), kommuner) if (self.folder / name).exists() else {}
+
+    def _json(self, name: str) -> Any:
         text = self._text(name)
         try:
             return json.loads(text)
@@ -130,19 +204,15 @@ class _Reader:
         except (ValueError, RecursionError) as error:
             raise InputError(f"data/{name} är inte giltig JSON: ett för långt tal, eller för många hakar.") from error
 
-    def agreements(self) -> list[Block]:
-        folder = self.folder / "overenskommelser"
-        found = [self.toml(f"{folder.name}/{path.name}") for path in sorted(folder.glob("*.toml"))]
-        if not found:
-            raise InputError(f"data/{folder.name}/ saknar överenskommelser.")
-        return found
+    def population_rows(self, dates: list[Block]) -> CsvRows:
+        """The rows of befolkning.csv, whose columns are the dates of befolkning.toml."""
+        return self._table("befolkning.csv", tables.population_columns(dates), by="[[datum]] i data/befolkning.toml")
 
-    def finish(self) -> None:
-        """Raise InputError for whatever nobody has read."""
-        for root in self._roots.values():
-            root.finish()
+    def printed_rows(self) -> CsvRows:
+        """The rows of the printed tables."""
+        return self._table("tryckta_belopp.csv", tables.PRINTED_COLUMNS, by="programmet")
 
-    def table(self, name: str, columns: tuple[str, ...], *, by: str) -> CsvRows:
+    def _table(self, name: str, columns: tuple[str, ...], *, by: str) -> CsvRows:
         """The rows by line number. The columns have to be these, in any order; the message tells `by` what."""
         reader = csv.reader(self._text(name).splitlines(), delimiter=";", strict=True)
         try:

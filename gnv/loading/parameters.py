@@ -15,9 +15,9 @@ from gnv.core.records import (
     STATUSES,
     UNKNOWN,
     UNKNOWN_AMOUNT,
-    Argument,
     Budget,
     Condition,
+    County,
     Group,
     Origin,
     Parameter,
@@ -26,6 +26,7 @@ from gnv.core.records import (
     SharedCost,
     Source,
     Staffing,
+    Statement,
     Value,
 )
 from gnv.formatting import quoted, read_decimal
@@ -50,6 +51,16 @@ class ParameterRule:
     optional: bool = False
 
 
+def county(block: Block, sources: Sources) -> County:
+    """The county."""
+    return County(
+        code=block.county_code("kod"),
+        name=block.text("namn"),
+        genitive=block.text("genitiv"),
+        origin=origin(block, sources),
+    )
+
+
 def source(block: Block) -> Source:
     """A document that figures were read from."""
     return Source(
@@ -62,19 +73,25 @@ def source(block: Block) -> Source:
     )
 
 
-def cited_source(block: Block, sources: Sources) -> Source:
+def cited_source(block: Block, sources: Sources, *, field: str = "kalla") -> Source:
     """The source that a block names; it has to be one of kallor.toml's."""
-    name = block.text("kalla")
+    name = block.text(field)
     if name not in sources:
-        raise block.error("kalla", f"källan {quoted(name)} finns inte i data/kallor.toml.")
+        raise block.error(field, f"källan {quoted(name)} finns inte i data/kallor.toml.")
     return sources[name]
 
 
-def origin(block: Block, sources: Sources, *, place: str = "stalle", optional: bool = False) -> Origin:
+def origin(
+    block: Block, sources: Sources, *, place: str = "stalle", status: str = "status", optional: bool = False
+) -> Origin:
     """Where a figure stands, and its status. Only an `optional` figure may be of unknown amount."""
-    statuses = [status for status in STATUSES if optional or status != UNKNOWN_AMOUNT]
-    status = block.one_of("status", statuses)
-    return Origin(source=cited_source(block, sources), place=block.text(place), status=status)
+    statuses = [one for one in STATUSES if optional or one != UNKNOWN_AMOUNT]
+    return Origin(source=cited_source(block, sources), place=block.text(place), status=block.one_of(status, statuses))
+
+
+def statement(block: Block, sources: Sources) -> Statement:
+    """What a document says."""
+    return Statement(text=block.text("text"), source=cited_source(block, sources), place=block.text("stalle"))
 
 
 def slider(block: Block, sources: Sources, wanted: ParameterRule) -> Parameter:
@@ -130,12 +147,17 @@ def choice(block: Block, sources: Sources, wanted: ParameterRule, options: tuple
 
 def condition(block: Block, sources: Sources) -> Condition:
     """What is required, of whom, by when."""
+    due = block.day("senast")
+    told = block.text("senast_ord") if block.has("senast_ord") else ""
+    if told and not (due and told.endswith(f" {due.year}")):
+        raise block.error("senast_ord", f"{quoted(told)} ska sluta med året i ”senast”, som är periodens sista dag.")
     return Condition(
         id=block.identifier("id"),
         name=block.text("namn"),
         text=block.text("text"),
         who=block.text("vem"),
-        due=block.day("senast"),
+        due=due,
+        due_told=told,
         source=cited_source(block, sources),
         place=block.text("stalle"),
     )
@@ -145,6 +167,7 @@ def staffing(block: Block, sources: Sources) -> Staffing:
     """An alternative of the RSS agreement."""
     return Staffing(
         posts=block.whole("tjanster", least=1, most=100),
+        origin=origin(block, sources, place="antal_stalle", status="antal_status"),
         title=block.text("titel"),
         first_year=block.year("fran"),
         parameter=slider(block, sources, ParameterRule(group="val", unit="kr/år")),
@@ -154,6 +177,7 @@ def staffing(block: Block, sources: Sources) -> Staffing:
 def shared_cost(block: Block, sources: Sources) -> SharedCost:
     """A shared cost. Exactly the ones with status "okänt belopp" lack an amount."""
     first, last = block.years("fran", "till")
+    block.whole("min", most=0)  # a scenario that does not count the cost has it at 0 kronor
     return SharedCost(
         key=block.key("nyckel"),
         name=block.text("namn"),
@@ -175,8 +199,16 @@ def preset(block: Block, sources: Sources) -> Preset:
         view=block.one_of("visa", KINDS),
         description=block.text("beskrivning"),
         source=cited_source(block, sources),
+        costs=_each_once(block, "kostnader"),
         values=block.block("varden").everything() if block.has("varden") else {},
     )
+
+
+def _each_once(block: Block, field: str) -> tuple[str, ...]:
+    found = block.texts(field, least=0)
+    if len(set(found)) < len(found):
+        raise block.error(field, f"samma nyckel står två gånger: {', '.join(found)}.")
+    return found
 
 
 RATE = ParameterRule(group="antagande", unit="%")
@@ -196,7 +228,8 @@ def rss_agreement(root: Block, sources: Sources) -> RssAgreement:
         last_year=last,
         notice_years=head.whole("uppsagning_ar", most=last - first + 1),
         origin=origin(head, sources),
-        arguments=tuple(_argument(block, sources) for block in root.blocks("argument", distinct="text")),
+        arguments=tuple(statement(block, sources) for block in root.blocks("argument", distinct="text")),
+        facts=tuple(statement(block, sources) for block in root.blocks("uppgift", distinct="text")),
     )
 
 
@@ -212,13 +245,16 @@ def budget(root: Block, sources: Sources) -> Budget:
         index=index,
         own_index=_own(root.block("egen_index"), sources, index.options, common=index),
         level=_level(root.block("niva"), sources),
+        agreement_level_name=root.block("niva").template("namn_eget", holes=2),
         takeover=_switch(root.block("avdrag_utan_bidrag"), sources),
         population=population,
         own_growth=_own(block := root.block("egen_befolkning"), sources, _rates(block), common=population),
         shelter=shelter,
         shelter_cost=_shelter_cost(root.block("skyddat_boende_riket"), shelter, sources),
-        shelter_gap_sek=_gap(root.block("skyddat_boende_riket")),
+        shelter_cost_sek=(cost := _shelter_sek(root.block("skyddat_boende_riket"), "kostnad", most=MOST)),
+        shelter_set_aside_sek=_shelter_sek(root.block("skyddat_boende_riket"), "avsatt", most=cost),
         nation=_nation(root.block("riket"), sources),
+        nation_date=root.block("riket").text("befolkning"),
         quick={b.text("namn"): b.wholes("nivaer") for b in root.blocks("snabbval", distinct="namn", least=1)},
         printed=years.text("tryckt_tabell"),
     )
@@ -238,11 +274,10 @@ def _nation(block: Block, sources: Sources) -> Parameter:
     return slider(block, sources, replace(RATE, unit="invånare", limits=(1, 10**9)))
 
 
-def _gap(block: Block) -> int:
-    """What nobody has financed, in kronor a year for the whole country."""
+def _shelter_sek(block: Block, field: str, *, most: int) -> int:
+    """An amount in kronor a year for the whole country."""
     block.one_of("enhet", ("kr/år",))
-    cost = block.whole("kostnad")
-    return cost - block.whole("avsatt", most=cost)
+    return block.whole(field, most=most)
 
 
 def _shelter_cost(gap: Block, switch: Parameter, sources: Sources) -> SharedCost:
@@ -284,7 +319,3 @@ def _switch(block: Block, sources: Sources) -> Parameter:
     if len(options) != 2 or block.text("standard") != options[0]:  # noqa: PLR2004 - a switch
         raise block.error("standard", f"det första av två val ska vara standard, men valen är {', '.join(options)}.")
     return choice(block, sources, SWITCH, options)
-
-
-def _argument(block: Block, sources: Sources) -> Argument:
-    return Argument(text=block.text("text"), source=cited_source(block, sources), place=block.text("stalle"))

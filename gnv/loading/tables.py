@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from gnv.core.evidence import PrintedTable
-from gnv.core.records import InputError, Population, Shape
+from gnv.core.records import County, InputError, Population, Shape
 from gnv.formatting import quoted, shortened
 from gnv.loading.block import Block
 from gnv.loading.parameters import Sources, origin
@@ -71,13 +71,17 @@ def population_columns(blocks: Sequence[Block]) -> tuple[str, ...]:
     return (CODE, NAME, *(block.text("id") for block in blocks))
 
 
-def kommuner(rows: CsvRows) -> dict[str, str]:
-    """Every kommunkod with its name, in the file's order."""
+def kommuner(rows: CsvRows, county: County) -> dict[str, str]:
+    """Every kommunkod with its name, in the file's order. Each begins with the county's code."""
     found: dict[str, str] = {}
     for line, row in rows.items():
         code, name = row[CODE], row[NAME]
         if not re.fullmatch(r"[0-9]{4}", code):
             raise _row_error(INHABITANTS, line, CODE, f"här ska stå fyra siffror, men där står {quoted(code)}.")
+        if not code.startswith(county.code):
+            raise _row_error(
+                INHABITANTS, line, CODE, f"{code} börjar inte med länets kod i data/lan.toml, {county.code}."
+            )
         if not name or name != name.strip():
             raise _row_error(INHABITANTS, line, NAME, f"här ska stå ett namn utan blanksteg runt om: {quoted(name)}.")
         if code in found or name in found.values():

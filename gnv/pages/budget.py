@@ -4,58 +4,31 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import result
-from gnv.app import blocks, downloads, sidebar, state, widgets
-from gnv.charts import years as years_chart
-from gnv.core.projection import project
-from gnv.formatting import enumerate_words
-from gnv.tables import html
-from gnv.tables import years as years_tables
-from gnv.words import years as years_words
+from gnv.app import controls, downloads, live, report_view, sidebar, state
+from gnv.report import pages
 
-comparison: result.Comparison = st.session_state.comparison
-record, scenario = comparison.record, comparison.scenario
-own = state.own_kommuner(record)
-codes = [code for code in record.kommuner if not own or code in own]
-whom = enumerate_words([record.kommuner[code] for code in codes]) if own else "alla kommuner"
-outcome = project(scenario, record)
-dark = st.context.theme.type == "dark"
-coming = record.budget.price_year
-told = years_words.budget_sentence(scenario, record, codes, whom=whom, year=coming)
-against = years_words.against_baseline(comparison, codes, year=coming)
-span = years_words.span_sentence(scenario, record, codes, year=coming)
-bound = years_words.binding_sentence(scenario, record, codes, whom=whom)
-left, right = st.columns(2, gap="medium")
-rests_on = [years_words.grants_basis(scenario, record), years_words.prices_basis(scenario, record)]
-items = years_tables.items_table(outcome, record, codes, title=f"Post för post: {whom}")
-kind = sidebar.kind("Kostnader", page="budget")
+headline_place = st.container()
+controls_place, charts_place = st.columns([2, 5], gap="medium")
+with charts_place:
+    legend_place = st.container()
+    left, right = st.columns(2, gap="medium")
+with controls_place:
+    controls.quick_levels()
+    panel_place = st.container()
 
 
-st.html(blocks.page_heading(told, against + span + bound))
+def live_part() -> None:
+    """The amount to budget, the two charts, and the controls that move them."""
+    headline, legend, costs, years = pages.budget_live(state.comparison(), report_view.looked_at())
+    for place, section in ((headline_place, headline), (legend_place, legend), (left, costs), (right, years)):
+        report_view.draw_at(place, section)
+    with panel_place:
+        live.panel_of_page(controls.budget_tabs(), key="budget")
 
 
-st.html(blocks.legend(years_chart.names(outcome), colours=years_chart.COLOURS, shapes="■"))
-
-
-with left:
-    st.html(blocks.note(years_words.staffing_before_term(scenario, record) + f"Egna kostnader, {whom}."))
-    costs = years_chart.costs(outcome, codes, dark=dark)
-    st.vega_lite_chart(*costs, alt="Egna kostnader per år, post för post. Samma tal står i tabellen.")
-
-
-with right:
-    st.html(blocks.note("Bidrag uppåt, egna kostnader nedåt. Linje och tal: netto i tusental kronor."))
-    years = years_chart.grants_and_costs(outcome, codes, dark=dark)
-    st.vega_lite_chart(*years, alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen.")
-
-
-widgets.draw_budget(scenario, record)
-
-
-st.html(blocks.points("Vad åren bygger på", [*rests_on, years_words.against_printed(outcome, record)]))
-
-
-st.html(html.tables(items, years_tables.years_table(outcome, record, kind=kind, own=own)))
-
-
-downloads.years(state.workspace(), record)
+live.part(live_part)
+basis, items = pages.budget_basis(state.comparison(), report_view.looked_at())
+report_view.draw(basis)
+kind = sidebar.kind_of_page("Kostnader", page="budget")
+report_view.draw_abreast(items, pages.budget_by_kommun(state.comparison(), report_view.looked_at(kind=kind)))
+downloads.draw("budget")

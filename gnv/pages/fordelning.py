@@ -2,55 +2,31 @@
 
 from __future__ import annotations
 
-import time
-
 import streamlit as st
 
-from gnv.analysis import result
-from gnv.app import blocks, downloads, sidebar, state
-from gnv.charts import bars as bars_chart
-from gnv.charts import waterfall as waterfall_chart
-from gnv.core import staffing
-from gnv.tables import html
-from gnv.tables import scenario as scenario_tables
-from gnv.words import scenario as scenario_words
+from gnv.app import downloads, live, report_view, sidebar, state
+from gnv.report import pages
 
-# The browser paints the charts while it waits for the tables, which nobody watches. A longer wait paints them sooner,
-# but the sidebar comes after it, and who presses a key on a slider before that is drawn may see it stand still.
-PAINT_SECONDS = 0.015
-comparison: result.Comparison = st.session_state.comparison
-record, scenario = comparison.record, comparison.scenario
-lines = result.kommun_lines(comparison)
-own = state.own_kommuner(record)
-dark = st.context.theme.type == "dark"
-chosen = [line for line in lines if line.code in own]
-lens = scenario_words.kommun_summary(chosen, baseline_name=comparison.baseline_name) if chosen else ""
+headline_place = st.container()
 left, right = st.columns([2, 3], gap="medium")
-per_kommun = scenario_tables.kommun_table(lines, own=own, comparison=comparison)
-costs = staffing.alternatives(scenario, record)
-
-
-st.html(blocks.headline(comparison, lens))
-
-
 with right:
-    kind, per_head = sidebar.measure(record.preset(scenario.preset).view)
-    bars = bars_chart.kommun_bars(lines, kind=kind, per_head=per_head, own=own, dark=dark)
-    st.vega_lite_chart(*bars, alt="En stapel per kommun. Samma tal står i tabellen nedanför.")
-
-
+    kind, per_head = sidebar.measure()
+    bars_place = st.container()
 with left:
-    st.html("<div class='gnv'><h2>Från pott till fördelning</h2></div>")
-    steps = waterfall_chart.waterfall(comparison, dark=dark)
-    st.vega_lite_chart(*steps, alt="Statsbidragets potter, avdragen och det som återstår att fördela.")
-    st.html(blocks.control_line(comparison))
-    sidebar.last_step(record)
+    steps_place = st.container()
 
 
-time.sleep(PAINT_SECONDS)
+def live_part() -> None:
+    """The sentence, the key figures and the two charts: what follows the hand while a control moves."""
+    view = report_view.looked_at(kind=kind, per_head=per_head)
+    headline, steps, control, bars = pages.fordelning_live(state.comparison(), view)
+    report_view.draw_at(headline_place, headline)
+    report_view.draw_at(bars_place, bars)
+    report_view.draw_at(steps_place, steps, control)
+    with steps_place:
+        sidebar.last_step()
 
 
-st.html(html.tables(per_kommun, scenario_tables.staffing_table(costs, kommuner=record.kommuner.items(), own=own)))
-
-
-downloads.draw(state.workspace(), record)
+live.part(live_part)
+report_view.draw_abreast(*pages.fordelning_tables(state.comparison(), report_view.looked_at()))
+downloads.draw("fordelning")

@@ -4,46 +4,33 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import national, result
-from gnv.app import blocks, state, what_if
+from gnv.analysis import national
+from gnv.analysis.kommun import chosen_kommuner
+from gnv.app import blocks, report_view, state, what_if
 from gnv.charts import flow as flow_chart
-from gnv.formatting import enumerate_words
+from gnv.report import pages
 from gnv.tables import evidence as evidence_tables
+from gnv.tables import html
 from gnv.words import evidence as evidence_words
 
-comparison: result.Comparison = st.session_state.comparison
-record = comparison.record
-own = state.own_kommuner(record)
-codes = [code for code in record.kommuner if code in own] or [next(iter(record.kommuner))]
-name = enumerate_words([record.kommuner[code] for code in codes])
-dark = st.context.theme.type == "dark"
+comparison, own = state.comparison(), state.own_kommuner()
+record, dark = comparison.record, st.context.theme.type == "dark"
+codes, name = (kommuner := chosen_kommuner(own, record, fallback="the first")).codes, kommuner.names
 steps = national.stations(comparison, codes, name=name)
-told = "" if own else "Välj Min kommun till vänster för att följa pengarna till en annan kommun."
+
+hint = "" if own else "Välj Min kommun i sidopanelen för att följa pengarna till en annan kommun."
+st.html(blocks.page_heading(evidence_words.money_that_arrives(steps, name=name), hint))
 agreement = record.agreement(comparison.scenario)
-drawing = flow_chart.county(comparison, own=codes, dark=dark)
-
-
-st.html(blocks.page_heading(evidence_words.money_that_arrives(steps, name=name), told))
-
-
 st.html(blocks.section(agreement.name, evidence_words.whole_agreement(agreement, record)))
-
-
 if record.evidence.areas[agreement.id]:
     st.vega_lite_chart(*flow_chart.nation(agreement, record, dark=dark), alt="Överenskommelsens områden och mottagare.")
-
-
-st.html(blocks.section("Länets potter, avdragen och kommunerna", evidence_words.county_shares(comparison)))
-
-
+shares = evidence_words.county_shares(comparison) + evidence_words.earlier_years(agreement)
+st.html(blocks.section("Länets potter, avdragen och kommunerna", shares))
+drawing = flow_chart.county(comparison, own=codes, dark=dark)
 st.vega_lite_chart(*drawing, alt="Potterna, avdragen och vad varje kommun får. Samma tal på sidan Fördelning.")
-
-
-st.html(evidence_tables.stations(steps))
-
-
+if agreement.grounds:
+    report_view.draw(pages.statements("Varför avdrag får göras, enligt underlaget", agreement.grounds))
+st.html(html.write(evidence_tables.stations(steps)))
 what_if.pot(comparison, codes)
-
-
 for keyed in filter(evidence_words.has_key, record.agreements.values()):
     what_if.key_of_2020(keyed)

@@ -1,63 +1,37 @@
-"""Jämför: the options beside each other, who gains and who loses, and the shelf that they are kept on."""
+"""Jämför: the options beside each other, who gains and who loses, and the saved scenarios."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from gnv.analysis import side_by_side
-from gnv.app import blocks, comparison_picker, downloads, shelf, state
-from gnv.charts import bars as bars_chart
-from gnv.charts import dots as dots_chart
-from gnv.charts import map as map_chart
-from gnv.charts import theme
-from gnv.tables import scenario as scenario_tables
-from gnv.words import scenario as scenario_words
+from gnv.app import comparison_picker, downloads, live, report_view, shelf, state
+from gnv.report import pages
+from gnv.workspace import columns
 
-WIDE = 1  # more scenarios than these need the table's whole width
-record = st.session_state.comparison.record
-own = state.own_kommuner(record)
-dark = st.context.theme.type == "dark"
-heading = st.empty()
-base_named, *others_named = comparison_picker.compared(state.workspace(), record)
-kind, per_head, against, order = comparison_picker.looked_at(others_named)
-base, *others = side_by_side.columns([base_named, *others_named], record, kind=kind)
-column = next(one for one in others if one.named is against)
-codes = side_by_side.ordered(record, column, base, by=order)
-kommuner = {code: record.kommuner[code] for code in codes}
-names = [one.named.name for one in (base, *others)]
+NARROW = 2  # so many scenarios leave room beside the table
+record = state.record()
+headline_place = st.container()
+named = comparison_picker.compared()
+kind, per_head, against, order = comparison_picker.looked_at(named[1:])
+legend_place = st.container()
 left, right = st.columns(2, gap="medium")
-places = dots_chart.dots([base, *others], kommuner, per_head=per_head, dark=dark)
-gains = bars_chart.gain_bars(column, base, kommuner, per_head=per_head, own=own, dark=dark)
-beside = len(others) <= WIDE
-table, place = st.columns([3, 2], gap="medium") if beside else (st.container(), st.container())
+below_left, below_right = st.columns([3, 2], gap="medium") if len(named) <= NARROW else (st.container(), st.container())
+view = report_view.looked_at(kind=kind, per_head=per_head)
 
 
-heading.html(blocks.page_heading(scenario_words.gains_and_losses(column, base, record, kind=kind), ""))
+def live_part() -> None:
+    """Who gains and who loses, in words and charts."""
+    compared = side_by_side.columns(columns.compared(state.workspace(), record), record, kind=kind)
+    column = next((one for one in compared[1:] if one.named.name == against), compared[-1])
+    codes = side_by_side.ordered(record, column, compared[0], by=order)
+    headline, legend, places, gains, table, on_map, _ = pages.jamfor(compared, column, record, view, order=codes)
+    for place, section in ((headline_place, headline), (legend_place, legend), (left, places), (right, gains),
+                           (below_left, table), (below_right, on_map)):  # fmt: skip
+        report_view.draw_at(place, section)
 
 
-st.html(blocks.legend(names, colours=theme.SERIES, shapes=theme.SHAPES.values()))
-
-
-left.vega_lite_chart(*places, alt="Var varje kommun ligger i varje scenario. Samma tal står i tabellen.")
-
-
-right.vega_lite_chart(*gains, alt="Vem som får mer och vem som får mindre. Samma tal står i tabellen.")
-
-
-table.html(scenario_tables.comparison_table([base, *others], record, order=codes, per_head=per_head, own=own))
-
-
-with place:
-    unit = "Kronor per invånare" if per_head else "Tusental kronor"
-    st.html(blocks.section("På kartan", f"{unit}: {column.named.name} mot {base.named.name}. Blått mer, brunt mindre."))
-    drawing = map_chart.gain_map(column, base, kommuner, record.shapes, per_head=per_head, dark=dark)
-    st.vega_lite_chart(*drawing, alt="Vem som får mer och mindre, på kartan. Samma tal står i tabellen.")
-
-
-st.html(blocks.scenario_differences([base, *others], record))
-
-
-downloads.comparison([base_named, *others_named], record)
-
-
-shelf.draw(state.workspace(), record)
+live.part(live_part)
+report_view.draw(pages.scenario_differences(named, record))
+downloads.comparison(named)
+shelf.draw()

@@ -6,43 +6,28 @@ from datetime import date
 
 import streamlit as st
 
-from gnv.analysis import result, worked_example
+from gnv.analysis import worked_example
+from gnv.analysis.kommun import chosen_kommuner
 from gnv.app import blocks, downloads, state
 from gnv.tables import evidence as evidence_tables
+from gnv.tables import html
 from gnv.words import method as method_words
 from gnv.words import minutes as minutes_words
 from gnv.words import years as years_words
 
-comparison: result.Comparison = st.session_state.comparison
+comparison = state.comparison()
 record, scenario = comparison.record, comparison.scenario
-own = state.own_kommuner(record)
-code = next((code for code in record.kommuner if code in own), next(iter(record.kommuner)))
-told = f"{method_words.key_explained(comparison, code)} {method_words.rss_explained(comparison)}"
-ahead = [years_words.grants_basis(scenario, record), years_words.prices_basis(scenario, record)]
-text = minutes_words.paragraph(
-    state.workspace(), record, today=date.today(), address=(st.context.url or "").split("?")[0]
-)
+code, *_ = chosen_kommuner(state.own_kommuner(), record, fallback="the first").codes
 
-
-st.html(blocks.page_heading(f"Så räknar vi, med {record.kommuner[code]} som exempel", told))
-
-
-st.html(evidence_tables.worked_example(worked_example.worked_example(comparison, code)))
-
-
+shares = f"{method_words.key_explained(comparison, code)} {method_words.rss_explained(comparison)}"
+st.html(blocks.page_heading(f"Så räknar vi, med {record.kommuner[code]} som exempel", shares))
+st.html(html.write(evidence_tables.worked_example(worked_example.worked_example(comparison, code))))
 st.html(blocks.section("Avrundningen", method_words.rounding_explained(comparison)))
-
-
+ahead = [years_words.grants_basis(scenario, record), years_words.prices_basis(scenario, record)]
 st.html(blocks.points("Avdragen, och åren framåt", [method_words.CASCADE, *ahead]))
-
-
 st.html(blocks.points("Vad modellen inte vet", [method_words.unknown_explained(comparison), *method_words.LIMITS]))
-
-
+address = (st.context.url or "").split("?")[0]
+text = minutes_words.paragraph(state.workspace(), record, today=date.today(), address=address)
 st.html(blocks.section("Text till protokollet", "Kopiera med knappen i rutans hörn, eller ladda ned."))
-
-
 st.code(text, language=None, wrap_lines=True)
-
-
-downloads.minutes(text, scenario, record)
+downloads.minutes(text)

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import register, result
-from gnv.app import blocks
+from gnv.analysis import register
+from gnv.app import blocks, state
 from gnv.formatting import count
 from gnv.tables import evidence as evidence_tables
+from gnv.tables import html
 from gnv.words import scenario as scenario_words
 
-comparison: result.Comparison = st.session_state.comparison
+comparison = state.comparison()
 record, scenario = comparison.record, comparison.scenario
 entries = register.entries(scenario, record)
-told = f"{count(len(entries), 'uppgift', 'uppgifter')} i bruk: {scenario_words.title(scenario, record)}"
+
+heading = f"{count(len(entries), 'uppgift', 'uppgifter')} i bruk: {scenario_words.title(scenario, record)}"
+st.html(blocks.page_heading(heading, "Varje tal har en status och en källa. Ni ser också vad ni själva har ändrat."))
 marks = st.multiselect("Visa bara", register.known_marks(entries), key="underlag_status", placeholder="Alla statusar",
                        persist_state="session", select_all=False)  # fmt: skip
-
-
-st.html(blocks.page_heading(told, "Varje tal har en status och en källa. Ni ser också vad ni själva har ändrat."))
-
-
-st.html(evidence_tables.register(register.folded(register.filtered(entries, marks))))
-
-
-st.html(evidence_tables.sources(register.contributions(record)))
+st.html(html.write(evidence_tables.register(register.folded(register.filtered(entries, marks)))))
+st.html(html.write(evidence_tables.sources(register.contributions(record))))

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import result, vfu
-from gnv.app import blocks, state, what_if
+from gnv.analysis import vfu
+from gnv.app import blocks, controls, live, state
 from gnv.core import records, references
 from gnv.core.records import InputError
 from gnv.tables import evidence as evidence_tables
+from gnv.tables import html
 from gnv.words import evidence as evidence_words
 
-comparison: result.Comparison = st.session_state.comparison
-record = comparison.record
-own = state.own_kommuner(record)
+record = state.record()
 agreement = next(one for one in record.agreements.values() if evidence_words.has_vfu(one))
 pot_sek = references.figure(agreement, records.VFU)
+
+st.html(blocks.page_heading(evidence_words.vfu_heading(pot_sek), evidence_words.vfu_terms(agreement)))
 left, right = st.columns([3, 4], gap="medium")
 
 
-st.html(blocks.page_heading(evidence_words.vfu_heading(pot_sek), evidence_words.vfu_terms(agreement)))
-
-
-with left:
-    country = what_if.country_increase(record)
-    weeks = what_if.vfu_weeks(record)
-
-
-with right:
+def live_part() -> None:
+    """The fields for the weeks, and what they give."""
+    with left:
+        live.panel_of_page(controls.vfu_tabs(), key="vfu")
+    weeks, increase = vfu.entered(state.workspace(), record)
     try:
-        found = vfu.grants(weeks, country_increase=country, pot_sek=pot_sek)
+        grants = vfu.grants(weeks, country_increase=increase, pot_sek=pot_sek)
     except InputError as error:
-        st.html(blocks.problem(str(error)))
+        right.html(blocks.problem(str(error)))
     else:
-        st.html(evidence_tables.vfu(found, own=own))
+        right.html(html.write(evidence_tables.vfu(grants, own=state.own_kommuner())))
+
+
+live.part(live_part)

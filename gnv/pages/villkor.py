@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import conditions, result
-from gnv.app import blocks
+from gnv.analysis import conditions
+from gnv.app import blocks, state
 from gnv.charts import timeline as timeline_chart
 from gnv.tables import evidence as evidence_tables
+from gnv.tables import html
 
-comparison: result.Comparison = st.session_state.comparison
-found = conditions.all_conditions(comparison.record)
-dated = conditions.dated_first(found)
-told = "Ur överenskommelserna och avtalen. Utan datum: dokumentet anger ingen dag."
+entries = conditions.all_conditions(state.record())
+dated = conditions.dated_first(entries)
+
+explained = "Ur överenskommelserna och avtalen. Utan datum: dokumentet anger ingen dag."
+st.html(blocks.page_heading(f"{len(entries)} villkor, {len(dated)} med datum", explained))
 drawing = timeline_chart.timeline(dated, dark=st.context.theme.type == "dark")
-
-
-st.html(blocks.page_heading(f"{len(found)} villkor, {len(dated)} med datum", told))
-
-
 st.vega_lite_chart(*drawing, alt="När villkoren med datum ska vara uppfyllda. Samma datum står i tabellen.")
-
-
-st.html(evidence_tables.conditions(found))
+st.html(html.write(evidence_tables.conditions(entries)))

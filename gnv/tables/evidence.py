@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from fractions import Fraction
 from itertools import groupby
 
@@ -12,162 +13,230 @@ from gnv.analysis.reconciliation import Finding, Line, Reconciled, Verdict
 from gnv.analysis.register import CHANGED, Contribution, Entry
 from gnv.analysis.vfu import Grant
 from gnv.analysis.worked_example import WorkedLine
-from gnv.formatting import NBSP, change, check_side, claim_difference, claim_value, decimal, kronor, number, percent
-from gnv.tables.html import text_table
+from gnv.formatting import claim_difference, claim_value
+from gnv.tables.table import NOTHING, Cell, Column, Row, Table, Value, columns, group_row, kommun_row, row, sum_row
 from gnv.words.evidence import why_no_vfu_money
 
 
-def register(found: Sequence[Entry]) -> str:
+def register(entries: Sequence[Entry]) -> Table:
     """Every figure, under the heading of its group; what somebody has changed is brought out."""
-    rows: list[list[str]] = []
-    changed: set[int] = set()
-    for group, entries in groupby(found, key=lambda entry: entry.group):
-        rows.append([group])
-        for entry in entries:
-            changed |= {len(rows)} if CHANGED in entry.marks else set()
-            rows.append(_entry(entry))
-    heads = ("Uppgift", "Värde", "Status", "Daterad", "Källa och ställe")
-    caption = "Allt som räknas med eller jämförs mot. Ett antagande är inget dokument."
-    return text_table(("Uppgifterna", caption), heads, rows, told=(0, 2, 3, 4), marked=changed)
+    rows: list[Row] = []
+    for group, members in groupby(entries, key=lambda entry: entry.group):
+        rows += [group_row(group), *map(_entry, members)]
+    return Table(
+        title="Uppgifterna",
+        caption="Allt som räknas med eller jämförs mot. Ett antagande är inget dokument.",
+        columns=(
+            Column("Uppgift", "words"),
+            Column("Värde", "text"),
+            *columns(("Status", "Daterad", "Källa och ställe"), "words"),
+        ),
+        rows=tuple(rows),
+    )
 
 
-def _entry(entry: Entry) -> list[str]:
+def _entry(entry: Entry) -> Row:
     recorded = f"i underlaget {entry.recorded}" if entry.recorded else ""
     status = "; ".join([*entry.marks, *filter(None, (recorded, entry.note))])
-    place = f"{entry.origin.source.short}: {entry.origin.place}"
-    return [entry.name, entry.written, status, entry.origin.source.dated, place]
+    source = entry.origin.source
+    place = f"{source.short}: {entry.origin.place}"
+    return row(entry.name, entry.written, status, source.dated, place,
+               role="marked" if CHANGED in entry.marks else "plain")  # fmt: skip
 
 
-def sources(found: Sequence[Contribution]) -> str:
+def sources(contributions: Sequence[Contribution]) -> Table:
     """Every source, and what it has contributed."""
-    heads = ("Källa", "Dokument", "Daterad", "Innehåll", "Läst ur den")
-    rows = [(c.source.title, c.source.document, c.source.dated, c.source.content, c.figures) for c in found]
-    return text_table(("Källorna", "Varje uppgift hör till en av dem."), heads, rows, told=range(5))
+    return Table(
+        title="Källorna",
+        caption="Varje uppgift hör till en av dem.",
+        columns=columns(("Källa", "Dokument", "Daterad", "Innehåll", "Läst ur den"), "words"),
+        rows=tuple(
+            row(c.source.title, c.source.document, c.source.dated, c.source.content, c.figures) for c in contributions
+        ),
+    )
 
 
-def overview(found: Sequence[Reconciled]) -> str:
+def overview(reconciled: Sequence[Reconciled]) -> Table:
     """A line per printed table: its sum as printed, by the printed rule and by ours."""
-    heads = ("Tabell", "Tydliga rader", "Tryckt summa", "Radernas summa", "Vår summa", "Rader − tryckt summa")
-    rows = [
-        (
-            one.table.name,
-            f"{one.certain} av {len(one.lines)}",
-            number(one.table.printed_sum_sek),
-            number(one.total.by_printed_rule_sek),
-            number(one.total.ours_sek),
-            change(one.total.by_printed_rule_sek - one.table.printed_sum_sek, unit="").strip(),
-        )
-        for one in found
-    ]
-    caption = "Kronor. Radernas summa: varje rad avrundad för sig, som i tabellerna; oläsliga rader är beräknade."
-    return text_table(("De tryckta tabellernas summor", caption), heads, rows)
+    return Table(
+        title="De tryckta tabellernas summor",
+        caption="Kronor. Radernas summa: varje rad avrundad för sig, som i tabellerna; oläsliga rader är beräknade.",
+        columns=(
+            *columns(("Tabell", "Tydliga rader"), "text"),
+            *columns(("Tryckt summa", "Radernas summa", "Vår summa")),
+            Column("Rader − tryckt summa", "change"),
+        ),
+        rows=tuple(
+            row(
+                one.table.name,
+                f"{one.certain} av {len(one.lines)}",
+                one.table.printed_sum_sek,
+                one.total.by_printed_rule_sek,
+                one.total.ours_sek,
+                one.total.by_printed_rule_sek - one.table.printed_sum_sek,
+            )
+            for one in reconciled
+        ),
+    )
 
 
-def printed_table(one: Reconciled) -> str:
+def printed_table(one: Reconciled) -> Table:
     """A printed table row by row, its sum last."""
-    heads = ("Kommun", "Tryckt", "Läsbarhet", "Enligt tryckta regeln", "Vår fördelning", "Tryckt − vår")
-    caption = f"Kronor. {one.table.origin.source.short}, {one.table.origin.place}. Befolkning {one.table.population}."
-    return text_table((one.table.name, caption), heads, [_line(line) for line in one.lines], totals=_line(one.total))
+    origin = one.table.origin
+    return Table(
+        title=one.table.name,
+        caption=f"Kronor. {origin.source.short}, {origin.place}. Befolkning {one.table.population}.",
+        columns=(
+            Column("Kommun", "text"),
+            Column("Tryckt", unknown=NOTHING),
+            Column("Läsbarhet", "text"),
+            *columns(("Enligt tryckta regeln", "Vår fördelning")),
+            Column("Tryckt − vår", "change", unknown=NOTHING),
+        ),
+        rows=tuple(kommun_row(line.name, _line(line), own=False) for line in one.lines),
+        totals=(sum_row(one.total.name, _line(one.total)),),
+    )
 
 
-def _line(line: Line) -> list[str]:
-    printed = "–" if line.printed_sek is None else number(line.printed_sek)
-    difference = "–" if line.difference_sek is None else change(line.difference_sek, unit="").strip()
-    rules = (number(line.by_printed_rule_sek), number(line.ours_sek))
-    return [line.name, printed, line.legibility, *rules, difference]
+def _line(line: Line) -> Sequence[Value]:
+    return (line.printed_sek, line.legibility, line.by_printed_rule_sek, line.ours_sek, line.difference_sek)
 
 
-def findings(found: Sequence[Finding]) -> str:
+def findings(found: Sequence[Finding]) -> Table:
     """What does not add up: what is printed, what it is held against, by how much they differ, and what follows."""
-    heads = ("Dokumentet säger", "Mot", "Ger", "Skillnad", "Vad som följer, och källan")
-    rows = [row for finding in found for row in _finding(finding)]
-    caption = "Varje skillnad är uträknad ur underlaget, just nu."
-    return text_table(("Det som inte går ihop i dokumenten", caption), heads, rows, told=(0, 1, 4))
+    return Table(
+        title="Det som inte går ihop i dokumenten",
+        caption="Varje skillnad är uträknad ur underlaget, just nu.",
+        columns=(
+            *columns(("Dokumentet säger", "Mot"), "words"),
+            Column("Ger", "number"),
+            Column("Skillnad", "change"),
+            Column("Vad som följer, och källan", "words"),
+        ),
+        rows=tuple(answer for finding in found for answer in _finding(finding)),
+    )
 
 
-def _finding(finding: Finding) -> list[list[str]]:
+def _finding(finding: Finding) -> list[Row]:
     claim = finding.claim
     follows = "Stämmer." if finding.holds else " ".join(filter(None, (claim.follows, finding.filled)))
-    source = f"{claim.source.short}, {claim.place}."
-    texts = [f"{claim.name}: {claim_value(finding.printed, claim.unit)}", f"{follows} Källa: {source}"]
+    says = f"{claim.name}: {claim_value(finding.printed, claim.unit)}"
+    source = f"{follows} Källa: {claim.source.short}, {claim.place}."
     return [
-        [texts[0] if first else "", answer.name, claim_value(answer.amount, claim.unit),
-         claim_difference(answer.difference, claim.unit), texts[1] if first else ""]
-        for first, answer in zip([True, *[False] * len(finding.answers)], finding.answers, strict=False)
-    ]  # fmt: skip
-
-
-def verdicts(found: Sequence[Verdict]) -> str:
-    """What has to agree, and whether it does."""
-    rows = [
-        (
-            one.name,
-            *(check_side(side, one.unit) for side in (one.left, one.right)),
-            "✓ stämmer" if one.green else f"✗ skiljer {claim_difference(one.difference, one.unit)}",
+        row(
+            says if first else "",
+            answer.name,
+            _in_unit(answer.amount, claim.unit),
+            _difference(answer.difference, claim.unit),
+            source if first else "",
         )
-        for one in found
+        for first, answer in zip([True, *[False] * len(finding.answers)], finding.answers, strict=False)
     ]
-    marked = [position for position, one in enumerate(found) if not one.green]
-    heads = ("Kontroll", "Ena sidan", "Andra sidan", "Utfall")
-    return text_table(("Det som ska gå ihop", "Kontrollräkning av underlaget."), heads, rows,
-                   told=(0,), marked=marked)  # fmt: skip
 
 
-def stations(steps: Sequence[Station]) -> str:
+def _in_unit(amount: Fraction, unit: str) -> Cell:
+    """A figure of a document in its own unit: kronor, a share, or a date as its ordinal."""
+    if unit == "andel":
+        return Cell(value=amount, kind="share")
+    return Cell(value=date.fromordinal(int(amount))) if unit == "datum" else Cell(value=int(amount), unit=unit)
+
+
+def _difference(difference: Fraction, unit: str) -> Cell:
+    if difference.denominator != 1:
+        return Cell(value=claim_difference(difference, unit))
+    return Cell(value=int(difference), unit="dagar" if unit == "datum" else unit)
+
+
+def verdicts(found: Sequence[Verdict]) -> Table:
+    """What has to agree, and whether it does."""
+    sides = (Column("Ena sidan", "number", decimals=6), Column("Andra sidan", "number", decimals=6))
+    return Table(
+        title="Det som ska gå ihop",
+        caption="Kontrollräkning av underlaget.",
+        columns=(Column("Kontroll", "words"), *sides, Column("Utfall", "text")),
+        rows=tuple(
+            row(
+                one.name,
+                *(_in_unit(side, one.unit) for side in (one.left, one.right)),
+                "✓ stämmer" if one.green else f"✗ skiljer {claim_difference(one.difference, one.unit)}",
+                role="plain" if one.green else "marked",
+            )
+            for one in found
+        ),
+    )
+
+
+def stations(steps: Sequence[Station]) -> Table:
     """The money's way, station by station, and how much of it goes on."""
-    rows = [
-        (step.name, kronor(step.amount_sek), "–" if step.share is None else percent(step.share, decimals=6))
-        for step in steps
-    ]
-    heads = ("Station", "Kronor", "Del av stationen före")
-    return text_table(("Kronornas väg", "Andelarna är oavrundade i beräkningen."), heads, rows)
+    share = Column("Del av stationen före", "share", decimals=6, unknown=NOTHING)
+    return Table(
+        title="Kronornas väg",
+        caption="Andelarna är oavrundade i beräkningen.",
+        columns=(Column("Station", "text"), Column("Kronor", unit="kr"), share),
+        rows=tuple(row(step.name, step.amount_sek, step.share) for step in steps),
+    )
 
 
-def vfu(found: Sequence[Grant], *, own: Collection[str]) -> str:
+def vfu(grants: Sequence[Grant], *, own: Collection[str]) -> Table:
     """What each kommun's increase gives; what is missing is said to be."""
-    known = [one for one in found if one.amount_sek is not None]
-    total = [f"{len(known)} av {len(found)} har uppgift", *(_grown(known) if known else ("–", "–", "saknas"))]
-    marked = [place for place, one in enumerate(found) if one.weeks.code in own]
-    heads = ("Kommun", "Ökning, veckor", "Andel", "Kronor")
-    caption = "Hela kronor, om landet ökar så mycket som antagits."
-    rows = [_grant(one) for one in found]
-    return text_table(("Vad ökningen ger", caption), heads, rows, totals=total, marked=marked)
+    known = [one for one in grants if one.amount_sek is not None]
+    return Table(
+        title="Vad ökningen ger",
+        caption="Hela kronor, om landet ökar så mycket som antagits.",
+        columns=(
+            Column("Kommun", "text"),
+            Column("Ökning, veckor", "change", unknown=NOTHING),
+            Column("Andel", "share", decimals=3, unknown=NOTHING),
+            Column("Kronor", unit="kr", unknown="saknas"),
+        ),
+        rows=tuple(kommun_row(one.weeks.name, _grant(one), own=one.weeks.code in own) for one in grants),
+        totals=(sum_row(f"{len(known)} av {len(grants)} har uppgift", _grown(known) if known else (None,) * 3),),
+    )
 
 
-def _grown(known: Sequence[Grant]) -> list[str]:
+def _grown(known: Sequence[Grant]) -> Sequence[Value | Cell]:
     """The sums of those whose weeks are known: only growth counts, as in each row."""
     weeks = sum(max(one.weeks.increase or 0, 0) for one in known)
     share = sum((one.share or Fraction(0) for one in known), Fraction(0))
-    paid = sum(one.amount_sek or 0 for one in known)
-    return [f"{change(weeks, unit='').strip()} som räknas", percent(share, decimals=3), kronor(paid)]
+    return (Cell(value=weeks, note=" som räknas"), share, sum(one.amount_sek or 0 for one in known))
 
 
-def _grant(one: Grant) -> list[str]:
+def _grant(one: Grant) -> Sequence[Value | Cell]:
     if one.share is None or one.amount_sek is None or one.weeks.increase is None:
-        return [one.weeks.name, "–", "–", why_no_vfu_money(one)]
+        return (None, None, why_no_vfu_money(one))
     why = f" ({why_no_vfu_money(one)})" if why_no_vfu_money(one) else ""
-    increase = change(one.weeks.increase, unit="").strip()
-    return [one.weeks.name, increase, percent(one.share, decimals=3), f"{kronor(one.amount_sek)}{why}"]
+    return (one.weeks.increase, one.share, Cell(value=one.amount_sek, note=why))
 
 
-def conditions(found: Sequence[ConditionEntry]) -> str:
+def conditions(entries: Sequence[ConditionEntry]) -> Table:
     """Every condition, under its agreement."""
-    rows: list[list[str]] = []
-    for agreement, conditions in groupby(found, key=lambda one: one.agreement):
-        rows += [[agreement], *(_obligation(one) for one in conditions)]
-    heads = ("Villkor", "Senast", "Vem", "Källa och ställe", "Vad")
-    return text_table(("Villkoren", ""), heads, rows, told=(0, 2, 3, 4))
+    rows: list[Row] = []
+    for agreement, members in groupby(entries, key=lambda one: one.agreement):
+        rows += [group_row(agreement), *map(_condition, members)]
+    return Table(
+        title="Villkoren",
+        columns=(
+            Column("Villkor", "words"),
+            Column("Senast", "date", unknown="inget datum"),
+            *columns(("Vem", "Källa och ställe", "Vad"), "words"),
+        ),
+        rows=tuple(rows),
+    )
 
 
-def _obligation(one: ConditionEntry) -> list[str]:
+def _condition(one: ConditionEntry) -> Row:
     condition = one.condition
-    due = str(condition.due) if condition.due else "inget datum"
     what = " ".join(filter(None, (condition.text, one.resolved)))
-    return [condition.name, due, condition.who, f"{condition.source.short}: {condition.place}", what]
+    return row(
+        condition.name, condition.when or None, condition.who, f"{condition.source.short}: {condition.place}", what
+    )
 
 
-def worked_example(found: Sequence[WorkedLine]) -> str:
+def worked_example(lines: Sequence[WorkedLine]) -> Table:
     """One kommun's part of every amount: exact, and in whole kronor."""
-    rows = [(one.name, kronor(one.amount_sek), f"{decimal(one.exact)}{NBSP}kr", kronor(one.given_sek)) for one in found]
-    heads = ("Post", "Att dela", "Exakt del", "I hela kronor")
-    return text_table(("Räkneexemplet", "Belopp gånger andel; scenariots egna tal."), heads, rows)
+    return Table(
+        title="Räkneexemplet",
+        caption="Belopp gånger andel; scenariots egna tal.",
+        columns=(Column("Post", "text"), *columns(("Att dela", "Exakt del", "I hela kronor"), unit="kr")),
+        rows=tuple(row(one.name, one.amount_sek, Fraction(one.exact), one.given_sek) for one in lines),
+    )

@@ -1,49 +1,55 @@
-"""The parts of the page Min kommun as HTML: what we get and pay, what has changed since, and what is required."""
+"""The tables of the page Min kommun: what we get and pay, what has changed since, and what is required."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from html import escape
 
 from gnv.analysis.kommun import printed_figures, rank_in_kronor, rank_per_inhabitant
 from gnv.analysis.result import Comparison
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome
 from gnv.core.records import Agreement, Condition
-from gnv.formatting import NBSP, change, decimal, kronor, number, per_head
-from gnv.tables.html import row, table, text_table
+from gnv.formatting import number, percent
+from gnv.tables.table import Cell, Column, Role, Row, Table, columns, row
 
 
-def received_and_paid(outcome: Outcome, codes: Sequence[str], *, title: str) -> str:
+def received_and_paid(outcome: Outcome, codes: Sequence[str], *, title: str) -> Table:
     """What we get per pot, our part of each deduction, what is paid out, what we pay, and the net."""
+    heads = sum(outcome.population.inhabitants[code] for code in codes)
 
     def amount(kinds: Sequence[str], item: str | None = None) -> int:
-        found = outcome.by_kommun(kinds, item=item)
-        return sum(found[code] for code in codes)
+        by_kommun = outcome.by_kommun(kinds, item=item)
+        return sum(by_kommun[code] for code in codes)
 
-    heads = sum(outcome.population.inhabitants[code] for code in codes)
+    def line(name: str, amount_sek: int, role: Role = "plain") -> Row:
+        return row(name, amount_sek, Fraction(amount_sek, heads), role=role)
+
     grant, cost = amount(PAID_OUT), amount((COST,))
-    lines = [
-        (outcome.names[item], amount((kind,), item)) for kind in (GRANT, DEDUCTION) for item in outcome.items(kind)
-    ]
-    paid = [(outcome.names[item], amount((COST,), item)) for item in outcome.items(COST) if item not in outcome.missing]
-    body = "".join(row([name, number(sek), per_head(sek, heads)]) for name, sek in lines)
-    body += row(["Bidrag att få", number(grant), per_head(grant, heads)], own=True)
-    body += "".join(row([name, number(-sek), per_head(-sek, heads)]) for name, sek in paid)
-    body += "".join(row([outcome.names[item], "belopp saknas", ""]) for item in outcome.missing)
-    body += row(["Egna kostnader", number(-cost), per_head(-cost, heads)], own=True)
-    total = row(["Netto", number(grant - cost), per_head(grant - cost, heads)])
-    return table(title, f"Kronor. {_place(outcome, codes)}", ("", "Kronor", "Per invånare"), body, total)
+    granted = [(kind, item) for kind in (GRANT, DEDUCTION) for item in outcome.items(kind)]
+    known = [item for item in outcome.items(COST) if item not in outcome.missing]
+    return Table(
+        title=title,
+        caption=f"Kronor. {_place(outcome, codes)}",
+        columns=(Column("", "text"), Column("Kronor"), Column("Per invånare", "per_inhabitant", unit="kr", unknown="")),
+        rows=(
+            *(line(outcome.names[item], amount((kind,), item)) for kind, item in granted),
+            line("Bidrag att få", grant, "sum"),
+            *(line(outcome.names[item], -amount((COST,), item)) for item in known),
+            *(row(outcome.names[item], None, None) for item in outcome.missing),
+            line("Egna kostnader", -cost, "sum"),
+        ),
+        totals=(line("Netto", grant - cost, "sum"),),
+    )
 
 
 def _place(outcome: Outcome, codes: Sequence[str]) -> str:
     """How large the kommuner are, and where one of them stands among all."""
     heads, everyone = sum(outcome.population.inhabitants[code] for code in codes), outcome.population.total
-    size = f"{number(heads)} invånare, {decimal(Fraction(heads * 100, everyone))}{NBSP}% av länet."
-    found, in_kronor = rank_per_inhabitant(outcome, codes), rank_in_kronor(outcome, codes)
-    if found is None or in_kronor is None:
+    size = f"{number(heads)} invånare, {percent(Fraction(heads, everyone), decimals=2)} av länet."
+    per_inhabitant, in_kronor = rank_per_inhabitant(outcome, codes), rank_in_kronor(outcome, codes)
+    if per_inhabitant is None or in_kronor is None:
         return size
-    place, sharing, of = found
+    place, sharing, of = per_inhabitant
     largest = f"{size} Plats {in_kronor[0]} av {in_kronor[1]} i netto"
     if sharing == of:
         return f"{largest}; alla har samma netto per invånare."
@@ -51,54 +57,32 @@ def _place(outcome: Outcome, codes: Sequence[str]) -> str:
     return f"{largest}, plats {place} per invånare{shared}."
 
 
-def since_printed(comparison: Comparison, codes: Sequence[str]) -> str:
+def since_printed(comparison: Comparison, codes: Sequence[str]) -> Table:
     """What the documents have said to us, and what the scenario says now of the same thing."""
-    told = printed_figures(comparison, codes)
-    body = "".join(
-        row([one.name, f"{number(one.printed_sek)}{'*' if one.calculated else ''}", number(one.now_sek),
-             change(one.now_sek - one.printed_sek, unit="").strip()])
-        for one in told
-    )  # fmt: skip
-    unread = " * Går inte att läsa säkert; uträknat med tabellens regel." if any(o.calculated for o in told) else ""
-    heads = ("Tabell", "Då", "Nu", "Skillnad")
-    return table("Sedan förra beskedet", f"Kronor: dokumentens tabeller mot scenariot.{unread}", heads, body, "")
-
-
-def years_ahead(outcome: Outcome, codes: Sequence[str]) -> str:
-    """The years in three lines: grant, own costs and net, in kronor."""
-    years = sorted({found.year for found in outcome.rows})
-    grant, paid = (
-        [sum(outcome.by_kommun(kinds, year=year)[code] for code in codes) for year in years]
-        for kinds in (PAID_OUT, (COST,))
+    figures = printed_figures(comparison, codes)
+    unread = any(one.calculated for one in figures)
+    return Table(
+        title="Sedan förra beskedet",
+        caption="Kronor: dokumentens tabeller mot scenariot.",
+        columns=(Column("Tabell", "text"), *columns(("Då", "Nu")), Column("Skillnad", "change")),
+        rows=tuple(
+            row(
+                one.name,
+                Cell(value=one.printed_sek, note="*" if one.calculated else ""),
+                one.now_sek,
+                one.now_sek - one.printed_sek,
+            )
+            for one in figures
+        ),
+        notes=("* Går inte att läsa säkert; uträknat med tabellens regel.",) if unread else (),
     )
-    net = [a - b for a, b in zip(grant, paid, strict=True)]
-    lines = (("Bidrag", grant), ("Kostnader", paid))
-    body = "".join(row([name, *map(number, amounts)]) for name, amounts in lines)
-    return table("", "Kronor.", ("", *map(str, years)), body, row(["Netto", *map(number, net)]))
 
 
-def purposes(agreement: Agreement, outcome: Outcome, codes: Sequence[str]) -> str:
-    """What each pot may be used for, with what we get of it after its deductions."""
-    taken = {d.parameter.key: d.pot_key for d in agreement.deductions}
-
-    def left(pot: str) -> int:
-        items = [(GRANT, pot), *((DEDUCTION, key) for key, of in taken.items() if of == pot)]
-        found = [outcome.by_kommun((kind,), item=item) for kind, item in items]
-        return sum(amounts[code] for amounts in found for code in codes)
-
-    items = "".join(
-        f"<li><strong>{escape(p.parameter.short)}, {kronor(left(p.parameter.key))} efter avdrag:</strong> "
-        f"{escape(p.purpose)}</li>"
-        for p in agreement.pots
-    )
-    return f"<div class='gnv'><h2>Vad bidraget får användas till</h2><ul>{items}</ul></div>"
-
-
-def conditions(agreement: Agreement, others: Sequence[Condition]) -> str:
+def conditions(agreement: Agreement, others: Sequence[Condition]) -> Table:
     """What the agreement and the contracts outside it require, of whom, and by when."""
-    rows = [
-        (condition.text, condition.who, condition.due.isoformat() if condition.due else "utan datum")
-        for condition in (*agreement.conditions, *others)
-    ]
-    told = f"{agreement.name}, RSS-avtalet och andra avtal."
-    return text_table(("Villkor och datum", told), ("Krav", "Vem", "Senast"), rows, told=(0, 1))
+    return Table(
+        title="Villkor och datum",
+        caption=f"{agreement.name}, RSS-avtalet och andra avtal.",
+        columns=(Column("Krav", "words"), Column("Vem", "words"), Column("Senast", "date", unknown="utan datum")),
+        rows=tuple(row(one.text, one.who, one.when or None) for one in (*agreement.conditions, *others)),
+    )

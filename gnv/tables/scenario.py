@@ -1,121 +1,140 @@
-"""The tables of the pages as HTML: one element each, for speed, for screen readers and for paste into Excel."""
+"""The tables of a scenario: per kommun, per alternative of the RSS agreement, beside others, and what a step does."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
+from fractions import Fraction
 
 from gnv.analysis.result import Comparison, KommunLine, sum_lines
 from gnv.analysis.sensitivity import Price, Swing
 from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.core.record import Record
 from gnv.core.staffing import StaffingCost
-from gnv.formatting import change, decimal, in_words, number, per_head, signed, with_unit
-from gnv.tables.html import row, table
+from gnv.formatting import in_words, with_unit
+from gnv.tables.table import Cell, Column, Table, Value, columns, kommun_row, row, sum_row
 from gnv.words.scenario import alternative_name
 
 
-def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], comparison: Comparison) -> str:
+def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], comparison: Comparison) -> Table:
     """Every kommun's grant and costs, the net, and the change against the baseline."""
-    heads = ("Kommun", "Invånare", "Bidrag före avdrag", "Gemensamma avdrag", "Bidrag att få", "Egna kostnader",
-             *_compared_heads(comparison))  # fmt: skip
-    pinned = comparison.pinned is not None
-    rows = "".join(row(_kommun_cells(line, pinned=pinned), own=line.code in own) for line in lines)
-    total = row(_kommun_cells(sum_lines(lines, name=f"Alla {len(lines)} kommuner"), pinned=pinned))
-    caption = "Kronor. Bidrag betalas ut av RSS och redovisas; egna kostnader är rader i kommunens egen budget."
-    return table("Per kommun", caption, heads, rows, total)
-
-
-def staffing_table(costs: Sequence[StaffingCost], *, kommuner: Iterable[tuple[str, str]], own: Collection[str]) -> str:
-    """The kommuner's part of the RSS agreement per alternative, side by side, and the difference to the first."""
-    heads = ["Kommun", *map(alternative_name, costs)]
-    heads += [f"Skillnad {costs[0].staffing.posts} → {cost.staffing.posts}" for cost in costs[1:]]
-    rows = "".join(
-        row(_staffing_cells(name, [cost.by_kommun[code] for cost in costs]), own=code in own) for code, name in kommuner
-    )
-    totals = "".join(
-        row(_staffing_cells(name, amounts))
-        for name, amounts in (
-            ("Kommunernas del", [cost.kommuner_sek for cost in costs]),
-            ("Regionens del", [cost.region_sek for cost in costs]),
-            ("Hela kostnaden", [cost.total_sek for cost in costs]),
+    pinned, name = comparison.pinned is not None, comparison.baseline_name
+    compared = (
+        (Column("Netto, Förslag"), Column(f"Netto, {name}"), Column("Skillnad", "change"))
+        if pinned
+        else (
+            Column("Netto"),
+            Column("Netto per invånare", "per_inhabitant", unit="kr"),
+            Column(f"Skillnad mot {name}", "change"),
         )
     )
-    caption = "Kronor om året ur kommunernas egna budgetar, delat efter befolkning."
-    title = f"{' eller '.join(in_words(cost.staffing.posts) for cost in costs).capitalize()} utvecklingsledare"
-    return table(title, caption, heads, rows, totals)
+
+    def values(line: KommunLine) -> Sequence[Value]:
+        amounts = (line.inhabitants, line.gross_sek, line.deducted_sek, line.grant_sek, line.cost_sek, line.net_sek)
+        other = line.baseline_net_sek if pinned else Fraction(line.net_sek, line.inhabitants)
+        return (*amounts, other, line.net_sek - line.baseline_net_sek)
+
+    return Table(
+        title="Per kommun",
+        caption="Kronor. Bidrag betalas ut av RSS och redovisas; egna kostnader är rader i kommunens egen budget.",
+        columns=(
+            Column("Kommun", "text"),
+            Column("Invånare", "number"),
+            *columns(("Bidrag före avdrag", "Gemensamma avdrag", "Bidrag att få", "Egna kostnader")),
+            *compared,
+        ),
+        rows=tuple(kommun_row(line.name, values(line), own=line.code in own) for line in lines),
+        totals=(sum_row(f"Alla {len(lines)} kommuner", values(sum_lines(lines, name=""))),),
+    )
+
+
+def staffing_table(costs: Sequence[StaffingCost], record: Record, *, own: Collection[str]) -> Table:
+    """The kommuner's part of the RSS agreement per alternative, side by side, and the difference to the first."""
+
+    def values(amounts: Sequence[int]) -> Sequence[Value]:
+        return (*amounts, *(amount - amounts[0] for amount in amounts[1:]))
+
+    differences = (f"Skillnad {costs[0].staffing.posts} → {cost.staffing.posts}" for cost in costs[1:])
+    totals = (
+        ("Kommunernas del", [cost.kommuner_sek for cost in costs]),
+        ("Regionens del", [cost.region_sek for cost in costs]),
+        ("Hela kostnaden", [cost.total_sek for cost in costs]),
+    )
+    return Table(
+        title=f"{' eller '.join(in_words(cost.staffing.posts) for cost in costs).capitalize()} utvecklingsledare",
+        caption="Kronor om året ur kommunernas egna budgetar, delat efter befolkning.",
+        columns=(
+            Column("Kommun", "text"),
+            *columns(map(alternative_name, costs)),
+            *columns(differences, "change"),
+        ),
+        rows=tuple(
+            kommun_row(name, values([cost.by_kommun[code] for cost in costs]), own=code in own)
+            for code, name in record.kommuner.items()
+        ),
+        totals=tuple(sum_row(name, values(amounts)) for name, amounts in totals),
+    )
 
 
 def comparison_table(
-    columns: Sequence[ScenarioColumn], record: Record, *, order: Sequence[str], per_head: bool, own: Collection[str]
-) -> str:
+    compared: Sequence[ScenarioColumn], record: Record, *, order: Sequence[str], per_head: bool, own: Collection[str]
+) -> Table:
     """Every kommun under every scenario, and what each scenario differs from the first."""
-    base = columns[0]
-    heads = ["Kommun", *(c.named.name for c in columns), *(f"{c.named.name} − {base.named.name}" for c in columns[1:])]
+    base, *others = compared
 
-    def cells(name: str, code: str) -> list[str]:
-        amounts = [column.measured(code, per_head=per_head) for column in columns]
-        gains = [amount - amounts[0] for amount in amounts[1:]]
-        if per_head:
-            return [name, *map(decimal, amounts), *map(signed, gains)]
-        return [name, *(number(int(amount)) for amount in amounts), *(change(int(g), unit="").strip() for g in gains)]
+    def values(code: str) -> Sequence[Value]:
+        amounts = [column.measured(code, per_head=per_head) for column in compared]
+        exact = (*amounts, *(amount - amounts[0] for amount in amounts[1:]))
+        return exact if per_head else tuple(map(int, exact))
 
-    rows = "".join(row(cells(record.kommuner[code], code), own=code in own) for code in order)
-    total = row(cells(f"Alla {len(order)} kommuner", ""))
-    return table("Per kommun och scenario", "Kronor per invånare." if per_head else "Kronor.", heads, rows, total)
+    return Table(
+        title="Per kommun och scenario",
+        caption="Kronor per invånare." if per_head else "Kronor.",
+        columns=(
+            Column("Kommun", "text"),
+            *columns((one.named.name for one in compared), "per_inhabitant" if per_head else "kronor"),
+            *columns((f"{one.named.name} − {base.named.name}" for one in others), "change"),
+        ),
+        rows=tuple(kommun_row(record.kommuner[code], values(code), own=code in own) for code in order),
+        totals=(sum_row(f"Alla {len(order)} kommuner", values("")),),
+    )
 
 
-def price_table(prices: Sequence[Price], *, own_name: str) -> str:
+def price_table(prices: Sequence[Price], *, own_name: str) -> Table:
     """What a step of each control costs all kommuner together, and those who have a name of their own."""
-    heads = ("Reglage", "Ett steg upp", *filter(None, [own_name]), "Alla kommuner")
-    rows = "".join(
-        row(
-            [
-                price.parameter.name,
-                with_unit(price.parameter.step, price.parameter.unit),
-                *([change(price.own_sek)] if own_name else []),
-                change(price.all_sek),
-            ]
-        )
-        for price in prices
+    return Table(
+        title="Prislappar",
+        caption="Vad ett steg uppåt på varje reglage gör med nettot.",
+        columns=(
+            Column("Reglage", "text"),
+            Column("Ett steg upp", "number"),
+            *columns((*filter(None, [own_name]), "Alla kommuner"), "change", unit="kr"),
+        ),
+        rows=tuple(
+            row(
+                one.parameter.name,
+                Cell(value=one.parameter.step, unit=one.parameter.unit),
+                *((one.own_sek, one.all_sek) if own_name else (one.all_sek,)),
+            )
+            for one in prices
+        ),
     )
-    return table("Prislappar", "Vad ett steg uppåt på varje reglage gör med nettot.", heads, rows, "")
 
 
-def swing_table(swings: Sequence[Swing]) -> str:
+def swing_table(swings: Sequence[Swing]) -> Table:
     """What the lowest and the highest of each parameter do."""
-    heads = ("Reglage", "Lägst", "Nettot ändras", "Högst", "Nettot ändras")
-    rows = "".join(
-        row(
-            [
-                s.parameter.name,
-                with_unit(s.low, s.parameter.unit),
-                change(s.at_low_sek),
-                with_unit(s.high, s.parameter.unit),
-                change(s.at_high_sek),
-            ]
-        )
-        for s in swings
-    )
-    return table(
-        "Lägst och högst",
-        "Det lägsta och högsta som går att räkna med inom reglagets gränser, och vad det gör med nettot.",
-        heads,
-        rows,
-        "",
+    low, high = Column("Lägst", "number"), Column("Högst", "number")
+    change = Column("Nettot ändras", "change", unit="kr")
+    return Table(
+        title="Lägst och högst",
+        caption="Det lägsta och högsta som går att räkna med inom reglagets gränser, och vad det gör med nettot.",
+        columns=(Column("Reglage", "text"), low, change, high, change),
+        rows=tuple(
+            row(s.parameter.name, _with_unit(s, s.low), s.at_low_sek, _with_unit(s, s.high), s.at_high_sek)
+            for s in swings
+        ),
     )
 
 
-def _compared_heads(comparison: Comparison) -> tuple[str, ...]:
-    if comparison.pinned:
-        return "Netto, Förslag", f"Netto, {comparison.baseline_name}", "Skillnad"
-    return "Netto", "Netto per invånare", f"Skillnad mot {comparison.baseline_name}"
-
-
-def _kommun_cells(line: KommunLine, *, pinned: bool) -> list[str]:
-    amounts = (line.inhabitants, line.gross_sek, line.deducted_sek, line.grant_sek, line.cost_sek, line.net_sek)
-    compared = number(line.baseline_net_sek) if pinned else per_head(line.net_sek, line.inhabitants)
-    return [line.name, *map(number, amounts), compared, change(line.net_sek - line.baseline_net_sek, unit="").strip()]
-
-
-def _staffing_cells(name: str, amounts: Sequence[int]) -> list[str]:
-    return [name, *map(number, amounts), *(change(amount - amounts[0], unit="").strip() for amount in amounts[1:])]
+def _with_unit(swing: Swing, at: int | str) -> Cell | str:
+    unit = swing.parameter.unit
+    return Cell(value=at, unit=unit) if isinstance(at, int) else with_unit(at, unit)

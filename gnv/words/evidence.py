@@ -124,12 +124,21 @@ def county_shares(comparison: Comparison) -> str:
     """The county's part of the national pots, from the record, in words; and that a pot has been changed since."""
     scenario = comparison.scenario
     pots = comparison.record.agreement(comparison.scenario).pots
-    written_shares = (percent(references.county_share(pot), decimals=7).split(NBSP)[0].rstrip("0") for pot in pots)
+    written_shares = (
+        percent(references.county_share(pot), decimals=7).split(NBSP)[0].rstrip("0").rstrip(",") for pot in pots
+    )
     found = dict.fromkeys(f"{share}{NBSP}%" for share in written_shares)
     each = ", samma andel i varje pott" if len(pots) > len(found) == 1 else ""
-    told = f"Dalarnas kommuner har {enumerate_words(list(found))} av det som går till landets kommuner{each}."
+    whose = f"{comparison.record.county.genitive} kommuner"
+    told = f"{whose} har {enumerate_words(list(found))} av det som går till landets kommuner{each}."
     changed = any(scenario[pot.parameter.key] != pot.parameter.default for pot in pots)
     return f"{told} Så är det i underlaget; ni har ändrat potterna." if changed else told
+
+
+def earlier_years(agreement: Agreement) -> str:
+    """What the county's kommuner got before an agreement, in words; empty where no document tells."""
+    told = [f"{one.year}, {one.name}: {millions(one.amount_sek)}" for one in agreement.earlier]
+    return f" Åren före: {'; '.join(told)}." if told else ""
 
 
 def has_vfu(agreement: Agreement) -> bool:
@@ -145,7 +154,7 @@ def vfu_heading(pot_sek: int) -> str:
 def vfu_terms(agreement: Agreement) -> str:
     """By when weeks are to be reported, from the agreement's own condition."""
     due = next(one for one in agreement.conditions if one.id.startswith(VFU))
-    return f"Senast {due.due}: {due.text} Skriv veckorna i tabellen; en tom ruta räknas som att uppgiften saknas."
+    return f"Senast {due.when}: {due.text} Skriv veckorna i tabellen; en tom ruta räknas som att uppgiften saknas."
 
 
 def why_no_vfu_money(grant: Grant) -> str:

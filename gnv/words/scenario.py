@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from functools import lru_cache
 
 from gnv.analysis import result
 from gnv.analysis.result import changes
@@ -12,6 +13,7 @@ from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, PAID_OUT
 from gnv.core.record import Record
+from gnv.core.records import Origin, Parameter
 from gnv.core.scenario import Scenario
 from gnv.core.staffing import Increase, StaffingCost
 from gnv.formatting import NBSP, change, count, enumerate_words, in_words, kronor, per_head, with_unit
@@ -37,6 +39,55 @@ def sentence(comparison: result.Comparison) -> str:
     year = comparison.record.preset(comparison.scenario.preset).year
     kommuner, cost = len(now.population.inhabitants), kronor(now.total((COST,)))
     return f"{kronor(now.total(PAID_OUT))} till {kommuner} kommuner {year}; ur egna budgetar betalar de {cost}"
+
+
+def figure_notes(figure: result.KeyFigure, comparison: result.Comparison) -> tuple[str, ...]:
+    """What is said beneath a key figure: how it differs from the baseline, or what it consists of; what it lacks."""
+    difference, name = change(figure.amount_sek - figure.baseline_sek), comparison.baseline_name
+    if comparison.pinned:
+        return (f"{name} {kronor(figure.baseline_sek)}", f"Skillnad {difference}", *figure.without)
+    return (f"{difference} mot {name}" if figure.amount_sek != figure.baseline_sek else figure.note, *figure.without)
+
+
+def control_line(comparison: result.Comparison) -> tuple[str, bool]:
+    """Whether the kommuner's rows sum to what was to be shared, in words; and the same as true or false."""
+    grants, costs = result.control(comparison)
+    said = f"{len(comparison.record.kommuner)} kommuner summerar till potten: differens {kronor(grants)}"
+    if grants or costs:
+        return f"{said}; kostnader: differens {kronor(costs)}. Använd inte siffrorna.", False
+    return said, True
+
+
+def changed_since_baseline(comparison: result.Comparison) -> str:
+    """What has been changed that the scenario's own year shows, in words; empty where nothing has."""
+    _, here = _changes_here(comparison)
+    other = other_agreement(comparison.scenario, comparison.base, comparison.record)
+    made = [*other, *(change_text(one, short=True) for one in here)]
+    mark = f"Strecket i staplarna visar {comparison.baseline_name}."
+    return f"{'; '.join(made)}. {mark}{_changed_ahead(comparison)}" if made else ""
+
+
+def nothing_changed(comparison: result.Comparison) -> str:
+    """What is said where nothing has been changed that the scenario's own year shows."""
+    return f"Inget är ändrat från {comparison.baseline_name}.{_changed_ahead(comparison)}"
+
+
+def _changed_ahead(comparison: result.Comparison) -> str:
+    made, here = _changes_here(comparison)
+    said = " Det som är ändrat på sidan Budget gäller åren framåt och ingår inte här."
+    return said if len(here) < len(made) else ""
+
+
+def _changes_here(comparison: result.Comparison) -> tuple[Collection[result.Change], Collection[result.Change]]:
+    """All that has been changed from the baseline, and what of it the scenario's own year shows."""
+    scenario, record = comparison.scenario, comparison.record
+    made, ahead = changes(scenario, record, since=comparison.base), catalogue.years_only(record, scenario.preset)
+    return made, [one for one in made if one.parameter not in ahead]
+
+
+def status_and_source(origin: Origin) -> str:
+    """How firm a figure is, and where it stands: Beslutad. RSS-avtalet, § 4."""
+    return f"{origin.status.capitalize()}. {origin.source.title}, {origin.place}."
 
 
 def kommun_summary(lines: Collection[result.KommunLine], *, baseline_name: str) -> str:
@@ -101,13 +152,19 @@ def step_summary(before: Scenario, after: Scenario, record: Record, own: Collect
 
 def _why_nothing(before: Scenario, after: Scenario, record: Record) -> str:
     moved = set(after.differences(before))
-    if moved <= {parameter.key for parameter in catalogue.years_only(record, after.preset)}:
-        return "för det gäller åren framåt på sidan Budget"
     chosen = staffing.chosen_alternative(after, record)
     idle = {s.parameter.key for s in record.staffing if s is not chosen}
     for cost in record.costs:
-        if moved == {cost.parameter.key} and cost not in catalogue.counted_costs(record, after.preset):
+        if moved == {cost.parameter.key} and cost not in catalogue.counted_costs(after, record):
             return f"för {cost.short} räknas från {cost.first_year}"
+    if moved <= {parameter.key for parameter in catalogue.ahead(record, after.preset)}:
+        return "för det gäller åren framåt på sidan Budget"
+    year = record.preset(after.preset).year
+    idle_deductions = {one.key for one in record.agreement(after).deductions} - {
+        one.key for one in catalogue.deductions(year, after, record)
+    }
+    if moved <= idle_deductions:
+        return f"för det avdraget görs inte {year}"
     if moved <= idle:
         return f"för scenariot räknar med {chosen.posts} utvecklingsledare"
     return "för skillnaden ryms i avrundningen till hela kronor"
@@ -191,3 +248,31 @@ def more_posts(split: Increase) -> str:
 def dearer(split: Increase) -> str:
     """The second: dyrare, or billigare."""
     return "billigare" if split.dearer_sek < 0 else "dyrare"
+
+
+def effect_of(parameter: Parameter, record: Record) -> str:
+    """What moving a parameter does, and to whom, in words; empty for what is told by its name alone."""
+    return _effects(record).get(parameter.key, "")
+
+
+@lru_cache(maxsize=16)
+def _effects(record: Record) -> dict[str, str]:
+    alternative = (
+        "Vad tjänsterna kostar om året i allt. Regionen betalar sin andel, kommunerna resten efter befolkning."
+    )
+    told = {
+        **{one.parameter.key: alternative for one in record.staffing},
+        **{one.parameter.key: "En rad i kommunernas egna budgetar, delad efter befolkning." for one in record.costs},
+        record.posts_choice.key: "Fler tjänster kostar kommunerna mer, delat efter befolkning.",
+        record.region_share.key: "Vad regionen betalar av tjänsterna. Ju mer, desto lägre kostnad för alla kommuner.",
+        record.equal_share.key: "Så stor del av bidraget delas lika. Små kommuner får mer och stora mindre.",
+        record.population_choice.key: "Andelarna räknas efter invånarna då. Den som vuxit får och betalar mer.",
+    }
+    for agreement in record.agreements.values():
+        pots = {pot.parameter.key: pot.parameter.short for pot in agreement.pots}
+        told |= dict.fromkeys(pots, "Statens pengar till länets kommuner. Mer i potten ger alla mer, efter nyckeln.")
+        for one in agreement.deductions:
+            told[one.parameter.key] = (
+                f"Tas från potten {pots[one.pot_key]} innan den delas: ju mer, desto mindre till alla."
+            )
+    return told

@@ -100,11 +100,11 @@ def years_apart(comparison: Comparison, codes: Collection[str]) -> str:
 def grants_basis(scenario: Scenario, record: Record) -> str:
     """What the years' grants rest on, and what becomes of the deductions that they can't carry."""
     agreement = record.agreement(scenario)
-    told = f"Bidraget är {agreement.name}; för andra år än {agreement.year} är det ett antagande."
+    told = f"Bidraget är {agreement.name}; {_other_years(scenario, record)}"
     lost = uncovered_deductions(scenario, record)
     if not lost:
         return told
-    names = {p.key: p.short for p in catalogue.parameters(record, scenario.preset)}
+    names = project(scenario, record).names
     first = [
         f"från {year} inte till {enumerate_words([names[key] for key, since in lost.items() if since == year])}"
         for year in sorted(set(lost.values()))
@@ -112,6 +112,39 @@ def grants_basis(scenario: Scenario, record: Record) -> str:
     taken_over = scenario[record.budget.takeover.key] == record.budget.takeover.options[-1]
     rest = "betalar kommunerna själva, som en kostnad" if taken_over else "upphör ändamålet"
     return f"{told} Potterna räcker {enumerate_words(first)}. De första avdragen betalas först; för resten {rest}."
+
+
+def pots_ahead(scenario: Scenario, record: Record) -> list[str]:
+    """What the documents say of the pots in later years, one sentence or two per pot, with the source."""
+    return [
+        f"{pot.parameter.short}: {pot.ahead.text} Källa: {pot.ahead.source.short}, {pot.ahead.place}."
+        for pot in record.pots(scenario.preset)
+        if pot.ahead
+    ]
+
+
+def deductions_basis(scenario: Scenario, record: Record) -> str:
+    """Which deductions recur, in which years, and why; and which do not. Empty where there are none."""
+    told = []
+    for deduction in record.agreement(scenario).deductions:
+        made = [year for year in record.budget.years if catalogue.deducted(year, deduction, scenario, record)]
+        span = "inget av åren" if not made else f"bara {made[0]}" if len(made) == 1 else f"{made[0]}–{made[-1]}"
+        on_record = [edge.default for edge in catalogue.span(record, deduction)]
+        chosen = [scenario[edge.key] for edge in catalogue.span(record, deduction)]
+        origin = deduction.years_origin
+        why = f"{origin.status}: {origin.place}" if chosen == on_record else "ert val"
+        told.append(f"{deduction.parameter.short} {span} ({why})")
+    return f"Avdragen görs så här: {'; '.join(told)}." if told else ""
+
+
+def _other_years(scenario: Scenario, record: Record) -> str:
+    """What the other years' grants rest on: their own agreement where one is on record, else an assumption."""
+    agreement, years = record.agreement(scenario), record.budget.years
+    own = {year: catalogue.recorded_agreement(record, scenario.preset, year) for year in years}
+    named = [f"{year} är det {one.name}" for year, one in own.items() if one]
+    if not named:
+        return f"för andra år än {agreement.year} är det ett antagande."
+    return f"{enumerate_words(named)}; för övriga år än {agreement.year} är det ett antagande."
 
 
 def prices_basis(scenario: Scenario, record: Record) -> str:

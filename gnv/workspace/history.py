@@ -1,51 +1,41 @@
-"""Undo and redo: the scenarios one has been at, and the Nuläge that each was compared with."""
+"""Undo and redo: the workspaces one has been at."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
 from gnv.core.scenario import Scenario
+from gnv.workspace.workspace import View, Workspace
 
-ONE_GESTURE_SECONDS = 1.5
 DEEPEST = 100
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stop:
-    """A scenario, and the pinned one that it was compared with (None: its preset)."""
-
-    scenario: Scenario
-    pinned: Scenario | None
-
-
-@dataclass(frozen=True, kw_only=True)
 class History:
-    """The stops in the order in which they came about, and at which of them one stands."""
+    """Workspaces in the order in which they came about, and at which of them one stands.
 
-    stops: tuple[Stop, ...]
+    `gesture` names what is being moved right now (a parameter's key while its slider is dragged); empty: nothing.
+    """
+
+    stops: tuple[Workspace, ...]
     position: int = 0
-    touched: float = float("-inf")
+    gesture: str = ""
 
     @staticmethod
-    def beginning(scenario: Scenario, *, pinned: Scenario | None = None) -> History:
+    def beginning(workspace: Workspace) -> History:
         """A history of one stop."""
-        return History(stops=(Stop(scenario=scenario, pinned=pinned),))
+        return History(stops=(workspace,))
 
     @property
-    def present(self) -> Scenario:
-        """The scenario one stands at."""
-        return self.stops[self.position].scenario
-
-    @property
-    def pinned(self) -> Scenario | None:
-        """The Nuläge that the present scenario is compared with."""
-        return self.stops[self.position].pinned
+    def present(self) -> Workspace:
+        """The workspace one stands at."""
+        return self.stops[self.position]
 
     @property
     def before(self) -> Scenario | None:
         """The scenario that the last step came from, if that step led to another."""
-        before = self.stops[self.position - 1].scenario if self.can_undo else self.present
-        return None if before == self.present else before
+        before = self.stops[self.position - 1].scenario if self.can_undo else self.present.scenario
+        return None if before == self.present.scenario else before
 
     @property
     def can_undo(self) -> bool:
@@ -57,42 +47,34 @@ class History:
         """Whether something has been undone and not overwritten."""
         return self.position < len(self.stops) - 1
 
-    def push(self, scenario: Scenario, *, at: float) -> History:
-        """The history after a scenario came about at a time in seconds.
+    def push(self, workspace: Workspace, *, gesture: str = "") -> History:
+        """The history after a change. What is only looked at otherwise is no step.
 
-        Steps of the same control in quick succession (arrow keys on a slider) are one gesture, undone at once; one
-        that ends where it began has never been.
+        Changes of one gesture are one step, undone at once; one that ends where it began has never been.
         """
-        if scenario == self.present:
-            return self
-        stop, kept = Stop(scenario=scenario, pinned=self.pinned), self.stops[: self.position + 1]
-        if self._same_gesture(stop, at):
+        if _content(workspace) == _content(self.present):
+            return replace(self._looking(workspace.view), gesture=gesture)
+        kept = self.stops[: self.position + 1]
+        if gesture and gesture == self.gesture and self.can_undo and not self.can_redo:
             kept = kept[:-1]
-        if not kept or kept[-1] != stop:
-            kept = (*kept, stop)[-DEEPEST:]
-        return History(stops=kept, position=len(kept) - 1, touched=at)
+        back = _content(kept[-1]) == _content(workspace)
+        kept = (*kept[:-1], workspace) if back else (*kept, workspace)[-DEEPEST:]
+        return History(stops=kept, position=len(kept) - 1, gesture=gesture)
 
-    def push_pinned(self, scenario: Scenario, *, pinned: Scenario | None) -> History:
-        """The history after another Nuläge was pinned, perhaps beside another scenario: one step, and at an end."""
-        stop = Stop(scenario=scenario, pinned=pinned)
-        if stop == self.stops[self.position]:
-            return self
-        kept = (*self.stops[: self.position + 1], stop)[-DEEPEST:]
-        return History(stops=kept, position=len(kept) - 1)
-
-    def end_gesture(self) -> History:
-        """The same, but what comes next begins a step of its own."""
-        return replace(self, touched=float("-inf"))
+    def at_rest(self) -> History:
+        """The same, with no gesture going on."""
+        return replace(self, gesture="")
 
     def step(self, steps: int) -> History:
-        """One back (-1) or forth (+1), as far as there is."""
+        """One back (-1) or forth (+1), as far as there is, looking at the same things as before."""
         position = min(max(self.position + steps, 0), len(self.stops) - 1)
-        return replace(self, position=position, touched=float("-inf"))
+        return replace(self, position=position, gesture="")._looking(self.present.view)
 
-    def _same_gesture(self, stop: Stop, at: float) -> bool:
-        if not self.can_undo or self.can_redo or at - self.touched > ONE_GESTURE_SECONDS:
-            return False
-        before = self.stops[self.position - 1]
-        moved = {self.present.differences(before.scenario), stop.scenario.differences(self.present)}
-        same = before.pinned == stop.pinned and before.scenario.preset == stop.scenario.preset
-        return same and len(moved) == 1 and len(min(moved)) == 1
+    def _looking(self, view: View) -> History:
+        seen = replace(self.present, view=view)
+        return replace(self, stops=(*self.stops[: self.position], seen, *self.stops[self.position + 1 :]))
+
+
+def _content(workspace: Workspace) -> Workspace:
+    """A workspace without what is looked at."""
+    return replace(workspace, view=View())

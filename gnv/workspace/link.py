@@ -1,25 +1,30 @@
-"""A meeting as a link, and back. What comes in is checked whole: a damaged link applies nothing.
+"""A workspace as a link, and back. What comes in is checked whole: a damaged link applies nothing.
 
-A link is a record: it stands in minutes and in files, and has to open when `data/` has got more parameters than it
-knows. Yet a link that a mail program has cut must not pass for a shorter one. So `encode` tells twice how many pairs
-there are, next to the preset and last of all (`antal=…`). A cut link has lost the last of them, whatever else it has
-kept; and in a link that is whole, a value that is missing was not there to be told when the link was written: it is the
-preset's, and that is said. Links from before `antal` was written open if they have every value.
+A link tells its version, the preset, what differs from the preset, what is kept and what is looked at. `kontroll` is a
+checksum of all that: a link that is cut, or mistyped by a sign, is refused and never opens as another scenario. `grund`
+is a fingerprint of the presets it rests on: where data/ has changed since, the link opens, and that is said.
+
+Values are plain ASCII words and whole numbers, and names are escaped with _ instead of %, so no sign of a link is one
+that a mail program may rewrite. Links of version 1, and those written by hand without a version, open as they did.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from urllib.parse import parse_qs, urlencode, urlsplit
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
+from zlib import crc32
 
 from gnv.core import catalogue
 from gnv.core.calculation import calculate
 from gnv.core.link_keys import (
+    BASE,
     BUTTON,
+    CHECKSUM,
     COLUMN,
-    COMPLETENESS_KEYS,
     COUNT,
     KIND,
     KINDS,
@@ -32,6 +37,9 @@ from gnv.core.link_keys import (
     RESERVED,
     SHELF,
     VERSION_KEY,
+    VFU_INCREASE,
+    VFU_WEEKS,
+    WALL,
 )
 from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, InputError, Parameter, Value
@@ -44,15 +52,36 @@ from gnv.workspace.workspace import (
     MOST_COLUMNS,
     MOST_ON_SHELF,
     Named,
+    VfuWeeks,
+    View,
     Workspace,
     checked_name,
     free_name,
 )
 
-VERSION = "1"
+VERSION, FIRST_VERSION = "2", "1"
 LONGEST = 8000
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,13}")
+SUM = re.compile(r"[0-9a-f]{8}")
+TRAILING = ".,;:!?)>]}\"'”’»* \t\r\n"  # what a text around a link may leave at its end
+
+# What mail programs and web services add to an address.
+ADDED = re.compile(
+    r"(utm|mtm|pk|piwik|matomo|hsa|at|vero|oly|mc|ml|ns|sc|trk|ref|__hs)_.*|_hs\w+|_ga|_gl|_ke|_openstat|\w*clid|igshid?|"
+    r"mkt_tok|wickedid|s_kwcid|s_cid|cmpid|ocid|cvid|web|source|ref|trk|si|at|safelinks|embed|embed_options|action|xtor|"
+    r"spm|share|shared|app|feature"
+)
+
 Query = Mapping[str, Sequence[str]]
+T = TypeVar("T")
+
+
+class LinkError(InputError):
+    """A link or a file that can't be used. `key` is the one that is wrong."""
+
+    def __init__(self, key: str, reason: str) -> None:
+        super().__init__(f"”{key}”: {reason}")
+        self.key = key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,34 +92,225 @@ class Opened:
     problems: tuple[str, ...] = ()
 
 
-def encode(workspace: Workspace, record: Record, *, view: Query | None = None) -> str:
-    """The query string that says all: every value of the scenario, then what is put aside, then what is looked at."""
-    pairs = scenario_pairs(workspace.scenario, record)
-    for key, values in {**workspace_pairs(workspace, record), **(view or {})}.items():
-        pairs += [(key, value) for value in values]
-    begun = [(VERSION_KEY, VERSION), (PRESET, workspace.scenario.preset)]
-    count = (COUNT, str(len(begun) + len(pairs)))
-    return urlencode([*begun, count, *pairs, count])
+# --- Out -------------------------------------------------------------------------------------------------------------
 
 
-def workspace_pairs(workspace: Workspace, record: Record) -> dict[str, list[str]]:
-    """What a link tells beside the scenario itself: the pinned one, the shelf, the buttons and the columns."""
-    return {
-        PINNED: [scenario_text(workspace.pinned, record)] if workspace.pinned else [],
-        SHELF: [f"{named.name}~{scenario_text(named.scenario, record)}" for named in workspace.shelf],
-        BUTTON: list(workspace.buttons),
-        COLUMN: list(workspace.columns),
-    }
+def encode(workspace: Workspace, record: Record) -> str:
+    """The query string that tells a workspace whole: only a–z, digits and the signs - _ . ~ = &."""
+    pairs = [
+        (VERSION_KEY, VERSION),
+        (PRESET, workspace.scenario.preset),
+        (BASE, _fingerprint(workspace, record)),
+        *_changed_pairs(workspace.scenario, record),
+        *_kept_pairs(workspace, record),
+        *_view_pairs(workspace.view),
+    ]
+    told: dict[str, list[str]] = {}
+    for key, value in pairs:
+        told.setdefault(key, []).append(value)
+    return urlencode([*pairs, (CHECKSUM, _checksum(told))])
+
+
+def _changed_pairs(scenario: Scenario, record: Record) -> Iterator[tuple[str, str]]:
+    base = catalogue.preset_scenario(record, scenario.preset)
+    return ((key, link_word(scenario[key])) for key in scenario.differences(base))
+
+
+def _kept_pairs(workspace: Workspace, record: Record) -> Iterator[tuple[str, str]]:
+    if workspace.pinned:
+        yield PINNED, scenario_text(workspace.pinned, record)
+    for named in workspace.shelf:
+        yield SHELF, f"{escaped(named.name)}~{scenario_text(named.scenario, record)}"
+    yield from ((BUTTON, preset) for preset in workspace.buttons)
+    yield from ((COLUMN, escaped(name)) for name in workspace.columns)
+    if workspace.vfu_weeks:
+        yield VFU_WEEKS, "~".join(_weeks_text(one) for one in workspace.vfu_weeks)
+    if workspace.vfu_increase is not None:
+        yield VFU_INCREASE, str(workspace.vfu_increase)
+
+
+def _view_pairs(view: View) -> Iterator[tuple[str, str]]:
+    yield from ((KOMMUN, code) for code in view.own)
+    if view.kind:
+        yield KIND, link_word(view.kind)
+    yield from ((key, "1") for key, on in ((PRICE_TAGS, view.price_tags), (WALL, view.wall)) if on)
+    if view.per_head:
+        yield MEASURE, link_word(MEASURES[1])
+
+
+def _weeks_text(weeks: VfuWeeks) -> str:
+    return ".".join([weeks.kommunkod, *("" if n is None else str(n) for n in (weeks.before, weeks.after))])
 
 
 def scenario_text(scenario: Scenario, record: Record) -> str:
     """A scenario by its preset and what differs from it: forslag-2022~regionalt_stod.1000000."""
-    changed = scenario.differences(catalogue.preset_scenario(record, scenario.preset))
-    return "~".join([scenario.preset, *(f"{key}.{scenario.text(key)}" for key in changed)])
+    return "~".join([scenario.preset, *(f"{key}.{value}" for key, value in _changed_pairs(scenario, record))])
+
+
+def link_word(value: Value) -> str:
+    """A value as a plain ASCII word: "−0,4" → -0.4, "ändamålet upphör" → andamalet-upphor."""
+    text = str(value).replace("\N{MINUS SIGN}", "-").replace(",", ".")
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return "-".join(plain.split())
+
+
+def escaped(name: str) -> str:
+    """A name in letters, digits and hyphens, with _ and two hexadecimal digits for each other byte."""
+    return re.sub(r"[_.~]", lambda sign: f"%{ord(sign[0]):02X}", quote(name, safe="")).replace("%", "_")
+
+
+def unescaped(text: str) -> str:
+    """What `escaped` wrote."""
+    return unquote(text.replace("_", "%"))
+
+
+def _fingerprint(workspace: Workspace, record: Record) -> str:
+    """Four digits that change when a preset which the workspace rests on gets other values, or more of them."""
+    scenarios = [workspace.scenario, *(named.scenario for named in workspace.shelf)]
+    scenarios += [workspace.pinned] if workspace.pinned else []
+    presets = sorted({scenario.preset for scenario in scenarios})
+    text = repr([sorted(catalogue.preset_scenario(record, preset).values) for preset in presets])
+    return f"{crc32(text.encode()) & 0xFFFF:04x}"
+
+
+def _checksum(query: Query) -> str:
+    """Of every pair, in whatever order the keys stand; a changed sign always shows."""
+    text = "&".join(f"{key}={value}" for key in sorted(query) if key != CHECKSUM for value in query[key])
+    return f"{crc32(text.encode()):08x}"
+
+
+# --- In --------------------------------------------------------------------------------------------------------------
+
+
+def parse(link: str) -> dict[str, list[str]]:
+    """An address or a bare query string as its keys and values. LinkError where it is no address, or too long."""
+    text = link.strip().replace("&amp;", "&")
+    if "://" in text and not text.lower().startswith(("http://", "https://")):
+        raise LinkError("länken", "den börjar inte med http:// eller https://.")
+    try:
+        query = urlsplit(text).query if "://" in text or text.startswith(("/", "?")) else text
+    except ValueError as error:
+        raise LinkError("länken", "den är ingen adress som går att tolka.") from error
+    if "://" in text and not query:
+        raise LinkError("länken", "den säger inget om något scenario: efter adressen ska ett ? och värden följa.")
+    if len(query) > LONGEST:
+        raise LinkError("länken", f"den är längre än {LONGEST} tecken, och så långa länkar skriver sidan aldrig.")
+    return parse_qs(query, keep_blank_values=True)
+
+
+def decode(query: Query, record: Record) -> Opened:
+    """What a query tells. Raises LinkError, which names the key, for anything unknown or out of bounds.
+
+    A copied link (`v=2`, or `v=1`) has to be whole. In one that is written by hand, without `v`, a value that is left
+    out is the preset's. What can't be used of what is kept is left out and told; the rest stands.
+    """
+    known = RESERVED | catalogue.all_parameters(record).keys()
+    query = {key: values for key, values in _cleaned(query).items() if key in known or not ADDED.fullmatch(key)}
+    version = query.get(VERSION_KEY, [])
+    if VERSION_KEY in query or CHECKSUM in query:
+        _check_version(version)
+    if list(version) == [VERSION]:
+        query = _whole(query, known)
+    preset = only_value(PRESET, query.get(PRESET, [record.first_preset]))
+    if list(version) != [VERSION]:
+        _check_first_version(preset, query, record)
+    return _opened(preset, query, record)
+
+
+def _cleaned(query: Query) -> dict[str, list[str]]:
+    """Keys and values without what a text around a link, or a line that was wrapped in it, has left."""
+    found: dict[str, list[str]] = {}
+    version = [*query.get(VERSION_KEY, ()), *query.get(f"amp;{VERSION_KEY}", ())]
+    of_ours = VERSION in (value.strip(TRAILING) for value in version)
+    for key, values in query.items():
+        plain = "".join(key.removeprefix("amp;").split()) if of_ours else key.removeprefix("amp;")
+        found.setdefault(plain, []).extend("".join(value.split()) if of_ours else value for value in values)
+    last = next(reversed(found), "")
+    if last:
+        found[last][-1] = found[last][-1].rstrip(TRAILING)
+    if CHECKSUM in found:
+        found[CHECKSUM] = [value.rstrip(TRAILING) for value in found[CHECKSUM]]
+    return found
+
+
+def _check_version(version: Sequence[str]) -> None:
+    if list(version) not in ([VERSION], [FIRST_VERSION]):
+        told = version[0][:20] if version else ""
+        reason = f"länken har version {told}, men här förstås bara version {FIRST_VERSION} och {VERSION}."
+        raise LinkError(VERSION_KEY, reason if told else "länken är inte hel: dess version saknas.")
+
+
+def _whole(query: Query, known: set[str]) -> dict[str, Sequence[str]]:
+    """The pairs of a link of version 2 that are ours. LinkError where they are not what was once written."""
+    ours = {key: values for key, values in query.items() if key in known}
+    told = list(query.get(CHECKSUM, []))
+    if len(told) == 1 and SUM.fullmatch(told[0]) and told[0] == _checksum(ours):
+        return ours
+    for key in query:
+        if key not in known:
+            raise LinkError(key[:40], "nyckeln är okänd, och länken är inte den som en gång skrevs.")
+    raise LinkError(
+        CHECKSUM,
+        "länken är inte hel: något har kapats eller ändrats på vägen. Den som ändrar i en länk för hand tar bort "
+        f"{VERSION_KEY}= och {CHECKSUM}=.",
+    )
+
+
+def _opened(preset: str, query: Query, record: Record) -> Opened:
+    for button in query.get(BUTTON, ()):
+        check_preset(button, record, key=BUTTON)
+    read_name = unescaped if list(query.get(VERSION_KEY, ())) == [VERSION] else str
+    shelf, problems = _shelf(query.get(SHELF, ()), read_name, record)
+    buttons, too_many = _first_few(MOST_BUTTONS, query.get(BUTTON, ()), "bland mötets knappar")
+    columns, too_wide = _first_few(MOST_COLUMNS, [read_name(c) for c in query.get(COLUMN, ())], "i jämförelsen")
+    workspace = Workspace(
+        scenario=scenario_from_query(preset, {key: query[key] for key in query if key not in RESERVED}, record),
+        pinned=_pinned(only_value(PINNED, query[PINNED]), record) if query.get(PINNED) else None,
+        shelf=shelf, buttons=buttons, columns=columns,
+        vfu_weeks=_vfu_weeks(query.get(VFU_WEEKS, ()), record), vfu_increase=_vfu_increase(query, record),
+        view=_view(query, record),
+    )  # fmt: skip
+    since = _changed_since(workspace, query, record)
+    left_out = (*problems, *too_many, *too_wide, *_unknown(workspace, record))
+    return Opened(workspace=workspace, problems=(*since, *left_out))
+
+
+def _changed_since(workspace: Workspace, query: Query, record: Record) -> tuple[str, ...]:
+    """That a whole link rests on other values than the record now has."""
+    if list(query.get(VERSION_KEY, ())) == [FIRST_VERSION]:
+        return _filled_in(workspace.scenario, query, record)
+    if BASE not in query or list(query[BASE]) == [_fingerprint(workspace, record)]:
+        return ()
+    name = record.preset(workspace.scenario.preset).name
+    told = f"Underlaget har ändrats sedan länken skrevs. Det som länken själv säger gäller, men förvalet {name}"
+    return (f"{told}, eller ett förval bland det sparade, har i dag andra värden, eller fler.",)
+
+
+def _check_first_version(preset: str, query: Query, record: Record) -> None:
+    """LinkError where something of a link of version 1 has been lost: it told every value, and twice how many."""
+    count = sum(len(values) for key, values in query.items() if key != COUNT)
+    counted = COUNT in query and list(query[COUNT]) == [str(count)] * 2
+    if counted or not (VERSION_KEY in query or COUNT in query):
+        return
+    missing = missing_parameters(preset, query, record)
+    if missing:
+        raise LinkError(missing[0].key, "värdet saknas; länken kan ha kapats på vägen.")
+    if COUNT in query:
+        raise LinkError(COUNT, "länken är inte hel; den kan ha kapats på vägen.")
+
+
+def _filled_in(scenario: Scenario, query: Query, record: Record) -> tuple[str, ...]:
+    """What a link of version 1 does not tell, because it was written before data/ had it."""
+    missing = missing_parameters(scenario.preset, query, record) if COUNT in query else ()
+    return tuple(
+        f"Värdet {one.name} fanns inte när länken skrevs: förvalets värde {with_unit(scenario[one.key], one.unit)} "
+        "används."
+        for one in missing
+    )
 
 
 def scenario_from_text(text: str, record: Record) -> Scenario:
-    """The scenario that `short` wrote. LinkError as in `decode`."""
+    """The scenario that `scenario_text` wrote. LinkError as in `decode`."""
     preset, *changed = text.split("~")
     told: dict[str, list[str]] = {}
     for pair in changed:
@@ -104,133 +324,13 @@ def scenario_from_text(text: str, record: Record) -> Scenario:
     return scenario
 
 
-def parse(link: str) -> dict[str, list[str]]:
-    """An address or a bare query string as its keys and values. LinkError where it is no address, or too long."""
-    try:
-        query = urlsplit(link).query if "://" in link or link.startswith(("/", "?")) else link
-    except ValueError as error:
-        raise LinkError("länken", "den är ingen adress som går att tolka.") from error
-    if len(query) > LONGEST:
-        raise LinkError("länken", f"den är längre än {LONGEST} tecken, och så långa länkar skriver sidan aldrig.")
-    return parse_qs(query, keep_blank_values=True)
-
-
-def decode(query: Query, record: Record) -> Opened:
-    """What a query tells. Raises LinkError, which names the key, for anything unknown or out of bounds.
-
-    A copied link (`v=1`) has to be whole, as told above. In the browser's own address, without `v`, a value that is
-    left out is the preset's. What can't be used of what is put aside is left out and told; the rest stands.
-    """
-    preset = only_value(PRESET, query.get(PRESET, [record.first_preset]))
-    _check_whole(preset, query, record)
-    _check_view(query, record)
-    for button in query.get(BUTTON, ()):
-        check_preset(button, record, key=BUTTON)
-    shelf, problems = _shelf(query.get(SHELF, ()), record)
-    buttons, too_many = _first_few(MOST_BUTTONS, query.get(BUTTON, ()), "bland mötets knappar")
-    columns, too_wide = _first_few(MOST_COLUMNS, query.get(COLUMN, ()), "i jämförelsen")
-    workspace = Workspace(
-        scenario=scenario_from_query(preset, {key: query[key] for key in query if key not in RESERVED}, record),
-        pinned=_pinned(only_value(PINNED, query[PINNED]), record) if query.get(PINNED) else None,
-        shelf=shelf, buttons=buttons, columns=columns,
-    )  # fmt: skip
-    newer = _filled_in(workspace.scenario, query, record)
-    return Opened(workspace=workspace, problems=(*newer, *problems, *too_many, *too_wide, *_unknown(workspace, record)))
-
-
-def _check_whole(preset: str, query: Query, record: Record) -> None:
-    """LinkError where a copied link is of another version, or where something of it has been lost on the way."""
-    version, *_ = query.get(VERSION_KEY) or [VERSION]
-    if version != VERSION:
-        raise LinkError(VERSION_KEY, f"länken har version {version[:20]}, men här förstås bara version {VERSION}.")
-    told = sum(len(values) for key, values in query.items() if key != COUNT)
-    counted = COUNT in query and list(query[COUNT]) == [str(told)] * 2
-    if counted or not any(key in query for key in COMPLETENESS_KEYS):
-        return
-    missing = missing_parameters(preset, query, record)
-    if missing:
-        raise LinkError(missing[0].key, "värdet saknas; länken kan ha kapats på vägen.")
-    if COUNT in query:
-        raise LinkError(COUNT, "länken är inte hel; den kan ha kapats på vägen.")
-
-
-def _filled_in(scenario: Scenario, query: Query, record: Record) -> tuple[str, ...]:
-    """What a whole link does not tell, because it was written before `data/` had it."""
-    missing = missing_parameters(scenario.preset, query, record) if COUNT in query else ()
-    return tuple(
-        f"Värdet {one.name} fanns inte när länken skrevs: förvalets värde {with_unit(scenario[one.key], one.unit)} "
-        "används."
-        for one in missing
-    )
-
-
-def _pinned(text: str, record: Record) -> Scenario:
-    try:
-        return scenario_from_text(text, record)
-    except LinkError as error:
-        raise LinkError(PINNED, f"det fästa scenariot är skadat: {error}") from error
-
-
-def _shelf(written: Sequence[str], record: Record) -> tuple[tuple[Named, ...], tuple[str, ...]]:
-    found: dict[str, Named] = {}
-    problems: list[str] = []
-    for text in written:
-        name, _, rest = text.partition("~")
-        told = f"Scenariot ”{name[:LONGEST_NAME]}” på hyllan"
-        try:
-            free, scenario = free_name(checked_name(name), found), scenario_from_text(rest, record)
-        except LinkError as error:
-            problems.append(f"{told} är skadat och utelämnat: {error}")
-        except InputError as error:
-            problems.append(f"{told} har ett namn som inte går att använda, och är utelämnat. {error}")
-        else:
-            found[free] = Named(name=free, scenario=scenario)
-    kept, too_many = _first_few(MOST_ON_SHELF, list(found), "på hyllan")
-    return tuple(found[name] for name in kept), (*problems, *too_many)
-
-
-def _first_few(most: int, told: Sequence[str], where: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The first few, each once, and in words which of them had no room."""
-    each = tuple(dict.fromkeys(told))
-    left_out = (f"”{one[:LONGEST_NAME]}” är utelämnat: {where} är det plats för {most}." for one in each[most:])
-    return each[:most], tuple(left_out)
-
-
-def _unknown(workspace: Workspace, record: Record) -> tuple[str, ...]:
-    left_out = "skulle jämföras men finns inte, och är utelämnat."
-    return tuple(f"”{name[:LONGEST_NAME]}” {left_out}" for name in unknown_names(workspace, record))
-
-
-def _check_view(query: Query, record: Record) -> None:
-    looked_at = {KOMMUN: record.kommuner.values(), KIND: KINDS, MEASURE: MEASURES, PRICE_TAGS: ("true", "false")}
-    for key, options in looked_at.items():
-        for value in query.get(key, ()):
-            if value not in options:
-                raise LinkError(key, f"”{value[:40]}” finns inte bland valen.")
-
-
-class LinkError(InputError):
-    """A link or a file that can't be used. `key` is the one that is wrong."""
-
-    def __init__(self, key: str, reason: str) -> None:
-        super().__init__(f"”{key}”: {reason}")
-        self.key = key
-
-
-def scenario_pairs(scenario: Scenario, record: Record) -> list[tuple[str, str]]:
-    """Every value of a scenario by its key. Where a choice follows the common one, the common one alone is told."""
-    known = catalogue.all_parameters(record)
-    told = (key for key in scenario if not known[key].follows or scenario[key] != known[key].default)
-    return [(key, scenario.text(key)) for key in told]
-
-
 def scenario_from_query(preset: str, told: Query, record: Record) -> Scenario:
     """The scenario of a preset's id and some values by key; a value that is left out is the preset's.
 
     LinkError, which names the key, for an unknown preset or key and for a value out of bounds.
     """
     check_preset(preset, record)
-    parameters = {parameter.key: parameter for parameter in catalogue.parameters(record, preset)}
+    parameters = catalogue.by_key(record, preset)
     for key in told:
         if key not in parameters:
             raise LinkError(key[:40], "nyckeln är okänd.")
@@ -258,11 +358,98 @@ def only_value(key: str, values: Sequence[str]) -> str:
 
 
 def _value(parameter: Parameter, text: str) -> Value:
-    textual = bool(parameter.options) or (parameter.optional and text == UNKNOWN)
-    if not textual and not WHOLE_NUMBER.fullmatch(text):
+    if parameter.options or (parameter.optional and text == UNKNOWN):
+        value: Value = {link_word(option): option for option in parameter.options}.get(text, text)
+    elif WHOLE_NUMBER.fullmatch(text):
+        value = int(text)
+    else:
         raise LinkError(parameter.key, f"”{text[:40]}” är inget heltal.")
-    value = text if textual else int(text)
     reason = parameter.refusal(value)
     if reason:
         raise LinkError(parameter.key, f"{parameter.name}: {reason}")
     return value
+
+
+def _pinned(text: str, record: Record) -> Scenario:
+    try:
+        return scenario_from_text(text, record)
+    except LinkError as error:
+        raise LinkError(PINNED, f"det fästa scenariot är skadat: {error}") from error
+
+
+def _shelf(
+    written: Sequence[str], read_name: Callable[[str], str], record: Record
+) -> tuple[tuple[Named, ...], tuple[str, ...]]:
+    found: dict[str, Named] = {}
+    problems: list[str] = []
+    for text in written:
+        before, _, rest = text.partition("~")
+        name = read_name(before)
+        told = f"Det sparade scenariot ”{name[:LONGEST_NAME]}”"
+        try:
+            free, scenario = free_name(checked_name(name), found), scenario_from_text(rest, record)
+        except LinkError as error:
+            problems.append(f"{told} är skadat och utelämnat: {error}")
+        except InputError as error:
+            problems.append(f"{told} har ett namn som inte går att använda, och är utelämnat. {error}")
+        else:
+            found[free] = Named(name=free, scenario=scenario)
+    kept, too_many = _first_few(MOST_ON_SHELF, list(found), "bland de sparade")
+    return tuple(found[name] for name in kept), (*problems, *too_many)
+
+
+def _first_few(most: int, told: Sequence[str], where: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The first few, each once, and in words which of them had no room."""
+    each = tuple(dict.fromkeys(told))
+    left_out = (f"”{one[:LONGEST_NAME]}” är utelämnat: {where} är det plats för {most}." for one in each[most:])
+    return each[:most], tuple(left_out)
+
+
+def _unknown(workspace: Workspace, record: Record) -> tuple[str, ...]:
+    left_out = "skulle jämföras men finns inte, och är utelämnat."
+    return tuple(f"”{name[:LONGEST_NAME]}” {left_out}" for name in unknown_names(workspace, record))
+
+
+def _view(query: Query, record: Record) -> View:
+    """What is looked at; links of version 1 tell kommuner and choices by the names on the page."""
+    codes = {**{code: code for code in record.kommuner}, **{name: code for code, name in record.kommuner.items()}}
+    kinds = {word: kind for kind in KINDS for word in (kind, link_word(kind))}
+    measures = {word: measure for measure in MEASURES for word in (measure, link_word(measure))}
+    choices = {"1": True, "true": True, "false": False}
+    kind = _chosen(KIND, kinds, query)
+    return View(
+        own=tuple(code for code in record.kommuner if code in _chosen(KOMMUN, codes, query)),
+        kind=kind[0] if kind else "",
+        per_head=MEASURES[1] in _chosen(MEASURE, measures, query),
+        price_tags=True in _chosen(PRICE_TAGS, choices, query),
+        wall=True in _chosen(WALL, choices, query),
+    )
+
+
+def _chosen(key: str, options: Mapping[str, T], query: Query) -> list[T]:
+    for value in query.get(key, ()):
+        if value not in options:
+            raise LinkError(key, f"”{value[:40]}” finns inte bland valen.")
+    return [options[value] for value in query.get(key, ())]
+
+
+def _vfu_weeks(written: Sequence[str], record: Record) -> tuple[VfuWeeks, ...]:
+    found: dict[str, VfuWeeks] = {}
+    for text in "~".join(written).split("~") if written else ():
+        code, *weeks = text.split(".")
+        if code not in record.kommuner or code in found or not _are_weeks(weeks):
+            raise LinkError(VFU_WEEKS, f"”{text[:40]}” är inte en kommunkod och två veckotal.")
+        before, after = (int(one) if one else None for one in weeks)
+        found[code] = VfuWeeks(kommunkod=code, before=before, after=after)
+    return tuple(found[code] for code in sorted(found))
+
+
+def _are_weeks(weeks: Sequence[str]) -> bool:
+    return len(weeks) == 2 and all(not one or re.fullmatch(r"[0-9]{1,5}", one) for one in weeks)  # noqa: PLR2004 - two autumns
+
+
+def _vfu_increase(query: Query, record: Record) -> int | None:
+    if not query.get(VFU_INCREASE):
+        return None
+    assumed = replace(record.evidence.vfu_increase, key=VFU_INCREASE)
+    return int(_value(assumed, only_value(VFU_INCREASE, query[VFU_INCREASE])))

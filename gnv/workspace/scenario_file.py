@@ -14,18 +14,19 @@ from gnv.core.scenario import Scenario
 from gnv.formatting import quoted, shortened, with_unit
 from gnv.workspace import file_bounds
 from gnv.workspace.file_bounds import MOST_BYTES, MOST_SCENARIOS
-from gnv.workspace.link import VERSION, LinkError, check_preset, scenario_from_query
+from gnv.workspace.link import LinkError, check_preset, scenario_from_query
 from gnv.workspace.workspace import MOST_BUTTONS, MOST_COLUMNS, Named, Workspace, checked_name, free_name
 
 VALUES, PINNED, SCENARIO, NAME = "varden", "nulage", "scenario", "namn"
 BUTTONS, COLUMNS = "knappar", "kolumner"
-HEADING = "# Scenarier för god och nära vård i Dalarna. Läses av sidan Jämför och av: python -m gnv berakna FIL"
+VERSION = "1"  # of the file; a link has a version of its own
+HEADING = "# Scenarier för god och nära vård i {}. Läses av sidan Jämför och av: python -m gnv berakna FIL"
 LARGEST = 10**15  # no value comes near; beyond it Python refuses to write some numbers out
 
 
 def to_file(workspace: Workspace, record: Record) -> str:
     """The whole meeting; each scenario's values written out with name and unit."""
-    blocks = [f"{HEADING}\n{VERSION_KEY} = {VERSION}\n"]
+    blocks = [f"{HEADING.format(record.county.name)}\n{VERSION_KEY} = {VERSION}\n"]
     for key, names in {BUTTONS: workspace.buttons, COLUMNS: workspace.columns}.items():
         blocks += [f"{key} = [{', '.join(map(_quoted, names))}]\n"] if names else []
     blocks += _block("", workspace.scenario, record)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import count
+from typing import Any
 
-from gnv.core.records import InputError
+from gnv.core.records import InputError, Value
 from gnv.core.scenario import Scenario
 
 MOST_ON_SHELF = 6
@@ -46,19 +47,40 @@ class Named:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Removed:
-    """What has been taken off the shelf, where it stood there, and where among the columns (None: it did not)."""
+class View:
+    """What is looked at, which changes no figure: it is in the link, and Ångra leaves it alone.
 
-    named: Named
-    position: int
-    column: int | None
+    `own` are the kommunkoder of the chosen kommuner. `kind` is Bidrag, Kostnader or Netto; empty: the preset's own.
+    """
+
+    own: tuple[str, ...] = ()
+    kind: str = ""
+    per_head: bool = False
+    price_tags: bool = False
+    wall: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class VfuWeeks:
+    """A kommun's VFU weeks in the autumns of 2021 and 2022, as somebody has entered them; None: not reported."""
+
+    kommunkod: str
+    before: int | None
+    after: int | None
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is entered at all."""
+        return self.before is not None or self.after is not None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Workspace:
-    """The present scenario, the pinned Nuläge (None: the preset is), the shelf, and the presenter's preset buttons.
+    """All that a link holds: the scenario on screen, what it is compared with, what is kept, and what is looked at.
 
-    `columns` names what Jämför shows, the base first; none: all that somebody has made.
+    `pinned` is the Nuläge (None: the preset is), `shelf` the saved scenarios, `buttons` the presenter's presets.
+    `columns` names what Jämför shows, the base first; none: all that somebody has made. `vfu_increase` is how many VFU
+    weeks the whole country is assumed to add (None: the record's assumption).
     """
 
     scenario: Scenario
@@ -66,6 +88,9 @@ class Workspace:
     shelf: tuple[Named, ...] = ()
     buttons: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
+    vfu_weeks: tuple[VfuWeeks, ...] = ()
+    vfu_increase: int | None = None
+    view: View = View()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -86,44 +111,66 @@ class Workspace:
                 changed = replace(changed, columns=columns)
         return changed
 
-    def renamed(self, position: int, name: str) -> Workspace:
-        """A scenario on the shelf under another name. InputError as in `saved`."""
-        if name.strip() == self.shelf[position].name:
+    def renamed(self, name: str, new: str) -> Workspace:
+        """A saved scenario under another name. InputError as in `saved`."""
+        if new.strip() == name:
             return self
-        before, named = self.shelf[position].name, replace(self.shelf[position], name=self._checked(name))
-        columns = tuple(named.name if column == before else column for column in self.columns)
+        position = self._place(name)
+        named = replace(self.shelf[position], name=self._checked(new))
+        columns = tuple(named.name if column == name else column for column in self.columns)
         return replace(self, shelf=(*self.shelf[:position], named, *self.shelf[position + 1 :]), columns=columns)
 
-    def removed(self, position: int) -> Workspace:
-        """The shelf, and what Jämför shows, without one of the scenarios."""
-        gone = self.shelf[position].name
-        shelf = self.shelf[:position] + self.shelf[position + 1 :]
-        return replace(self, shelf=shelf, columns=tuple(name for name in self.columns if name != gone))
+    def removed(self, name: str) -> Workspace:
+        """The saved scenarios, and what Jämför shows, without one of them."""
+        self._place(name)
+        shelf = tuple(named for named in self.shelf if named.name != name)
+        return replace(self, shelf=shelf, columns=tuple(column for column in self.columns if column != name))
 
-    def place(self, position: int) -> Removed:
-        """What has to be known to regret that a scenario is removed, whatever is done in between."""
-        named = self.shelf[position]
-        column = self.columns.index(named.name) if named.name in self.columns else None
-        return Removed(named=named, position=position, column=column)
-
-    def restored(self, lost: Removed) -> Workspace:
-        """A removed scenario put back where it was, beside all that has come since. InputError where it has no room."""
-        changed = self._with(lost.named, position=min(lost.position, len(self.shelf)))
-        if lost.column is None or not self.columns or len(self.columns) >= MOST_COLUMNS:
-            return changed
-        back = (changed.shelf[min(lost.position, len(self.shelf))].name,)
-        return replace(changed, columns=self.columns[: lost.column] + back + self.columns[lost.column :])
-
-    def raised(self, position: int) -> Workspace:
-        """A scenario moved one place up on the shelf."""
-        order = list(range(len(self.shelf)))
+    def raised(self, name: str) -> Workspace:
+        """A saved scenario moved one place up."""
+        position, order = self._place(name), list(self.shelf)
         if position > 0:
-            order[position - 1], order[position] = position, position - 1
-        return replace(self, shelf=tuple(self.shelf[place] for place in order))
+            order[position - 1 : position + 1] = reversed(order[position - 1 : position + 1])
+        return replace(self, shelf=tuple(order))
 
-    def duplicated(self, position: int) -> Workspace:
-        """A copy of a scenario last on the shelf, under the first free name. InputError where the shelf is full."""
-        return self.added([self.shelf[position]])
+    def duplicated(self, name: str) -> Workspace:
+        """A copy of a saved scenario last of them, under the first free name. InputError where there is no room."""
+        return self.added([self.shelf[self._place(name)]])
+
+    def opened(self, name: str) -> Workspace:
+        """A saved scenario on screen."""
+        return self.showing(self.shelf[self._place(name)].scenario)
+
+    def _place(self, name: str) -> int:
+        if name not in self.names:
+            raise InputError(f"Det finns inget sparat scenario som heter ”{name}”.")
+        return self.names.index(name)
+
+    def with_values(self, changes: Mapping[str, Value]) -> Workspace:
+        """The scenario on screen with some values changed."""
+        return replace(self, scenario=self.scenario.replace(changes))
+
+    def showing(self, scenario: Scenario) -> Workspace:
+        """Another scenario on screen; of another preset, with the kind of money that suits that preset."""
+        kind = self.view.kind if scenario.preset == self.scenario.preset else ""
+        return replace(self, scenario=scenario, view=replace(self.view, kind=kind))
+
+    def looking(self, **changes: Any) -> Workspace:
+        """The same, looked at otherwise: fields of View by name."""
+        return replace(self, view=replace(self.view, **changes))
+
+    def weeks(self, kommunkod: str) -> tuple[int | None, int | None]:
+        """A kommun's VFU weeks in the two autumns; None where nobody has entered them."""
+        return next(((one.before, one.after) for one in self.vfu_weeks if one.kommunkod == kommunkod), (None, None))
+
+    def with_weeks(self, kommunkod: str, autumn: int, weeks: int | None) -> Workspace:
+        """A kommun's VFU weeks of the first (0) or the second (1) autumn changed."""
+        pair = list(self.weeks(kommunkod))
+        pair[autumn] = weeks
+        entered = {one.kommunkod: one for one in self.vfu_weeks}
+        entered[kommunkod] = VfuWeeks(kommunkod=kommunkod, before=pair[0], after=pair[1])
+        known = (entered[code] for code in sorted(entered) if entered[code].known)
+        return replace(self, vfu_weeks=tuple(known))
 
     def swapped(self) -> Workspace:
         """The pinned scenario on screen, and what was on screen pinned instead."""

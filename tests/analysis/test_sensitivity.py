@@ -7,65 +7,64 @@ from gnv.core import catalogue, outcome
 from gnv.core.calculation import calculate
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
+from tests.support.small_county import EKBY
 
 
-def losers(scenario: Scenario, base: Scenario, record: Record) -> list[str]:
-    now, then = (outcome.net(calculate(one, record)) for one in (scenario, base))
+def losers(scenario: Scenario, base: Scenario, county: Record) -> list[str]:
+    now, then = (outcome.net(calculate(one, county)) for one in (scenario, base))
     return [code for code in now if now[code] < then[code]]
 
 
-@pytest.mark.parametrize("key", ["nara_vard", "medarbetare", "regionalt_stod", "kostnad_fyra", "yrkesresan"])
+@pytest.mark.parametrize("key", ["nara_vard", "medarbetare", "regionalt_stod", "kostnad_tre"])
 def test_at_the_limit_nobody_loses_and_a_krona_to_the_worse_somebody_does(
-    record: Record, proposal: Scenario, key: str
+    county: Record, plan: Scenario, key: str
 ) -> None:
-    four = proposal.replace({"tjanster": "4"})
+    three = plan.replace({"tjanster": "3"})
     found = sensitivity.break_even(
-        catalogue.all_parameters(record)[key], four, proposal, record, codes=list(record.kommuner)
+        catalogue.all_parameters(county)[key], three, plan, county, codes=list(county.kommuner)
     )
     assert found.value is not None
     worse = found.value - 1 if found.rising else found.value + 1
-    assert losers(four.replace({key: found.value}), proposal, record) == []
-    assert losers(four.replace({key: worse}), proposal, record)
+    assert losers(three.replace({key: found.value}), plan, county) == []
+    assert losers(three.replace({key: worse}), plan, county)
 
 
 def test_nothing_to_make_up_for_is_solved_at_the_worst_end_for_a_cost_that_is_not_charged(
-    record: Record, proposal: Scenario
+    county: Record, plan: Scenario
 ) -> None:
-    parameter = catalogue.all_parameters(record)["kostnad_fyra"]
-    found = sensitivity.break_even(parameter, proposal, proposal, record, codes=list(record.kommuner))
-    assert found.value == parameter.maximum, "three posts: what four would cost is all the same"
+    parameter = catalogue.all_parameters(county)["kostnad_tre"]
+    found = sensitivity.break_even(parameter, plan, plan, county, codes=list(county.kommuner))
+    assert found.value == parameter.maximum, "two posts: what three would cost is all the same"
 
 
-def test_where_even_the_best_is_not_enough_there_is_no_value(record: Record, proposal: Scenario) -> None:
-    dear = proposal.replace({"tjanster": "4", "kostnad_fyra": 6_000_000})
-    found = sensitivity.break_even(
-        catalogue.all_parameters(record)["administration"], dear, proposal, record, codes=["2034"]
-    )
+def test_where_even_the_best_is_not_enough_there_is_no_value(county: Record, plan: Scenario) -> None:
+    dear = plan.replace({"tjanster": "3", "kostnad_tre": 1_000_000})
+    found = sensitivity.break_even(catalogue.all_parameters(county)["administration"], dear, plan, county, codes=[EKBY])
     assert found.value is None
-    assert found.behind == ("2034",)
+    assert found.behind == (EKBY,)
 
 
-def test_the_price_of_a_step_is_what_the_step_does(record: Record, proposal: Scenario) -> None:
-    price = {p.parameter.key: p for p in sensitivity.prices(proposal, record, own=["2034"])}
-    assert price["regionalt_stod"].all_sek == -50_000
-    assert price["regionalt_stod"].own_sek == -1_203
-    assert price["kostnad_fyra"].all_sek == 0
-    assert price["kostnad_tre"].all_sek == -25_000, "the region pays half"
+def test_the_price_of_a_step_is_what_the_step_does(county: Record, plan: Scenario) -> None:
+    price = {p.parameter.key: p for p in sensitivity.prices(plan, county, own=[EKBY])}
+    assert price["regionalt_stod"].all_sek == -5_000
+    assert price["regionalt_stod"].own_sek == -500
+    assert price["kostnad_tre"].all_sek == 0
+    assert price["kostnad_tva"].all_sek == -5_000, "the region pays half"
     assert price["lika_del"].all_sek == 0
     assert "tjanster" not in price
 
 
-def test_a_step_beyond_the_bound_has_no_price(record: Record, proposal: Scenario) -> None:
-    full = proposal.replace({"regionalt_stod": 3_000_000})
-    assert "regionalt_stod" not in {p.parameter.key for p in sensitivity.prices(full, record, own=[])}
+def test_a_step_beyond_the_bound_has_no_price(county: Record, plan: Scenario) -> None:
+    full = plan.replace({"regionalt_stod": 300_000})
+    assert "regionalt_stod" not in {p.parameter.key for p in sensitivity.prices(full, county, own=[])}
 
 
-def test_swings_are_widest_first_and_say_what_the_bounds_do(record: Record, proposal: Scenario) -> None:
-    swings = sensitivity.swings(proposal, record, codes=["2034"])
+def test_swings_are_widest_first_and_say_what_the_bounds_do(county: Record, plan: Scenario) -> None:
+    swings = sensitivity.swings(plan, county, codes=[EKBY])
     widths = [swing.width_sek for swing in swings]
     assert widths == sorted(widths, reverse=True)
     by_key = {swing.parameter.key: swing for swing in swings}
-    assert by_key["nara_vard"].low == 1_800_000, "a pot has to carry its deductions"
+    assert by_key["nara_vard"].low == 150_000, "a pot has to carry its deductions"
     posts = by_key["tjanster"]
-    assert (posts.low, posts.at_low_sek, posts.high, posts.at_high_sek) == ("3", 0, "4", -16_844)
-    assert "kostnad_fyra" not in by_key, "with three posts it does nothing"
+    assert (posts.low, posts.at_low_sek, posts.high, posts.at_high_sek) == ("2", 0, "3", -8_000)
+    assert "kostnad_tre" not in by_key, "with two posts it does nothing"

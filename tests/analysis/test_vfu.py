@@ -9,19 +9,20 @@ from gnv.analysis.vfu import Weeks
 from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.words import evidence as evidence_words
+from tests.support.small_county import EKBY
 
 
-def weeks(before: int | None, after: int | None, *, code: str = "2034") -> Weeks:
-    return Weeks(code=code, name="Orsa", before=before, after=after)
+def weeks(before: int | None, after: int | None, *, code: str = EKBY) -> Weeks:
+    return Weeks(code=code, name="Ekby", before=before, after=after)
 
 
 def one(before: int | None, after: int | None, *, country: int = 10_000) -> vfu.Grant:
     return vfu.grants([weeks(before, after)], country_increase=country, pot_sek=250_000_000)[0]
 
 
-def test_forty_weeks_of_ten_thousand_give_a_million(record: Record) -> None:
+def test_forty_weeks_of_ten_thousand_give_a_million(county: Record) -> None:
     assert one(60, 100).amount_sek == 1_000_000
-    assert record.evidence.vfu_increase.default == 10_000
+    assert county.evidence.vfu_increase.default == 10_000
 
 
 @pytest.mark.parametrize(("before", "after", "said"), [(50, 50, "ingen ökning"), (50, 40, "färre veckor")])
@@ -48,7 +49,7 @@ def test_kommuner_that_grow_more_than_the_country_are_told() -> None:
 
 
 def test_negative_weeks_are_told_with_name_and_term() -> None:
-    with pytest.raises(InputError, match="Orsa, HT2021"):
+    with pytest.raises(InputError, match="Ekby, HT2021"):
         one(-1, 5)
 
 

@@ -47,6 +47,10 @@ class Windows:
         """Drop what a browser has to say about a server that was killed on purpose."""
         self.problems = [problem for problem in self.problems if not any(said in problem for said in LOST_SERVER)]
 
+    def forgive_lookups_below_the_page(self) -> None:
+        """Drop Streamlit's own, for its server's health, where a window is opened at a page's address: in vain."""
+        self.problems = [problem for problem in self.problems if "404" not in problem]
+
     def close(self) -> None:
         for context in self._contexts:
             context.close()

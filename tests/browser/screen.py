@@ -6,7 +6,12 @@ import re
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+from app_server import Server
 from playwright.sync_api import Locator, Page, expect
+
+from gnv.pages import PAGES
+
+BACKGROUND = {page.title for page in PAGES if page.group}  # behind the menu
 
 STARTS_AT = "31 061 440 kr till 15 kommuner 2022; ur egna budgetar betalar de 2 200 000 kr"
 
@@ -132,3 +137,23 @@ def downloaded(page: Page, name: str) -> bytes:
     with page.expect_download() as caught:
         page.get_by_role("button", name=name).click()
     return caught.value.path().read_bytes()
+
+
+def lose_the_server(page: Page, server: Server) -> None:
+    """Kill the app, start it anew, and wait until the page has found it."""
+    server.stop()
+    try:
+        expect(slider(page, "Lika del")).to_be_disabled()
+    finally:
+        server.start()
+    expect(slider(page, "Lika del")).to_be_enabled()
+
+
+def go_to(page: Page, title: str, path: str) -> None:
+    if title in BACKGROUND:
+        page.get_by_test_id("stTopNavSection").click()
+    page.get_by_role("menuitem" if title in BACKGROUND else "link", name=title, exact=True).click()
+    page.wait_for_url(re.compile(rf"/{path}(\?|$)"))
+    expect(page.locator("h1")).to_have_count(1)
+    wait_until_idle(page)
+    page.keyboard.press("Escape")

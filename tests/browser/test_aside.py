@@ -13,6 +13,7 @@ from screen import (
     copied_link,
     figures,
     headline,
+    lose_the_server,
     preset,
     press,
     slider,
@@ -20,7 +21,6 @@ from screen import (
     wait_until_drawn,
     wait_until_idle,
 )
-from test_fordelning_kept import lose_the_server
 
 pytestmark = pytest.mark.browser
 

@@ -8,8 +8,7 @@ import pytest
 from app_server import Server
 from conftest import Windows
 from playwright.sync_api import Locator, Page, expect
-from screen import button, copied_link, query, slider, wait_for_address, wait_until_idle
-from test_pages import go_to, leave_out_lookups_below_the_page
+from screen import button, copied_link, go_to, query, slider, wait_for_address, wait_until_idle
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +43,7 @@ def test_a_link_copied_on_a_page_opens_that_page(windows: Windows, server: Serve
     expect(slider(other, "Regionens andel")).to_have_value("60")
     wait_until_idle(other)
     assert not {"v", "antal"} & query(other).keys()
-    leave_out_lookups_below_the_page(windows)
+    windows.forgive_lookups_below_the_page()
 
 
 def test_an_entered_amount_can_be_emptied_again(windows: Windows) -> None:
@@ -68,4 +67,4 @@ def test_an_amount_from_a_link_stands_in_its_field_and_can_be_emptied(windows: W
     on_budget(page)
     expect(amount(page)).to_have_value("300000")
     enter(page, "", then="2 900 000 kr")
-    leave_out_lookups_below_the_page(windows)
+    windows.forgive_lookups_below_the_page()

@@ -90,7 +90,7 @@ def test_chosen_kommuner_stand_out_in_sentence_table_and_chart(page: Page) -> No
     expect(accented).to_have_count(15)
     choose_kommun(page, "Orsa")
     choose_kommun(page, "Vansbro")
-    expect(page.locator(".gnv-lens")).to_contain_text("Orsa och Vansbro tillsammans får")
+    expect(page.locator(".gnv-answer")).to_contain_text("Orsa och Vansbro tillsammans får")
     expect(page.locator(".gnv table").first.locator("tr.own th")).to_have_text(["Orsa", "Vansbro"])
     expect(accented).to_have_count(2)
     assert [bar["kommun"] for bar in bars(page) if bar["fill"] == ACCENT] == ["Orsa", "Vansbro"]
@@ -98,7 +98,7 @@ def test_chosen_kommuner_stand_out_in_sentence_table_and_chart(page: Page) -> No
 
 def test_the_chosen_kommuners_sentence_stands_above_the_figures(windows: Windows) -> None:
     page = windows.open("?kommun=Orsa&kommun=Vansbro")
-    lens, first = page.locator(".gnv-lens").bounding_box(), page.locator(".gnv-figures").bounding_box()
+    lens, first = page.locator(".gnv-answer").bounding_box(), page.locator(".gnv-figures").bounding_box()
     assert lens
     assert first
     assert 0 < lens["y"] < first["y"]

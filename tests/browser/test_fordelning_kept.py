@@ -13,6 +13,7 @@ from screen import (
     chosen_kommuner,
     figures,
     headline,
+    lose_the_server,
     preset,
     press,
     query,
@@ -40,7 +41,7 @@ def told(page: Page) -> tuple[str, list[str], list[str], str]:
 def expect_everything_chosen(page: Page) -> None:
     for chosen in ("4", "Netto", "Per invånare"):
         expect(choice(page, chosen)).to_be_checked()
-    expect(page.locator(".gnv-lens")).to_contain_text("Orsa och Vansbro tillsammans får")
+    expect(page.locator(".gnv-answer")).to_contain_text("Orsa och Vansbro tillsammans får")
     expect(page.get_by_role("combobox", name="Befolkningstal från")).to_have_value("2019-12")
     expect(slider(page, SUPPORT)).to_have_value("1000000")
     expect(slider(page, "Lika del av statsbidraget")).to_have_value("10")
@@ -70,16 +71,6 @@ def test_reload_keeps_a_preset_and_what_was_changed_in_it(page: Page) -> None:
     wait_until_drawn(page)
     assert told(page) == before
     expect(choice(page, "Kostnader")).to_be_checked()
-
-
-def lose_the_server(page: Page, server: Server) -> None:
-    """Kill the app, start it anew, and wait until the page has found it."""
-    server.stop()
-    try:
-        expect(slider(page, "Lika del")).to_be_disabled()
-    finally:
-        server.start()
-    expect(slider(page, "Lika del")).to_be_enabled()
 
 
 def test_a_restarted_server_keeps_everything_and_the_first_change(windows: Windows, server: Server) -> None:

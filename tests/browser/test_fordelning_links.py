@@ -108,10 +108,10 @@ def test_a_copied_link_shows_the_same_in_another_browser(page: Page, windows: Wi
     choice(page, "Netto").click()
     press(page, SUPPORT, "ArrowLeft", times=5)
     expect(headline(page)).to_contain_text("31 311 440 kr till 15 kommuner")
-    expect(page.locator(".gnv-lens")).to_contain_text("Orsa får")
+    expect(page.locator(".gnv-answer")).to_contain_text("Orsa får")
     wait_until_bars_sum_to(page, 31_311_440 - 2_200_000)
     other = windows.open(f"?{urlsplit(copied_link(page)).query}")
-    for part in ("h1", ".gnv-figures", ".gnv-lens", "tr.own"):
+    for part in ("h1", ".gnv-figures", ".gnv-answer", "tr.own"):
         expect(other.locator(part)).to_have_text(page.locator(part).all_text_contents())
     expect(slider(other, SUPPORT)).to_have_value("1000000")
     expect(preset(other)).to_have_value("Förslag 2022")

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from conftest import Windows
 from playwright.sync_api import Page, expect
 from screen import bars, kommun_chart, press, slider, slider_text, wait_until_idle
+from sight import ENGLISH, VISIBLE_WORDS, axe_violations
 
 from gnv.formatting import kronor
 
 pytestmark = pytest.mark.browser
 
-ENGLISH = (
-    "Choose", "Select", "Deploy", "Rerun", "Settings", "Download", "Copy", "Search", "Clear", "Skip to", "Open",
-    "Close", "Help", "Running", "Stop", "Loading", "Fullscreen", "Press", "View", "Error", "Made with", "Connecting",
-)  # fmt: skip
 
 OUT_OF_SIGHT = """() => {
   const chart = [...document.querySelectorAll("[data-testid=stVegaLiteChart]")].at(-1)
   const bars = [...chart.querySelectorAll(".mark-rect.role-mark path[aria-roledescription=bar], .mark-text text")]
-  const wanted = [...document.querySelectorAll("h1, .gnv-lens, .gnv-figures > div"), ...bars]
+  const wanted = [...document.querySelectorAll("h1, .gnv-answer, .gnv-figures > div"), ...bars]
   return wanted.filter(part => {
     const box = part.getBoundingClientRect()
     return !box.width || box.top < 0 || box.left < 0 || box.bottom > innerHeight || box.right > innerWidth
@@ -38,12 +33,6 @@ CLIPPED = """() => [...document.querySelectorAll("svg.marks")].flatMap(svg => {
   }).map(label => label.textContent)
 })"""
 
-# An icon's name is its text and a glyph of the icon font on screen; a placeholder is seen where nothing is filled in.
-VISIBLE_WORDS = """() => {
-  for (const icon of document.querySelectorAll("[data-testid=stIconMaterial]")) icon.style.display = "none"
-  const empty = [...document.querySelectorAll("input")].filter(field => !field.value && field.checkVisibility())
-  return [document.body.innerText, ...empty.map(field => field.placeholder)].join("\\n")
-}"""
 
 STATES = {
     "default": "",
@@ -59,12 +48,6 @@ EXTREMES = STATES | {
     "net per head": "?visa=Netto&per=Per+inv%C3%A5nare&regionalt_stod=0",
     "2020": "?forval=ok2020-nov2018&lika_del=25",
 }
-
-
-def axe_violations(page: Page) -> list[tuple[str, list[str], str]]:
-    """Rule, place and HTML of everything that axe-core finds."""
-    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
-    return [(rule["id"], node["target"], node["html"]) for rule in found for node in rule["nodes"]]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

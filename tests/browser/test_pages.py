@@ -6,37 +6,16 @@ import re
 
 import pytest
 from conftest import Windows
-from playwright.sync_api import Page, expect
-from screen import press, query, slider, wait_for_address, wait_until_idle
-from test_fordelning_sight import ENGLISH, VISIBLE_WORDS, axe_violations
+from playwright.sync_api import expect
+from screen import go_to, press, query, slider, wait_for_address, wait_until_idle
+from sight import ENGLISH, VISIBLE_WORDS, axe_violations
+
+from gnv.pages import PAGES
 
 pytestmark = pytest.mark.browser
 
-FIRST = {
-    "Jämför": "jamfor",
-    "Bemanning": "bemanning",
-    "Budget": "budget",
-    "Min kommun": "min_kommun",
-    "Känslighet": "kanslighet",
-}
-BACKGROUND = {
-    "Från stat till kommun": "fran_stat_till_kommun",
-    "VFU": "vfu",
-    "Underlag": "underlag",
-    "Avstämning": "avstamning",
-    "Villkor och datum": "villkor",
-    "Så räknar vi och protokolltext": "sa_raknar_vi",
-}
-
-
-def go_to(page: Page, title: str, path: str) -> None:
-    if title in BACKGROUND:
-        page.get_by_test_id("stTopNavSection").click()
-    page.get_by_role("menuitem" if title in BACKGROUND else "link", name=title, exact=True).click()
-    page.wait_for_url(re.compile(rf"/{path}(\?|$)"))
-    expect(page.locator("h1")).to_have_count(1)
-    wait_until_idle(page)
-    page.keyboard.press("Escape")
+FIRST = {page.title: page.file for page in PAGES[1:] if not page.group}
+BACKGROUND = {page.title: page.file for page in PAGES if page.group}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -68,7 +47,7 @@ def test_the_scenario_is_the_same_on_every_page_and_after_a_reload_there(windows
         before = page.locator("h1").inner_text()
         page.reload()
         expect(page.locator("h1")).to_have_text(before)
-    leave_out_lookups_below_the_page(windows)
+    windows.forgive_lookups_below_the_page()
 
 
 @pytest.mark.parametrize("delay", [0, 50, 200])
@@ -79,12 +58,7 @@ def test_a_page_changed_before_the_sidebar_is_drawn_keeps_the_link(windows: Wind
     go_to(page, "Bemanning", "bemanning")
     for told in ("forval=rss-fyra", "regionandel=60", "kommun=Orsa", "prislappar=true"):
         wait_for_address(page, told)
-    leave_out_lookups_below_the_page(windows)
-
-
-def leave_out_lookups_below_the_page(windows: Windows) -> None:
-    """Streamlit's own, for its server's health, where a window is opened at a page's address: they find nothing."""
-    windows.problems = [problem for problem in windows.problems if "404" not in problem]
+    windows.forgive_lookups_below_the_page()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

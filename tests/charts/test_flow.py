@@ -8,6 +8,7 @@ from gnv.charts.base import Drawing
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
+from tests.support.small_county import EKBY
 
 
 def labels(drawing: Drawing) -> list[str]:
@@ -15,15 +16,15 @@ def labels(drawing: Drawing) -> list[str]:
     return [row["label"].replace("\u00a0", " ") for row in rows if row["role"] == "label"]
 
 
-def test_the_nation_by_area_and_receiver(record: Record) -> None:
-    said = labels(flow_chart.nation(record.agreements["2022"], record, dark=False))
-    assert "Utveckling av den nära vården 3 172 mkr" in said
-    receivers = ["Kommunerna 1 000 mkr", "Regionerna 5 070 mkr", "Båda (VFU) 250 mkr", "SKR 53 mkr"]
-    assert said[-6:] == [*receivers, "Dalarnas kommuner 32,9 mkr", "Övriga kommuner 967,1 mkr"]
+def test_the_nation_by_area_and_receiver(county: Record) -> None:
+    said = labels(flow_chart.nation(county.agreements["2022"], county, dark=False))
+    assert "Nära vård 140 mkr" in said
+    receivers = ["Kommunerna 120 mkr", "Regionerna 50 mkr", "Båda (VFU) 20 mkr", "SKR 10 mkr"]
+    assert said[-6:] == [*receivers, "Dalarnas kommuner 1,2 mkr", "Övriga kommuner 118,8 mkr"]
 
 
-def test_widths_are_proportional_and_nothing_is_lost_on_the_way(record: Record) -> None:
-    rows = flow_chart.nation(record.agreements["2022"], record, dark=False).table.to_pylist()
+def test_widths_are_proportional_and_nothing_is_lost_on_the_way(county: Record) -> None:
+    rows = flow_chart.nation(county.agreements["2022"], county, dark=False).table.to_pylist()
     left = sum(row["y2"] - row["y"] for row in rows if row["role"] in {"ribbon", "bright"} and row["x"] == 0)
     received = [row for row in rows if row["role"] == "node" and 0.9 < row["x"] < 1]
     assert abs(left - sum(row["y2"] - row["y"] for row in received)) < 1e-9
@@ -32,27 +33,27 @@ def test_widths_are_proportional_and_nothing_is_lost_on_the_way(record: Record) 
     assert abs(kommuner["y2"] - kommuner["y"] - sum(row["y2"] - row["y"] for row in last)) < 1e-9
 
 
-def test_the_county_with_deductions_and_the_chosen_kommun_bright(record: Record, proposal: Scenario) -> None:
-    drawing = flow_chart.county(result.compare(proposal, record), own={"2034"}, dark=False)
+def test_the_county_with_deductions_and_the_chosen_kommun_bright(county: Record, plan: Scenario) -> None:
+    drawing = flow_chart.county(result.compare(plan, county), own={EKBY}, dark=False)
     said = labels(drawing)
-    assert "Regionalt stöd −1 250 000 kr" in said
-    assert "Att fördela 31 061 440 kr" in said
-    assert "Orsa 747 396 kr" in said
+    assert "Regionalt stöd −100 000 kr" in said
+    assert "Att fördela 1 050 000 kr" in said
+    assert "Ekby 105 000 kr" in said
     assert {row["label"].replace("\u00a0", " ") for row in drawing.table.to_pylist() if row["role"] == "bright"} == {
-        "Orsa 747 396 kr"
+        "Ekby 105 000 kr"
     }
 
 
-def test_nothing_that_is_nil_is_drawn(record: Record) -> None:
+def test_nothing_that_is_nil_is_drawn(county: Record) -> None:
     drawing = flow_chart.county(
-        result.compare(catalogue.preset_scenario(record, "2022-utan-avdrag"), record), own=set(), dark=False
+        result.compare(catalogue.preset_scenario(county, "2022-utan-avdrag"), county), own=set(), dark=False
     )
     assert not [label for label in labels(drawing) if "−" in label]
 
 
-def test_a_slider_moves_the_table_and_not_the_spec(record: Record, proposal: Scenario) -> None:
-    moved = proposal.replace({"regionalt_stod": 2_000_000})
-    first, second = (flow_chart.county(result.compare(one, record), own=set(), dark=True) for one in (proposal, moved))
+def test_a_slider_moves_the_table_and_not_the_spec(county: Record, plan: Scenario) -> None:
+    moved = plan.replace({"regionalt_stod": 200_000})
+    first, second = (flow_chart.county(result.compare(one, county), own=set(), dark=True) for one in (plan, moved))
     assert first.spec is second.spec
     assert first.table != second.table
     assert '"data"' not in json.dumps(first.spec)

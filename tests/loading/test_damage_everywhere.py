@@ -17,8 +17,9 @@ from gnv.core.calculation import calculate
 from gnv.core.projection import project
 from gnv.core.records import InputError
 from gnv.loading import load
+from tests.support.small_county import FOLDER
 
-FILES = sorted(path.relative_to(load.DATA).as_posix() for path in load.DATA.rglob("*.toml"))
+FILES = sorted(path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.toml"))
 FIELD = re.compile(r"^(?P<name>\w+) = (?P<value>\[[^\]]*\]|[^\n]*)$", re.MULTILINE)
 BLOCK = re.compile(r"^(?P<open>\[+)(?P<name>[\w.]+)\]+$", re.MULTILINE)
 NUMBERS = ("-1", "0", str(10**12), '"text"')
@@ -58,7 +59,7 @@ def fault(folder: Path, name: str) -> str:
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(shutil.copytree(load.DATA, tmp_path_factory.mktemp("fuzz") / "data"))
+    return Path(shutil.copytree(FOLDER, tmp_path_factory.mktemp("fuzz") / "data"))
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -1,14 +1,13 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Multiselect
+
+from tests.support.app import Start
 
 APP = Path(__file__).resolve().parents[2] / "app.py"
-Start = Callable[..., AppTest]
 
 
 @pytest.fixture
@@ -25,13 +24,3 @@ def start(monkeypatch: pytest.MonkeyPatch) -> Start:
         return app
 
     return run
-
-
-def html(app: AppTest) -> str:
-    """All that the page says in HTML, with plain spaces."""
-    return "\n".join(element.proto.body for element in app.get("html")).replace("\u00a0", " ")
-
-
-def compared(app: AppTest) -> Multiselect:
-    """The choice of what Jämför compares: each default has a widget of its own."""
-    return next(one for one in app.multiselect if one.label.startswith("Scenarier att jämföra"))

@@ -6,13 +6,12 @@ from pathlib import Path
 import pytest
 
 from gnv.loading import load
-from tests.pages.conftest import Start, html
-from tests.pages.test_underlag import opened
+from tests.support.app import Start, html, opened
 
 
 def test_contradictions_checks_and_tables(start: Start) -> None:
     said = html(opened(start, "avstamning"))
-    assert "<h1>10 uppgifter i dokumenten går inte ihop; i vårt underlag stämmer alla" in said
+    assert "<h1>11 uppgifter i dokumenten går inte ihop; i vårt underlag stämmer alla" in said
     assert "32 850 177 kr" in said
     assert "+11 263 kr" in said
     assert "−365 dagar" in said

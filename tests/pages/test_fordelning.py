@@ -4,7 +4,7 @@ import pytest
 
 from gnv.core.record import Record
 from gnv.core.records import InputError
-from tests.pages.conftest import Start, html
+from tests.support.app import Start, html
 
 
 def test_the_default_screen(start: Start) -> None:
@@ -90,3 +90,45 @@ def test_broken_data_stops_the_start_with_its_name(start: Start, monkeypatch: py
 
     monkeypatch.setattr("gnv.loading.load.load_record", broken)
     assert "data/kostnader.toml: blocket [kostnad sud]" in html(start())
+
+
+def test_a_pin_is_what_is_compared_with_until_it_is_let_go(start: Start) -> None:
+    app = start()
+    next(b for b in app.button if b.label == "Fäst som Nuläge").click().run()
+    app.slider(key="regionalt_stod").set_value(1_000_000).run()
+    assert "Nuläge 31 061 440 kr" in html(app)
+    assert "Skillnad +250 000 kr" in html(app)
+    next(b for b in app.button if b.label == "Byt plats").click().run()
+    assert app.slider(key="regionalt_stod").value == 1_250_000
+    assert "Skillnad −250 000 kr" in html(app)
+    next(b for b in app.button if b.label == "Lossa").click().run()
+    assert "<dd class='note'>Skillnad" not in html(app)
+
+
+def test_price_tags_stand_beside_each_control(start: Start) -> None:
+    app = start(kommun="Orsa", prislappar="true")
+    label = app.slider(key="regionalt_stod").label.replace("\u00a0", " ")
+    assert "Ett steg upp: min kommun −1 203 kr, alla −50 000 kr" in label
+
+
+def test_the_presenters_buttons_step_through_the_presets(start: Start) -> None:
+    app = start(knapp=["forslag-2022", "rss-fyra"])
+    app.button(key="knapp_1").click().run()
+    assert app.session_state.history.present.preset == "rss-fyra"
+    next(b for b in app.button if b.label == "Föregående").click().run()
+    assert app.session_state.history.present.preset == "forslag-2022"
+
+
+def test_another_agreement_is_told_on_the_first_page(start: Start) -> None:
+    said = html(start(nulage="ok2020-nov2018~befolkning.2021-06~yrkesresan.900000"))
+    assert "Ändrat från Nuläge:</strong> ÖK God och nära vård 2020 → ÖK God och nära vård 2022." in said
+
+
+def test_a_swap_is_undone_with_both_its_sides(start: Start) -> None:
+    app = start(nulage="rss-fyra", regionalt_stod="1000000", kommun="Orsa")
+    before = html(app)
+    next(b for b in app.button if b.label == "Byt plats").click().run()
+    assert html(app) != before
+    next(b for b in app.button if b.label == "Ångra").click().run()
+    assert html(app) == before
+    assert app.session_state.history.pinned.preset == "rss-fyra"

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from tests.pages.conftest import Start, html
-from tests.pages.test_underlag import opened
+from tests.support.app import Start, html, opened
 
 PAGE = "fran_stat_till_kommun"
 
@@ -16,7 +15,7 @@ def test_the_money_is_followed_to_the_chosen_kommun(start: Start) -> None:
 
 def test_a_larger_national_pot_changes_no_scenario(start: Start) -> None:
     app = opened(start, PAGE, kommun="Orsa")
-    app.slider(key="om_landet_nara_vard").set_value(765_000_000).run()
+    app.slider(key="om_landet_2022_nara_vard").set_value(765_000_000).run()
     said = html(app)
     assert "Länet får 25 139 002 kr (+492 922 kr mot scenariot); Orsa får i allt 759 256 kr (+11 860 kr)." in said
     assert "når 747 396 kr fram" in said
@@ -24,7 +23,7 @@ def test_a_larger_national_pot_changes_no_scenario(start: Start) -> None:
 
 def test_a_pot_too_small_for_its_deductions_is_told(start: Start) -> None:
     app = opened(start, PAGE)
-    app.slider(key="om_landet_nara_vard").set_value(0).run()
+    app.slider(key="om_landet_2022_nara_vard").set_value(0).run()
     assert not app.exception
     assert "är större än potten" in html(app)
 

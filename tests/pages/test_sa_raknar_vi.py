@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from tests.pages.conftest import Start, html
-from tests.pages.test_underlag import opened
+from tests.support.app import Start, html, opened
 
 
 def test_the_method_with_the_chosen_kommuns_numbers_and_the_minutes(start: Start) -> None:

@@ -2,32 +2,15 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
-from gnv.workspace import link, scenario_file
+from gnv.workspace import scenario_file
 from gnv.workspace.workspace import Named, Workspace
-from tests.pages.conftest import Start, compared, html
-
-PAGES = ["jamfor", "bemanning", "budget", "min_kommun", "kanslighet", "underlag", "sa_raknar_vi"]
-
-
-def at(app: AppTest, page: str) -> AppTest:
-    app.switch_page(f"gnv/pages/{page}.py").run()
-    assert not app.exception
-    return app
-
-
-def click(app: AppTest, label: str) -> AppTest:
-    next(button for button in app.button if button.label == label).click().run()
-    assert not app.exception
-    return app
+from tests.support.app import Start, at, click, compared, copied, html
 
 
 def names(app: AppTest) -> tuple[str, ...]:
@@ -40,12 +23,6 @@ def with_file(app: AppTest, text: str | bytes) -> AppTest:
     app.file_uploader[0].upload("mina.toml", data, "application/toml").run()
     assert not app.exception
     return app
-
-
-def copied(app: AppTest) -> Mapping[str, Sequence[str]]:
-    """The query of the link that the button would copy."""
-    proto = next(one.proto for one in app.get("bidi_component") if one.proto.component_name == "gnv_copy_link")
-    return link.parse(json.loads(proto.json))
 
 
 def test_a_regretted_removal_keeps_what_was_saved_and_pinned_since(start: Start) -> None:
@@ -155,15 +132,6 @@ def test_nothing_impossible_is_pinned_by_trading_places(start: Start) -> None:
     assert not next(button for button in app.button if button.label == "Byt plats").disabled
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_page_has_a_link_to_copy_that_says_all(start: Start, record: Record, page: str) -> None:
-    app = at(start(forval="rss-fyra", kommun=["Orsa"], nulage="forslag-2022", regionandel="60"), page)
-    query = copied(app)
-    assert link.decode(query, record) == link.Opened(workspace=app.session_state.aside)
-    assert query["kommun"] == ["Orsa"]
-    assert query["regionandel"] == ["60"]
-
-
 def test_fordelnings_link_tells_what_is_looked_at(start: Start) -> None:
     app = start(visa="Netto", per="Per invånare")
     assert (copied(app)["visa"], copied(app)["per"]) == (["Netto"], ["Per invånare"])
@@ -181,17 +149,24 @@ def test_a_link_from_before_a_value_was_recorded_opens_and_says_so(start: Start,
     assert f"Värdet {catalogue.all_parameters(record)['riket'].name} fanns inte när länken skrevs" in html(app)
 
 
-def test_an_entered_amount_can_be_emptied_again(start: Start) -> None:
-    app = at(start(forval="budget-2023"), "budget")
-    app.number_input(key="sud").set_value(300_000).run()
-    app.number_input(key="sud").set_value(None).run()
-    assert app.number_input(key="sud").value is None
-    assert app.session_state.history.present["sud"] == "saknas"
-    assert "utan SUD-avtalet (belopp saknas)" in html(app)
+def test_the_shelf_saves_opens_removes_and_regrets(start: Start) -> None:
+    app = at(start(lika_del="10"), "jamfor")
+    app.text_input[0].set_value("En tiondel lika")
+    next(b for b in app.button if b.label == "Spara på hyllan").click().run()
+    assert app.session_state.aside.shelf[0].name == "En tiondel lika"
+    app.slider(key="lika_del").set_value(0).run()
+    app.button(key="oppna_0").click().run()
+    assert app.slider(key="lika_del").value == 10
+    app.button(key="bort_0").click().run()
+    assert app.session_state.aside.shelf == ()
+    next(b for b in app.button if b.label == "Ångra borttagningen").click().run()
+    assert app.session_state.aside.shelf[0].name == "En tiondel lika"
 
 
-def test_a_number_that_has_to_be_there_comes_back_when_emptied(start: Start) -> None:
-    app = at(start(forval="budget-2023"), "budget")
-    app.number_input(key="niva_2024_medarbetare").set_value(50).run()
-    app.number_input(key="niva_2024_medarbetare").set_value(None).run()
-    assert app.session_state.history.present["niva_2024_medarbetare"] == 50
+def test_a_damaged_scenario_on_the_shelf_is_told_and_the_others_stand(start: Start) -> None:
+    app = start(hylla=["Bra~forslag-2022~lika_del.5", "Trasigt~forslag-2022~lika_del.x"])
+    assert "Scenariot ”Trasigt” på hyllan är skadat och utelämnat" in html(app), "on the page that the link opens"
+    assert "Trasigt" in html(at(app, "jamfor"))
+    assert [named.name for named in app.session_state.aside.shelf] == ["Bra"]
+    next(b for b in app.button if b.label == "Uppfattat").click().run()
+    assert "Trasigt" not in html(app)

@@ -1,14 +1,6 @@
 from __future__ import annotations
 
-from streamlit.testing.v1 import AppTest
-
-from tests.pages.conftest import Start, html
-
-
-def opened(start: Start, page: str, **query: str) -> AppTest:
-    app = start(**query).switch_page(f"gnv/pages/{page}.py").run()
-    assert not app.exception
-    return app
+from tests.support.app import Start, html, opened
 
 
 def test_every_figure_with_status_and_source(start: Start) -> None:

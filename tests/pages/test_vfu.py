@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-from tests.pages.conftest import Start, html
-from tests.pages.test_underlag import opened
+from tests.support.app import Start, html, opened
 
 
 def test_what_nobody_has_reported_is_missing(start: Start) -> None:

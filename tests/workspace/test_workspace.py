@@ -12,8 +12,8 @@ from gnv.workspace.workspace import MOST_ON_SHELF, Workspace, checked_name, free
 
 
 @pytest.fixture
-def workspace(proposal: Scenario) -> Workspace:
-    return Workspace(scenario=proposal).saved("A").saved("B").saved("C")
+def workspace(plan: Scenario) -> Workspace:
+    return Workspace(scenario=plan).saved("A").saved("B").saved("C")
 
 
 def names(workspace: Workspace) -> list[str]:
@@ -25,24 +25,24 @@ def test_saved_scenarios_stand_in_order(workspace: Workspace) -> None:
 
 
 def test_a_scenario_is_raised_renamed_removed_and_copied(workspace: Workspace) -> None:
-    assert names(workspace.raised(2)) == ["A", "C", "B"]
-    assert names(workspace.raised(0)) == ["A", "B", "C"]
-    assert names(workspace.renamed(1, "  Nytt   namn ")) == ["A", "Nytt namn", "C"]
-    assert names(workspace.renamed(1, "B")) == ["A", "B", "C"]
-    assert names(workspace.removed(0)) == ["B", "C"]
-    assert names(workspace.duplicated(0).duplicated(0)) == ["A", "B", "C", "A (2)", "A (3)"]
+    assert names(workspace.raised("C")) == ["A", "C", "B"]
+    assert names(workspace.raised("A")) == ["A", "B", "C"]
+    assert names(workspace.renamed("B", "  Nytt   namn ")) == ["A", "Nytt namn", "C"]
+    assert names(workspace.renamed("B", "B")) == ["A", "B", "C"]
+    assert names(workspace.removed("A")) == ["B", "C"]
+    assert names(workspace.duplicated("A").duplicated("A")) == ["A", "B", "C", "A (2)", "A (3)"]
 
 
 def test_what_is_compared_follows_a_new_name_and_takes_in_what_is_saved(workspace: Workspace) -> None:
     picked = replace(workspace, columns=("C", "B"))
-    assert picked.renamed(1, "Nytt").columns == ("C", "Nytt")
+    assert picked.renamed("B", "Nytt").columns == ("C", "Nytt")
     assert picked.saved("D").columns == ("C", "B", "D")
     assert workspace.saved("D").columns == (), "all is compared where nothing is picked"
 
 
-def test_a_copy_is_of_the_saved_one_and_leaves_the_screen(workspace: Workspace, record: Record) -> None:
-    elsewhere = Workspace(scenario=catalogue.preset_scenario(record, "rss-fyra"), shelf=workspace.shelf)
-    copied = elsewhere.duplicated(0)
+def test_a_copy_is_of_the_saved_one_and_leaves_the_screen(workspace: Workspace, county: Record) -> None:
+    elsewhere = Workspace(scenario=catalogue.preset_scenario(county, "rss-tre"), shelf=workspace.shelf)
+    copied = elsewhere.duplicated("A")
     assert copied.scenario == elsewhere.scenario
     assert copied.shelf[-1].scenario == workspace.shelf[0].scenario
 
@@ -60,33 +60,35 @@ def test_a_full_shelf_says_so(workspace: Workspace) -> None:
         full.saved("G")
 
 
-def test_swapping_twice_is_where_one_was(proposal: Scenario, record: Record) -> None:
-    workspace = Workspace(scenario=proposal, pinned=catalogue.preset_scenario(record, "rss-fyra"))
-    assert workspace.swapped().scenario.preset == "rss-fyra"
+def test_swapping_twice_is_where_one_was(plan: Scenario, county: Record) -> None:
+    workspace = Workspace(scenario=plan, pinned=catalogue.preset_scenario(county, "rss-tre"))
+    assert workspace.swapped().scenario.preset == "rss-tre"
     assert workspace.swapped().swapped() == workspace
-    assert Workspace(scenario=proposal).swapped() == Workspace(scenario=proposal)
+    assert Workspace(scenario=plan).swapped() == Workspace(scenario=plan)
 
 
 def test_what_is_removed_is_no_longer_compared(workspace: Workspace) -> None:
-    assert replace(workspace, columns=("C", "A", "B")).removed(0).columns == ("C", "B")
+    assert replace(workspace, columns=("C", "A", "B")).removed("A").columns == ("C", "B")
 
 
-def test_a_regretted_removal_keeps_what_has_come_since(workspace: Workspace, record: Record) -> None:
-    picked = replace(workspace, columns=("C", "A", "Nuläge"))
-    lost = picked.place(0)
-    since = replace(picked.removed(0).saved("D"), pinned=catalogue.preset_scenario(record, "rss-fyra"))
-    back = since.restored(lost)
-    assert names(back) == ["A", "B", "C", "D"]
-    assert back.columns == ("C", "A", "Nuläge", "D")
-    assert back.pinned == catalogue.preset_scenario(record, "rss-fyra")
+def test_what_is_not_saved_is_named(workspace: Workspace) -> None:
+    for change in (workspace.opened, workspace.removed, workspace.raised, workspace.duplicated):
+        with pytest.raises(InputError, match="inget sparat scenario som heter ”Z”"):
+            change("Z")
 
 
-def test_a_regretted_removal_finds_its_name_taken_or_the_shelf_full(workspace: Workspace) -> None:
-    lost, short = workspace.place(2), workspace.removed(2)
-    assert names(short.saved("C").restored(lost)) == ["A", "B", "C (2)", "C"]
-    assert names(short.removed(1).removed(0).restored(lost)) == ["C"]
-    with pytest.raises(InputError, match="rymmer 6"):
-        short.saved("D").saved("E").saved("F").saved("G").restored(lost)
+def test_another_preset_is_looked_at_by_its_own_kind_of_money(plan: Scenario, county: Record) -> None:
+    workspace = Workspace(scenario=plan).looking(kind="Netto")
+    assert workspace.showing(plan.replace({"lika_del": 5})).view.kind == "Netto"
+    assert workspace.showing(catalogue.preset_scenario(county, "rss-tre")).view.kind == ""
+
+
+def test_weeks_that_are_taken_back_leave_no_trace(plan: Scenario) -> None:
+    start = Workspace(scenario=plan)
+    entered = start.with_weeks("9001", 0, 100).with_weeks("9001", 1, 120)
+    assert entered.weeks("9001") == (100, 120)
+    assert entered.with_weeks("9001", 0, None).weeks("9001") == (None, 120)
+    assert entered.with_weeks("9001", 0, None).with_weeks("9001", 1, None) == start
 
 
 def test_what_is_added_takes_the_first_free_name_and_what_is_compared_grows(workspace: Workspace) -> None:

@@ -1,0 +1,295 @@
+"""What a panel shows of each parameter, and what is done when somebody moves, types or chooses one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from gnv.analysis import sensitivity
+from gnv.app import state
+from gnv.app.panel import Change, Control, Tab, Tool
+from gnv.core import catalogue, staffing
+from gnv.core.calculation import calculable
+from gnv.core.record import Record
+from gnv.core.records import UNKNOWN, Parameter, Value
+from gnv.core.scenario import Scenario
+from gnv.formatting import UnreadableError, change, number, read_whole, with_unit
+from gnv.words import scenario as scenario_words
+from gnv.workspace.workspace import Workspace
+
+REFUSED = "refused_typing"  # by the parameter's key: what was typed, and why it was refused
+AUTUMNS = ("HT2021", "HT2022")
+MOST_WEEKS, MOST_STEPS = 99_999, 1_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Setting:
+    """A parameter, the value that it has now and would go back to, and how the workspace takes a new one."""
+
+    parameter: Parameter
+    value: Value
+    preset: Value
+    put: Callable[[Workspace, Value], Workspace]
+
+
+def year_tabs() -> tuple[Tab, ...]:
+    """The controls of the scenario's own year, under the panel's four headings."""
+    record, scenario = state.record(), state.workspace().scenario
+    agreement = record.agreement(scenario)
+    chosen = staffing.chosen_alternative(scenario, record)
+    shared = [cost.parameter for cost in record.costs]
+    other_alternatives = [one.parameter for one in record.staffing if one is not chosen]
+    return (
+        *_tab("Avdrag", [deduction.parameter for deduction in agreement.deductions]),
+        *_tab("Tjänster", [record.posts_choice, chosen.parameter, record.region_share, *shared], other_alternatives),
+        *_tab("Potter", [pot.parameter for pot in agreement.pots]),
+        *_tab("Nyckel", [record.equal_share, record.population_choice]),
+    )
+
+
+def budget_tabs() -> tuple[Tab, ...]:
+    """The controls of the years ahead, which only the page Budget has."""
+    record, scenario = state.record(), state.workspace().scenario
+    budget, costs = record.budget, record.costs_with_years
+    levels = [one for of_pot in catalogue.levels(record, scenario.preset).values() for one in of_pot.values()]
+    of_costs = [one for cost in costs for one in (*catalogue.span(record, cost), catalogue.own_index(record, cost))]
+    return (
+        *_tab("Bidragsnivå", [budget.takeover, *levels]),
+        *_tab("Kostnader", [budget.index, *of_costs]),
+        *_tab("Befolkning", [budget.population, *catalogue.own_growth(record).values()]),
+        *_tab("Antaganden", [budget.shelter, budget.nation]),
+    )
+
+
+def vfu_tabs() -> tuple[Tab, ...]:
+    """A field for each kommun's VFU weeks in either autumn, and the assumption of the whole country's increase."""
+    settings = _vfu_settings()
+    controls = [_control(one, slider=one is settings[0]) for one in settings]
+    country, *weeks = controls
+    half = len(weeks) // len(AUTUMNS)
+    tabs = (Tab(name=term, controls=tuple(weeks[n * half : (n + 1) * half])) for n, term in enumerate(AUTUMNS))
+    return (*tabs, Tab(name="Hela landet", controls=(country,)))
+
+
+def quick_levels() -> None:
+    """Draw named levels for all pots at once."""
+    record, scenario = state.record(), state.workspace().scenario
+    st.html(f"<div class='gnv'><p>Statsbidraget efter {record.budget.first_year}:</p></div>")
+    with st.container(horizontal=True, gap="small"):
+        for name, values in catalogue.quick_levels(record, scenario.preset).items():
+            chosen = scenario.holds(values)
+            st.button(name, type="primary" if chosen else "secondary", on_click=_set_all, args=(values,))
+
+
+def _set_all(values: Mapping[str, Value]) -> None:
+    state.apply(lambda workspace: workspace.with_values(values))
+
+
+def tools() -> tuple[Tool, ...]:
+    """The buttons of the whole panel: undo, redo, back to the preset, and the last step once more."""
+    kept, record = state.history(), state.record()
+    changed = [one.parameter.name for one in state.changes()]
+    possible = kept.before is not None and calculable(kept.before, record)
+    back = f"Återställer till förvalet: {', '.join(changed)}" if changed else "Inget är ändrat från förvalet"
+    again = "Visar det senaste steget två gånger till: läget före, sedan läget efter"
+    return (
+        Tool(name="undo", label="Ångra", title="Ctrl+Z", disabled=not kept.can_undo),
+        Tool(name="redo", label="Gör om", title="Ctrl+Skift+Z", disabled=not kept.can_redo),
+        Tool(name="reset", label="Återställ", title=back, disabled=not changed, note=str(len(changed) or "")),
+        Tool(name="replay", label="Visa igen", title=again, disabled=not possible),
+    )
+
+
+def _tab(name: str, first: Sequence[Parameter], more: Iterable[Parameter] = ()) -> tuple[Tab, ...]:
+    """A tab of the scenario's parameters; none where it would be empty. `more` are behind a fold."""
+    shown = state.workspace()
+    prices = _prices(shown.scenario, state.record()) if shown.view.price_tags else {}
+
+    def controls(parameters: Iterable[Parameter]) -> tuple[Control, ...]:
+        return tuple(_control(_setting(one), price=prices.get(one.key, "")) for one in parameters)
+
+    return (Tab(name=name, controls=controls(first), more=controls(more)),) if first else ()
+
+
+def _setting(parameter: Parameter) -> Setting:
+    scenario = state.workspace().scenario
+    base = catalogue.preset_scenario(state.record(), scenario.preset)
+    key = parameter.key
+    return Setting(
+        parameter=parameter, value=scenario[key], preset=base[key], put=lambda one, value: one.with_values({key: value})
+    )
+
+
+def _vfu_settings() -> list[Setting]:
+    """The country's increase, and then every kommun's weeks in the first autumn, and in the second."""
+    shown, record = state.workspace(), state.record()
+    assumed = record.evidence.vfu_increase
+    increase = assumed.default if shown.vfu_increase is None else shown.vfu_increase
+    settings = [
+        Setting(
+            parameter=assumed, value=increase, preset=assumed.default,
+            put=lambda one, value: replace(one, vfu_increase=int(value)),
+        )
+    ]  # fmt: skip
+    for place in range(len(AUTUMNS)):
+        settings += [_weeks_setting(code, place, record) for code in record.kommuner]
+    return settings
+
+
+def _weeks_setting(code: str, place: int, record: Record) -> Setting:
+    field = replace(
+        record.evidence.vfu_increase, key=f"vfu_{code}_{place}", name=record.kommuner[code], default=UNKNOWN,
+        minimum=0, maximum=MOST_WEEKS, step=1, optional=True,
+    )  # fmt: skip
+    value = state.workspace().weeks(code)[place]
+    return Setting(
+        parameter=field, value=UNKNOWN if value is None else value, preset=UNKNOWN,
+        put=lambda one, told: one.with_weeks(code, place, None if told == UNKNOWN else int(told)),
+    )  # fmt: skip
+
+
+def _control(setting: Setting, *, price: str = "", slider: bool = True) -> Control:
+    parameter, value, preset = setting.parameter, setting.value, setting.preset
+    typed, reason = _refused().get(parameter.key, ("", ""))
+    effect = scenario_words.effect_of(parameter, state.record())
+    return Control(
+        key=parameter.key,
+        name=parameter.name,
+        unit="" if parameter.unit == "datum" else parameter.unit,
+        value=None if value == UNKNOWN else value,
+        text=_field_text(value),
+        preset=None if preset == UNKNOWN else preset,
+        preset_text=with_unit(preset, parameter.unit),
+        minimum=parameter.minimum,
+        maximum=parameter.maximum,
+        step=parameter.step,
+        options=parameter.options,
+        slider=slider,
+        info=" ".join(filter(None, (effect, scenario_words.status_and_source(parameter.origin)))),
+        price=price,
+        error=reason,
+        typed=typed,
+        changed=value != preset,
+    )
+
+
+def _field_text(value: Value) -> str:
+    """A value as it stands in its field, without its unit; empty where nobody knows it."""
+    if value == UNKNOWN:
+        return ""
+    return number(value) if isinstance(value, int) else value
+
+
+def _prices(scenario: Scenario, record: Record) -> dict[str, str]:
+    """What one step up of each control does to the net, in words, where the scenario can be calculated."""
+    if not calculable(scenario, record):
+        return {}
+    own, texts = state.own_kommuner(), {}
+    for price in sensitivity.prices(scenario, record, own=own):
+        ours = f"min kommun {change(price.own_sek)}, " if own else ""
+        texts[price.parameter.key] = f"Ett steg upp: {ours}alla {change(price.all_sek)}"
+    return texts
+
+
+def hear(told: Change) -> None:
+    """Do what somebody did to a panel: one change of one thing."""
+    if told.kind == "restore":
+        state.restore(told.link)
+    elif told.kind == "rest":
+        state.rest()
+    elif told.kind == "action":
+        _act(told.name)
+    elif told.kind != "value" or told.epoch == state.epoch():
+        parameters = {one.key: one for one in catalogue.parameters(state.record(), state.workspace().scenario.preset)}
+        if told.key in parameters:
+            _set(_setting(parameters[told.key]), told)
+        else:
+            _set_any([one for one in _vfu_settings() if one.parameter.key == told.key], told)
+
+
+def _set_any(settings: Iterable[Setting], told: Change) -> None:
+    for setting in settings:
+        _set(setting, told)
+
+
+def _set(setting: Setting, told: Change) -> None:
+    """Give a parameter the value that somebody asks for; or keep what was typed, with why it will not do."""
+    key = setting.parameter.key
+    try:
+        value = _asked(setting, told)
+    except UnreadableError as error:
+        _refused()[key] = (told.text, str(error))
+        return
+    _refused().pop(key, None)
+    gesture = key if told.moving else ""
+    state.apply(lambda workspace: setting.put(workspace, value), gesture=gesture, by_panel=True)
+
+
+def _asked(setting: Setting, told: Change) -> Value:
+    """The value that somebody asks for. UnreadableError, in Swedish, where it can't be the parameter's."""
+    parameter = setting.parameter
+    if told.kind == "reset":
+        return setting.preset
+    if told.kind == "steps":
+        return _stepped(setting, told.steps)
+    if told.kind == "value":
+        value: Value = told.value
+    elif parameter.optional and not told.text.strip():
+        value = UNKNOWN
+    else:
+        value = read_whole(told.text, unit=parameter.unit)
+    if reason := parameter.refusal(value):
+        raise UnreadableError(reason)
+    return value
+
+
+def _stepped(setting: Setting, steps: int) -> int:
+    """The present value some steps up or down: at whole steps, within the bounds, and not past the preset's mark."""
+    parameter, way = setting.parameter, 1 if steps > 0 else -1
+    value = parameter.minimum if setting.value == UNKNOWN else int(setting.value)
+    for _ in range(min(abs(steps), MOST_STEPS)):
+        whole, rest = divmod(value - parameter.minimum, parameter.step)
+        whole += 1 if rest and way < 0 else 0
+        moved = parameter.minimum + (whole + way) * parameter.step
+        moved = min(max(moved, parameter.minimum), parameter.maximum)
+        preset = setting.preset if isinstance(setting.preset, int) else value
+        value = preset if min(value, moved) < preset < max(value, moved) else moved
+    return value
+
+
+def _refused() -> dict[str, tuple[str, str]]:
+    kept: dict[str, tuple[str, str]] = st.session_state.setdefault(REFUSED, {})
+    return kept
+
+
+def _act(name: str) -> None:
+    """Do what a button or a key of the whole panel asks for."""
+    if name in {"undo", "redo"}:
+        state.step(-1 if name == "undo" else 1)
+    elif name == "reset":
+        base = catalogue.preset_scenario(state.record(), state.workspace().scenario.preset)
+        state.apply(lambda workspace: workspace.showing(base))
+    elif name in {"previous", "next"}:
+        turn(-1 if name == "previous" else 1)
+    elif name in {"before", "after"}:
+        state.replay(before=name == "before")
+    elif name.startswith("step"):
+        go_to_step(int(name.removeprefix("step")) - 1)
+
+
+def turn(steps: int) -> None:
+    """To the next or the previous of the meeting's presets."""
+    shown = state.workspace()
+    ids, present = shown.buttons, shown.scenario.preset
+    at = ids.index(present) if present in ids else -1
+    go_to_step(min(max(at + steps, 0), len(ids) - 1))
+
+
+def go_to_step(position: int) -> None:
+    """To one of the meeting's presets, if there is one at the position."""
+    ids = state.workspace().buttons
+    if 0 <= position < len(ids):
+        chosen = catalogue.preset_scenario(state.record(), ids[position])
+        state.apply(lambda workspace: workspace.showing(chosen))

@@ -1,0 +1,58 @@
+"""The live area: what follows the hand while a control moves.
+
+One fragment draws the panel, and into containers that the page has laid out, the page's headline and main chart. While
+a control moves only that is sent; when it rests, a full run draws the tables and writes the address.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from gnv.app import controls, panel, state
+from gnv.core.records import InputError
+
+PART, AT_REST = "live_part_of_page", "panel_at_rest"
+Draw = Callable[[], None]
+
+
+def part(draw: Draw) -> None:
+    """Let `draw` be drawn in the live area. It writes to containers of the page, the same ones each time."""
+    st.session_state[PART] = draw
+
+
+def area() -> None:
+    """Draw the live area: the panel where this is called, and the page's part in the page."""
+    st.session_state.pop(AT_REST, None)
+    _area(st.session_state.pop(PART, None))
+
+
+@st.fragment
+def _area(draw: Draw | None) -> None:
+    """The page's part first: the panel's answer lets the browser send the next change, and that would cut this run."""
+    if draw:
+        try:
+            draw()
+        except InputError:
+            st.session_state[AT_REST] = True  # the full run tells why, in the page's place
+    context = panel.Context(
+        epoch=state.epoch(),
+        session=state.session(),
+        link=state.link_text(),
+        meeting_steps=len(state.workspace().buttons),
+    )
+    panel.draw(controls.year_tabs(), key="panel", on_change=hear, context=context, tools=controls.tools())
+    if st.session_state.pop(AT_REST, False):
+        st.rerun()
+
+
+def hear(told: panel.Change) -> None:
+    """Do what somebody did to a panel; when the hand rests, the whole page is to follow."""
+    controls.hear(told)
+    st.session_state[AT_REST] = not told.moving
+
+
+def panel_of_page(tabs: Sequence[panel.Tab], *, key: str) -> None:
+    """Draw a panel that only one page has, in its live part."""
+    panel.draw(tabs, key=key, on_change=hear, context=panel.Context(epoch=state.epoch(), session=state.session()))

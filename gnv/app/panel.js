@@ -1,0 +1,533 @@
+// The panel: draws what Python says of each parameter, and tells Python what the hand does.
+//
+// Changes go out in order, each with a number. While one batch is unanswered, the next waits: a slider's positions are
+// then replaced by the newest, so that a drag follows the hand as fast as Python answers and never queues up. What has
+// been said and not answered is said again, and nothing that is drawn may move a control that the hand has moved since.
+
+const REST_MS = 250 // after the last key, or on release: the hand rests, and Python draws the whole page
+const AGAIN_MS = 2000 // no answer: say it again, a line that was cut has swallowed it
+const GONE_MS = 4000 // still none: tell that the server is out of reach, and hold still
+const REPLAY_MS = 1300 // how long each picture of "Visa igen" stands
+const SNAP = 0.012 // of the slider's length: nearer to the preset's mark than this, it is the preset's value
+const QUIET_MS = 1000 // after a click on something else that may change everything
+const CLICKABLE = "a, button, input, select, summary, label, [role=option], [role=tab], [role=button], [role=link]"
+const LOST = "Ingen kontakt med servern. Det du ändrade senast skickas när den är tillbaka."
+const FEW = 4 // options that fit beside each other
+
+const panels = new WeakMap()
+
+export default function ({ data, parentElement, setStateValue }) {
+  let panel = panels.get(parentElement)
+  if (!panel) panels.set(parentElement, (panel = new Panel(parentElement)))
+  panel.draw(data, setStateValue)
+  return () => panel.leave()
+}
+
+// What outlives a panel that is taken away and drawn anew (a change of page): it lives as long as the browser's page.
+const page = (window.gnvPage ??= {
+  id: Math.random().toString(36).slice(2, 12),
+  number: 0,
+  session: null,
+  link: null,
+  tabs: {},
+  lines: {},
+})
+
+// What one panel has to say, by its name. The newest panel of that name says it.
+class Line {
+  outbox = [] // said or to be said, and not answered
+  said = 0 // the newest number that has been said
+  saidAt = 0
+  turns = 0
+  quietUntil = 0
+
+  add(change) {
+    const last = this.outbox.at(-1)
+    const waits = last && last.number > this.said && last.key === change.key && last.kind === change.kind
+    if (waits && change.kind === "value") Object.assign(last, change)
+    else if (waits && change.kind === "steps") last.steps += change.steps
+    else this.outbox.push({ ...change, number: ++page.number })
+    this.flush()
+  }
+
+  hear(answered) {
+    if (answered?.page === page.id) this.outbox = this.outbox.filter((change) => change.number > answered.number)
+    if (!this.outbox.length) this.waitingSince = undefined
+  }
+
+  flush(again = false) {
+    const newest = this.outbox.at(-1)
+    if (!newest || (this.outbox[0].number <= this.said && !again)) return
+    const quiet = this.quietUntil - performance.now()
+    if (quiet > 0) return void setTimeout(() => this.flush(), quiet + 5)
+    this.said = newest.number
+    this.saidAt = performance.now()
+    this.waitingSince ??= this.saidAt
+    // `turn` makes a batch that is said again another value than before: the same value would not be sent.
+    this.send?.({ page: page.id, changes: structuredClone(this.outbox), turn: ++this.turns })
+    this.watch?.()
+  }
+
+  // Something outside the panel has been clicked that may change the page or the preset. A message of ours just then
+  // could take its place on the way: wait for what comes of it, which is drawn, or for long enough.
+  quiet() {
+    this.quietUntil = performance.now() + QUIET_MS
+  }
+
+  // All anew, for a session that has heard nothing: first the link, then what was not answered.
+  renumber(first) {
+    this.outbox.unshift(first)
+    for (const change of this.outbox) change.number = ++page.number
+    this.said = 0
+  }
+}
+
+const make = (tag, attributes = {}, ...children) => {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value)
+    else if (value === true) element.setAttribute(name, "")
+    else if (value !== false && value !== null) element.setAttribute(name, value)
+  }
+  element.append(...children)
+  return element
+}
+const written = (value) => (typeof value === "number" ? value.toLocaleString("sv-SE") : value)
+const clamp = (value, control) => Math.min(Math.max(value, control.minimum), control.maximum)
+// As Python counts a step: to the next whole step in its direction, but not past the preset's mark.
+const stepped = (control, value, way) => {
+  const from = (value ?? control.minimum) - control.minimum
+  const whole = way < 0 ? Math.ceil(from / control.step) : Math.floor(from / control.step)
+  const next = clamp(control.minimum + (whole + way) * control.step, control)
+  const { preset } = control
+  return typeof preset === "number" && value !== null && (preset - value) * way > 0 && (next - preset) * way > 0 ? preset : next
+}
+const isText = (element) =>
+  element?.isContentEditable || element?.matches?.("textarea, select, input:not([type=range], [type=radio], [type=checkbox], [type=button])")
+
+class Panel {
+  constructor(root) {
+    this.root = root
+    this.rows = new Map()
+    this.body = make("div", { class: "panel", lang: "sv" })
+    root.append(make("style", {}, STYLE), this.body)
+    this.onKey = (event) => this.key(event)
+    this.onClick = (event) => {
+      const elsewhere = !event.composedPath().includes(this.body)
+      if (elsewhere && event.composedPath()[0].closest?.(CLICKABLE)) this.line.quiet()
+    }
+    this.onConnection = () => this.watch()
+  }
+
+  // --- What Python says ------------------------------------------------------------------------------------------
+
+  draw(data, setStateValue) {
+    this.data = data
+    this.line = page.lines[data.name] ??= new Line()
+    this.line.send = (message) => setStateValue("told", message)
+    this.line.watch = () => this.watch()
+    this.line.quietUntil = 0
+    this.line.hear(data.answered)
+    this.keepLink(data)
+    const shape = JSON.stringify([
+      data.tabs.map((tab) => [tab.name, [...tab.controls, "", ...tab.more].map((c) => c && [c.key, c.name, c.unit, c.options, c.slider])]),
+      data.tools.map((tool) => tool.name),
+    ])
+    if (shape !== this.shape) this.build(data)
+    this.shape = shape
+    for (const tool of data.tools) {
+      const button = this.tools.get(tool.name)
+      button.disabled = tool.disabled
+      button.title = tool.title
+      button.textContent = tool.note ? `${tool.label} (${tool.note})` : tool.label
+    }
+    data.tabs.forEach((tab, at) => {
+      const changed = [...tab.controls, ...tab.more].filter((control) => control.changed).length
+      this.headings[at].textContent = changed ? `${tab.name} (${changed})` : tab.name
+      this.headings[at].setAttribute("aria-label", changed ? `${tab.name}, ${changed} ändrade` : tab.name)
+      for (const control of [...tab.controls, ...tab.more]) this.drawRow(this.rows.get(control.key), control)
+    })
+    if (!this.listening) this.listen(true)
+    this.watch()
+    this.line.flush()
+  }
+
+  listen(on) {
+    const change = on ? "addEventListener" : "removeEventListener"
+    if (this.data.steps !== null) window[change]("keydown", this.onKey, true)
+    window[change]("click", this.onClick, true)
+    window[change]("online", this.onConnection)
+    window[change]("offline", this.onConnection)
+    this.listening = on
+  }
+
+  // The browser keeps the last link. A session that we have not met before is a restarted server, which knows of nothing
+  // but an address: it gets the link first, and then what it has not answered.
+  keepLink(data) {
+    if (data.steps === null) return
+    const restarted = page.session !== null && page.session !== data.session
+    if (restarted && page.link !== data.link) this.line.renumber({ kind: "restore", link: page.link })
+    else page.link = data.link
+    page.session = data.session
+  }
+
+  leave() {
+    this.listen(false)
+    clearTimeout(this.again)
+  }
+
+  // --- What the hand does ----------------------------------------------------------------------------------------
+
+  say(change) {
+    this.line.add({ ...change, epoch: this.data.epoch })
+  }
+
+  // Look after what has not been answered.
+  watch() {
+    clearTimeout(this.again)
+    const waited = this.line.waitingSince === undefined ? 0 : performance.now() - this.line.waitingSince
+    const gone = !navigator.onLine || waited > GONE_MS
+    this.body.classList.toggle("gone", gone)
+    if (this.lost) this.lost.textContent = gone ? LOST : ""
+    for (const row of this.rows.values()) row.hold(gone)
+    if (!this.line.outbox.length) return
+    this.again = setTimeout(() => {
+      if (performance.now() - this.line.saidAt >= AGAIN_MS) this.line.flush(true)
+      this.watch()
+    }, AGAIN_MS / 2)
+  }
+
+  rest(after = REST_MS) {
+    clearTimeout(this.resting)
+    this.resting = setTimeout(() => this.say({ kind: "rest" }), after)
+  }
+
+  moved(row, change) {
+    clearTimeout(this.resting)
+    this.say({ ...change, key: row.control.key, moving: true })
+  }
+
+  act(name) {
+    clearTimeout(this.resting)
+    if (name === "replay") return this.replay()
+    this.say({ kind: "action", name })
+  }
+
+  // Before and after, twice; a new change of anything ends it.
+  replay() {
+    const until = page.number
+    ;["before", "after", "before", "after"].forEach((name, at) =>
+      setTimeout(() => {
+        if (page.number === until + at) this.say({ kind: "action", name, moving: true })
+      }, at * REPLAY_MS),
+    )
+  }
+
+  // The meeting's keys, wherever the focus is, except where somebody writes.
+  key(event) {
+    const target = event.composedPath()[0]
+    if (isText(target) || event.altKey) return
+    const name = this.command(event)
+    if (!name) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    if (name !== "nothing") this.act(name)
+  }
+
+  command(event) {
+    const steps = this.data.steps
+    if (event.ctrlKey || event.metaKey) {
+      if (event.key.toLowerCase() === "z") return event.shiftKey ? "redo" : "undo"
+      return event.key.toLowerCase() === "y" ? "redo" : ""
+    }
+    const slider = event.composedPath()[0].type === "range"
+    if (event.key === "PageDown" || event.key === "PageUp") {
+      if (!steps) return slider ? "nothing" : "" // a clicker must never move a slider
+      return event.key === "PageDown" ? "next" : "previous"
+    }
+    return /^[1-9]$/.test(event.key) && Number(event.key) <= steps ? `step${event.key}` : ""
+  }
+
+  // --- What is built ---------------------------------------------------------------------------------------------
+
+  build(data) {
+    const focused = this.root.activeElement?.dataset?.of
+    this.rows.clear()
+    this.tools = new Map(
+      data.tools.map((tool) => [tool.name, make("button", { type: "button", class: "tool", onclick: () => this.act(tool.name) })]),
+    )
+    this.lost = make("p", { class: "lost", role: "alert" })
+    this.headings = data.tabs.map((tab, at) =>
+      make("button", {
+        type: "button", role: "tab", id: `tab-${at}`, "aria-controls": `pane-${at}`,
+        onclick: () => this.open(at),
+        onkeydown: (event) => this.turnTab(event, at),
+      }),
+    )
+    this.panes = data.tabs.map((tab, at) => {
+      const more = tab.more.length
+        ? [make("details", { class: "more" }, make("summary", {}, "Fler"), ...tab.more.map((control) => this.addRow(control)))]
+        : []
+      const pane = { role: "tabpanel", id: `pane-${at}`, "aria-labelledby": `tab-${at}` }
+      return make("div", pane, ...tab.controls.map((control) => this.addRow(control)), ...more)
+    })
+    this.body.replaceChildren(
+      ...(data.tools.length ? [make("div", { class: "tools", role: "group", "aria-label": "Ångra och återställ" }, ...this.tools.values())] : []),
+      this.lost,
+      make("div", { role: "tablist", "aria-label": "Reglage" }, ...this.headings),
+      ...this.panes,
+    )
+    this.name = data.tabs.map((tab) => tab.name).join()
+    this.open(Math.min(page.tabs[this.name] ?? 0, data.tabs.length - 1))
+    if (focused) this.root.querySelector(`[data-of="${focused}"]`)?.focus()
+  }
+
+  open(at) {
+    page.tabs[this.name] = at
+    this.headings.forEach((heading, place) => {
+      heading.setAttribute("aria-selected", place === at)
+      heading.tabIndex = place === at ? 0 : -1
+      this.panes[place].hidden = place !== at
+    })
+  }
+
+  turnTab(event, at) {
+    const turn = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (!turn) return
+    event.preventDefault()
+    const next = (at + turn + this.headings.length) % this.headings.length
+    this.open(next)
+    this.headings[next].focus()
+  }
+
+  addRow(control) {
+    const row = control.options.length ? new Choice(this, control) : new Number_(this, control)
+    this.rows.set(control.key, row)
+    return row.element
+  }
+
+  drawRow(row, control) {
+    const newer = this.line.outbox.some((change) => change.key === control.key && change.kind !== "typed")
+    row.control = newer ? { ...control, value: row.control.value, text: row.control.text } : control
+    row.notes(control)
+    if (!newer && !row.held) row.show()
+  }
+}
+
+// What a number and a choice have in common: a name, an i, and the lines below.
+class Row {
+  constructor(panel, control) {
+    this.panel = panel
+    this.control = control
+    this.label = make("span", { class: "name", id: `name-${control.key}` }, control.name)
+    this.info = make("p", { class: "info", id: `info-${control.key}`, hidden: true })
+    // Out of the tab order: the text is the controls' own description, and ? on them opens it.
+    this.i = make("button", { type: "button", class: "i", tabindex: "-1", "aria-label": `Om ${control.name}`, onclick: () => this.tell() }, "i")
+    this.back = make("button", { type: "button", class: "back", onclick: () => this.reset() })
+    this.price = make("p", { class: "price" })
+    this.error = make("p", { class: "error", id: `error-${control.key}`, role: "alert" })
+  }
+
+  head() {
+    return make("div", { class: "head" }, this.label, this.back, this.i)
+  }
+
+  tell() {
+    this.info.hidden = !this.info.hidden
+    this.i.setAttribute("aria-expanded", String(!this.info.hidden))
+  }
+
+  reset() {
+    this.panel.say({ kind: "reset", key: this.control.key })
+  }
+
+  notes(control) {
+    this.info.textContent = control.info
+    this.back.hidden = !control.changed
+    this.back.textContent = "ändrad ↺"
+    this.back.title = `Tillbaka till ${control.preset_text}`
+    this.back.setAttribute("aria-label", `${control.name} är ändrad. Tillbaka till ${control.preset_text}`)
+    this.price.textContent = control.price
+    this.error.textContent = control.error
+  }
+}
+
+class Number_ extends Row {
+  constructor(panel, control) {
+    super(panel, control)
+    const named = { "aria-labelledby": this.label.id, "data-of": control.key, "aria-describedby": `error-${control.key} info-${control.key}` }
+    this.field = make("input", {
+      ...named, type: "text", inputmode: "decimal", autocomplete: "off", class: "field", "data-of": `${control.key}-field`,
+      placeholder: "saknas",
+      onfocus: () => this.field.select(),
+      oninput: () => (this.dirty = true),
+      onkeydown: (event) => this.typing(event),
+      onblur: () => this.typed(),
+    })
+    const entry = make("span", { class: "entry" }, this.field, make("span", { class: "unit" }, control.unit))
+    const lines = [this.price, this.error, this.info]
+    this.element = control.slider
+      ? make("div", { class: "control" }, this.head(), make("div", { class: "line" }, this.makeSlider(control, named), entry), ...lines)
+      : make("div", { class: "control plain" }, make("div", { class: "head" }, this.label, entry), this.error)
+    this.show()
+  }
+
+  makeSlider(control, named) {
+    this.slider = make("input", {
+      ...named, type: "range", min: control.minimum, max: control.maximum, step: 1,
+      onpointerdown: (event) => this.grip(event),
+      oninput: () => this.slid(),
+      onkeydown: (event) => this.pressed(event),
+    })
+    this.tick = make("span", { class: "tick", "aria-hidden": "true" })
+    return make("div", { class: "track" }, this.slider, this.tick)
+  }
+
+  show() {
+    const { value, text, error, typed } = this.control
+    if (!this.dirty) this.field.value = error ? typed : text
+    this.drawSlider(value, text)
+  }
+
+  notes(control) {
+    super.notes(control)
+    this.field.setAttribute("aria-invalid", String(Boolean(control.error)))
+    if (control.error && !this.dirty) this.field.value = control.typed
+    if (this.tick) {
+      this.tick.hidden = typeof control.preset !== "number"
+      this.tick.style.setProperty("--at", (control.preset - control.minimum) / (control.maximum - control.minimum))
+    }
+  }
+
+  drawSlider(value, text) {
+    if (!this.slider) return
+    const { minimum, maximum, unit } = this.control
+    this.slider.value = value ?? minimum
+    this.slider.style.setProperty("--at", ((value ?? minimum) - minimum) / (maximum - minimum))
+    this.slider.setAttribute("aria-valuetext", value === null ? "belopp saknas" : `${text} ${unit}`.trim())
+    this.slider.classList.toggle("unknown", value === null)
+  }
+
+  // What the hand has just chosen, before Python has answered.
+  take(value) {
+    const text = written(value)
+    this.control = { ...this.control, value, text, error: "" }
+    this.field.value = text
+    this.drawSlider(value, text)
+  }
+
+  hold(gone) {
+    this.field.disabled = gone
+    if (this.slider && !this.held) this.slider.disabled = gone
+  }
+
+  // A hand on the slider: until it lets go, nothing that is drawn moves it.
+  grip(event) {
+    if (event.button > 0 || this.slider.disabled) return
+    this.held = { before: this.control.value, touch: event.pointerType === "touch" }
+    const release = (ended) => {
+      window.removeEventListener("pointerup", release, true)
+      window.removeEventListener("pointercancel", release, true)
+      window.removeEventListener("blur", left, true)
+      const { before } = this.held
+      this.held = undefined
+      // A swipe that turned out to scroll the page has set nothing.
+      if (ended.type === "pointercancel" && this.control.value !== before && before !== null) {
+        this.take(before)
+        this.panel.moved(this, { kind: "value", value: before })
+      }
+      this.show()
+      this.panel.rest(0)
+      this.panel.watch()
+    }
+    // Only the window's own loss of focus ends a grip, not that of an element in it.
+    const left = (lost) => lost.target === window && release(lost)
+    window.addEventListener("pointerup", release, true)
+    window.addEventListener("pointercancel", release, true)
+    window.addEventListener("blur", left, true)
+  }
+
+  slid() {
+    const { value, minimum, maximum, step, preset } = this.control
+    const at = Number(this.slider.value)
+    const near = typeof preset === "number" && this.held && Math.abs(at - preset) <= SNAP * (maximum - minimum)
+    const target = near ? preset : clamp(minimum + Math.round((at - minimum) / step) * step, this.control)
+    // The thumb of a value between two steps, taken hold of and not moved, stays what it is.
+    const stays = at === value || (value !== null && Math.abs(at - value) < step / 2 && !near && this.held && at !== minimum && at !== maximum)
+    if (stays || target === value) return this.drawSlider(value, this.control.text)
+    this.take(target)
+    this.panel.moved(this, { kind: "value", value: target })
+    if (!this.held) this.panel.rest()
+  }
+
+  pressed(event) {
+    if (event.key === "?") return this.tell()
+    const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
+    if (!steps || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    const target = stepped(this.control, this.control.value, steps)
+    if (target === this.control.value) return
+    this.take(target)
+    this.panel.moved(this, { kind: "steps", steps })
+    this.panel.rest()
+  }
+
+  typing(event) {
+    if (event.key === "Enter") this.typed()
+    if (event.key !== "Escape") return
+    this.dirty = false
+    this.field.value = this.control.text
+    this.field.select()
+  }
+
+  // What is typed goes to Python as it is: there is one reader of what people type, and it is not this one.
+  typed() {
+    const text = this.field.value
+    this.dirty = false
+    if (text === this.control.text || (this.control.error && text === this.control.typed)) return
+    this.panel.say({ kind: "typed", key: this.control.key, text })
+  }
+}
+
+class Choice extends Row {
+  constructor(panel, control) {
+    super(panel, control)
+    const few = control.options.length <= FEW
+    const field = few ? this.makeButtons(control) : this.makeList(control)
+    this.element = make("div", { class: "control" }, this.head(), field, this.price, this.error, this.info)
+    this.show()
+  }
+
+  makeButtons(control) {
+    this.buttons = control.options.map((option) =>
+      make("input", { type: "radio", name: control.key, value: option, "data-of": `${control.key}-${option}`, onchange: () => this.choose(option) }),
+    )
+    const labels = this.buttons.map((button) => make("label", { class: "option" }, button, make("span", {}, this.said(button.value))))
+    return make("div", { class: "options", role: "radiogroup", "aria-labelledby": this.label.id, "aria-describedby": `info-${control.key}` }, ...labels)
+  }
+
+  makeList(control) {
+    const options = control.options.map((option) => make("option", { value: option }, this.said(option)))
+    this.list = make("select", { "aria-labelledby": this.label.id, "data-of": control.key, onchange: () => this.choose(this.list.value) }, ...options)
+    return this.list
+  }
+
+  said(option) {
+    const { unit } = this.control
+    return unit && /\d/.test(option) ? `${option} ${unit}` : option
+  }
+
+  choose(option) {
+    this.control = { ...this.control, value: option }
+    this.panel.say({ kind: "value", key: this.control.key, value: option })
+  }
+
+  show() {
+    if (this.list) this.list.value = this.control.value
+    for (const button of this.buttons ?? []) button.checked = button.value === this.control.value
+  }
+
+  hold(gone) {
+    for (const control of this.list ? [this.list] : this.buttons) control.disabled = gone
+  }
+}

@@ -1,0 +1,179 @@
+"""The panel: all parameters as one component of the browser's own controls.
+
+It shows what it is given and tells what the hand does, one change at a time and in order. Each change has a running
+number; what Python has heard goes back with the next drawing, and what has not been answered is said again. So nothing
+is lost on a slow or broken line, and an older drawing never moves what the hand has moved since.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+HERE = Path(__file__).parent
+ANSWERED = "panel_answered"  # by the panel's key: whose changes have been heard, and up to which number
+KINDS = ("value", "steps", "typed", "reset", "rest", "action", "restore")
+MOST_CHANGES, LONGEST_TEXT, LONGEST_LINK = 200, 200, 8_000
+MOST = 10**15
+
+Told = Callable[["Change"], None]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Control:
+    """One parameter as the panel shows it. `text` is the value as it stands in the field, `unit` stands after it.
+
+    A number has a slider from `minimum` to `maximum` (none where `slider` is off); a choice has `options` instead.
+    `value` None: nobody knows the amount. `preset` is marked on the slider, `preset_text` is what one goes back to.
+    `info` is told behind an *i*, `price` below the slider; `error` is why `typed` was refused.
+    """
+
+    key: str
+    name: str
+    unit: str
+    value: int | str | None
+    text: str
+    preset: int | str | None
+    preset_text: str
+    minimum: int = 0
+    maximum: int = 0
+    step: int = 1
+    options: tuple[str, ...] = ()
+    slider: bool = True
+    info: str = ""
+    price: str = ""
+    error: str = ""
+    typed: str = ""
+    changed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tab:
+    """Controls under a heading; `more` are behind a fold."""
+
+    name: str
+    controls: tuple[Control, ...]
+    more: tuple[Control, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tool:
+    """A button of the whole panel; `name` is the action that it asks for."""
+
+    name: str
+    label: str
+    title: str
+    disabled: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One thing that somebody did.
+
+    kind: value (a position of the slider, or a choice), steps (up or down by keys), typed (text, as it was typed),
+    reset (back to the preset), rest (the hand has let go), action (`name`), restore (`link`, kept by the browser).
+    `moving`: more of the same is to be expected at once. `epoch` is the drawing that a position was chosen on.
+    """
+
+    kind: str
+    key: str = ""
+    value: int | str = 0
+    steps: int = 0
+    text: str = ""
+    name: str = ""
+    link: str = ""
+    moving: bool = False
+    epoch: int = 0
+
+
+# A component's own script and style go along in every message to the browser, for each step of a slider. So there is
+# only a loader, and they come as data until the browser has been heard to have them.
+SCRIPT = f"const STYLE = {json.dumps((HERE / 'panel.css').read_text(encoding='utf-8'))}\n" + (
+    HERE / "panel.js"
+).read_text(encoding="utf-8")
+VERSION = sha256(SCRIPT.encode()).hexdigest()[:12]
+component = st.components.v2.component("gnv_panel", js=(HERE / "panel_loader.js").read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """When a panel is drawn: `epoch` numbers the drawing that positions are chosen on, `session` names our session.
+
+    `link` is kept by the browser, and handed back to a session that it does not know: to a restarted server.
+    `meeting_steps` is how many steps the keys 1–3, Page Up and Page Down have to go to. None: another panel is the
+    page's first one, which hears those keys and Ctrl+Z, and keeps the link.
+    """
+
+    epoch: int
+    session: str
+    link: str = ""
+    meeting_steps: int | None = None
+
+
+def draw(
+    tabs: Sequence[Tab], *, key: str, on_change: Told, context: Context, tools: Sequence[Tool] = ()
+) -> None:  # fmt: skip
+    """Draw a panel. `on_change` is called once for each change, in order, before the run that follows from them."""
+    component(
+        key=key,
+        on_told_change=partial(_hear, key, on_change),
+        data={
+            "name": key,
+            "version": VERSION,
+            "script": "" if key in st.session_state.get(ANSWERED, {}) else SCRIPT,
+            "tabs": [asdict(tab) for tab in tabs],
+            "tools": [asdict(tool) for tool in tools],
+            "answered": st.session_state.get(ANSWERED, {}).get(key),
+            "epoch": context.epoch,
+            "link": context.link,
+            "session": context.session,
+            "steps": context.meeting_steps,
+        },
+    )
+
+
+def _hear(key: str, on_change: Told) -> None:
+    told: Any = (st.session_state.get(key) or {}).get("told")
+    heard: dict[str, dict[str, Any]] = st.session_state.setdefault(ANSWERED, {})
+    if isinstance(told, dict) and "wanted" in told:
+        heard.pop(key, None)  # a browser that has not got the script after all
+    for number, change in _new_changes(told, heard.get(key, {})):
+        heard[key] = {"page": told["page"], "number": number}
+        if change:
+            on_change(change)
+
+
+def _new_changes(told: Any, heard: dict[str, Any]) -> list[tuple[int, Change | None]]:
+    """What has not been heard before, by number. The browser may say anything: what is not ours is None."""
+    if not isinstance(told, dict) or not isinstance(told.get("page"), str) or not isinstance(told.get("changes"), list):
+        return []
+    last = heard.get("number", 0) if heard.get("page") == told["page"] else 0
+    new = []
+    for one in told["changes"][:MOST_CHANGES]:
+        number = one.get("number") if isinstance(one, dict) else None
+        if type(number) is int and number > last:
+            last = number
+            new.append((number, _change(one)))
+    return new
+
+
+def _change(one: dict[str, Any]) -> Change | None:
+    value, steps, epoch = one.get("value", 0), one.get("steps", 0), one.get("epoch", 0)
+    texts = {name: one.get(name, "") for name in ("kind", "key", "text", "name", "link")}
+    fits = (
+        all(isinstance(text, str) and len(text) <= LONGEST_TEXT for name, text in texts.items() if name != "link")
+        and isinstance(texts["link"], str) and len(texts["link"]) <= LONGEST_LINK
+        and texts["kind"] in KINDS
+        and ((type(value) is int and abs(value) <= MOST) or (isinstance(value, str) and len(value) <= LONGEST_TEXT))
+        and type(steps) is int and abs(steps) <= MOST and type(epoch) is int
+    )  # fmt: skip
+    moving = one.get("moving") is True
+    return Change(**texts, value=value, steps=steps, moving=moving, epoch=epoch) if fits else None

@@ -1,0 +1,56 @@
+"""A section of a page on the screen."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from gnv.app import blocks, state
+from gnv.report.pages import View
+from gnv.report.section import Section
+from gnv.tables import html
+
+
+def looked_at(*, kind: str = "", per_head: bool = False) -> View:
+    """What is looked at on this screen, with a page's own choices."""
+    return View(own=state.own_kommuner(), kind=kind, per_head=per_head, dark=st.context.theme.type == "dark")
+
+
+def draw_at(place: DeltaGenerator, *sections: Section) -> None:
+    """Draw sections in a container of the page."""
+    with place:
+        for section in sections:
+            draw(section)
+
+
+def draw(section: Section) -> None:
+    """Draw what a section has: its words, the chart with its legend, and the table."""
+    _draw(section, table=html.write(section.table) if section.table else "", words=blocks.words(section))
+
+
+def draw_dense(section: Section, *, small: bool = False) -> None:
+    """The same with the rows of its table or list close to each other, and perhaps in smaller letters."""
+    words = blocks.words(section)
+    _draw(
+        section,
+        table=html.dense(html.write(section.table), small=small) if section.table else "",
+        words=html.dense(words, small=small) if section.points else words,
+    )
+
+
+def draw_abreast(*sections: Section) -> None:
+    """Draw the tables of sections beside each other, where there is room."""
+    st.html(html.abreast(*(section.table for section in sections if section.table)))
+
+
+def _draw(section: Section, *, words: str, table: str) -> None:
+    if words:
+        st.html(words)
+    if section.warning:
+        st.html(blocks.problem(section.warning))
+    if section.legend:
+        st.html(blocks.legend(section.legend))
+    if section.drawing:
+        st.vega_lite_chart(*section.drawing, alt=section.alt)
+    if table:
+        st.html(table)

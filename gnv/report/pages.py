@@ -1,0 +1,278 @@
+"""What the pages say that are taken home: one function a page, its sections in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gnv.analysis import result
+from gnv.analysis.kommun import chosen_kommuner, pot_after_deductions
+from gnv.analysis.result import Comparison
+from gnv.analysis.side_by_side import ScenarioColumn
+from gnv.charts import bars, dots, theme, waterfall, years
+from gnv.charts.map import gain_map
+from gnv.core import catalogue, staffing
+from gnv.core.projection import project
+from gnv.core.record import Record
+from gnv.core.records import Statement
+from gnv.formatting import kronor
+from gnv.report.section import Figure, Legend, Point, Section, page_heading, sentences
+from gnv.tables import kommun as kommun_tables
+from gnv.tables import scenario as scenario_tables
+from gnv.tables import years as years_tables
+from gnv.words import scenario as scenario_words
+from gnv.words import years as years_words
+from gnv.workspace.workspace import Named
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What is looked at: whose kommuner, which kind of money, per inhabitant or not, on a dark screen or not."""
+
+    own: frozenset[str] = frozenset()
+    kind: str = "Netto"
+    per_head: bool = False
+    dark: bool = False
+
+
+def fordelning(comparison: Comparison, view: View) -> tuple[Section, ...]:
+    """All of the start page."""
+    return (*fordelning_live(comparison, view), *fordelning_tables(comparison, view))
+
+
+def fordelning_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
+    """Headline, steps from pot to distribution, the control line, and a bar per kommun."""
+    lines = result.kommun_lines(comparison)
+    chosen = [line for line in lines if line.code in view.own]
+    changed = scenario_words.changed_since_baseline(comparison)
+    check, holds = scenario_words.control_line(comparison)
+    return (
+        Section(
+            heading=scenario_words.sentence(comparison),
+            level=1,
+            answer=scenario_words.kommun_summary(chosen, baseline_name=comparison.baseline_name) if chosen else "",
+            figures=tuple(
+                Figure(one.label, one.amount_sek, scenario_words.figure_notes(one, comparison))
+                for one in result.key_figures(comparison)
+            ),
+            sentences=(Point(changed, lead=f"Ändrat från {comparison.baseline_name}:"),)
+            if changed
+            else sentences(scenario_words.nothing_changed(comparison)),
+        ),
+        Section(
+            heading="Från pott till fördelning",
+            drawing=waterfall.waterfall(comparison, dark=view.dark),
+            alt="Statsbidragets potter, avdragen och det som återstår att fördela.",
+        ),
+        Section(note=f"✓ {check}") if holds else Section(warning=check),
+        Section(
+            drawing=bars.kommun_bars(lines, kind=view.kind, per_head=view.per_head, own=view.own, dark=view.dark),
+            alt="En stapel per kommun. Samma tal står i tabellen nedanför.",
+        ),
+    )
+
+
+def fordelning_tables(comparison: Comparison, view: View) -> tuple[Section, ...]:
+    """Every kommun's lines, and what the alternatives of staffing cost it."""
+    lines, costs = result.kommun_lines(comparison), staffing.alternatives(comparison.scenario, comparison.record)
+    return (
+        Section(table=scenario_tables.kommun_table(lines, own=view.own, comparison=comparison)),
+        Section(table=scenario_tables.staffing_table(costs, comparison.record, own=view.own)),
+    )
+
+
+def jamfor(
+    compared: Sequence[ScenarioColumn], column: ScenarioColumn, record: Record, view: View, *, order: Sequence[str]
+) -> tuple[Section, ...]:
+    """Scenarios beside each other, the first the base: who gains and loses in `column`, and what sets them apart.
+
+    `order` is the kommunkoder in the order to show.
+    """
+    base = compared[0]
+    kommuner = {code: record.kommuner[code] for code in order}
+    unit = "Kronor per invånare" if view.per_head else "Tusental kronor"
+    looks = {"per_head": view.per_head, "dark": view.dark}
+    return (
+        page_heading(scenario_words.gains_and_losses(column, base, record, kind=view.kind)),
+        Section(legend=Legend([one.named.name for one in compared], theme.SERIES, tuple(theme.SHAPES.values()))),
+        Section(
+            drawing=dots.dots(compared, kommuner, **looks),
+            alt="Var varje kommun ligger i varje scenario. Samma tal står i tabellen.",
+        ),
+        Section(
+            drawing=bars.gain_bars(column, base, kommuner, own=view.own, **looks),
+            alt="Vem som får mer och vem som får mindre. Samma tal står i tabellen.",
+        ),
+        Section(
+            table=scenario_tables.comparison_table(compared, record, order=order, per_head=view.per_head, own=view.own)
+        ),
+        Section(
+            heading="På kartan",
+            sentences=sentences(f"{unit}: {column.named.name} mot {base.named.name}. Blått mer, brunt mindre."),
+            drawing=gain_map(column, base, kommuner, record.shapes, **looks),
+            alt="Vem som får mer och mindre, på kartan. Samma tal står i tabellen.",
+        ),
+        scenario_differences([one.named for one in compared], record),
+    )
+
+
+def scenario_differences(compared: Sequence[Named], record: Record) -> Section:
+    """What sets each scenario apart from the first, in words."""
+    base, *others = compared
+    return Section(
+        heading=f"Vad som skiljer från {scenario_words.display_name(base, record)}",
+        points=tuple(
+            Point(
+                f"{scenario_words.differences(one.scenario, base.scenario, record) or 'samma värden'}.",
+                lead=f"{scenario_words.display_name(one, record)}:",
+            )
+            for one in others
+        ),
+    )
+
+
+def bemanning(comparison: Comparison, view: View) -> tuple[Section, ...]:
+    """What more posts cost the kommuner together and each, and what the increase consists of."""
+    record, scenario = comparison.record, comparison.scenario
+    costs, split = staffing.alternatives(scenario, record), staffing.increase_to_discuss(scenario, record)
+    on_record = staffing.alternatives(catalogue.preset_scenario(record, scenario.preset), record)
+    reference = max(on_record, key=lambda cost: cost.kommuner_sek)  # what the charts' axes are made for
+    inhabitants = comparison.outcome.population.inhabitants
+    return (
+        page_heading(scenario_words.staffing_sentence(split), scenario_words.two_parts(split)),
+        Section(
+            heading="Kommunerna tillsammans",
+            drawing=waterfall.increase_steps(split, reference_sek=reference.kommuner_sek, dark=view.dark),
+            alt="Vad skillnaden består av, för kommunerna tillsammans. Samma tal i tabellen.",
+            table=years_tables.alternatives_table(costs, record, inhabitants),
+        ),
+        Section(
+            heading="Per kommun, kronor om året",
+            drawing=bars.increase_bars(
+                split,
+                record.kommuner,
+                reference_sek=max(reference.by_kommun.values()),
+                own=view.own,
+                dark=view.dark,
+            ),
+            alt="En stapel per kommun, delad i skillnadens delar. Samma tal står i tabellen.",
+        ),
+        Section(table=years_tables.increase_table(split, record, view.own)),
+    )
+
+
+def bemanning_grounds(record: Record) -> tuple[Section, ...]:
+    """What the documents say for more posts, and of the staffing otherwise."""
+    return (
+        statements("Skälen för fler tjänster, enligt underlaget", record.rss.arguments),
+        statements("Bemanningen i övrigt, enligt underlaget", record.rss.facts),
+    )
+
+
+def statements(heading: str, found: Sequence[Statement]) -> Section:
+    """What the documents say under a heading, each with its source."""
+    return Section(
+        heading=heading, points=tuple(Point(one.text, source=f"{one.source.short}, {one.place}") for one in found)
+    )
+
+
+def budget(comparison: Comparison, view: View) -> tuple[Section, ...]:
+    """All of the page."""
+    by_kommun = budget_by_kommun(comparison, view)
+    return (*budget_live(comparison, view), *budget_basis(comparison, view), by_kommun)
+
+
+def budget_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
+    """What to put in next year's budget, and the years ahead in two charts."""
+    record, scenario = comparison.record, comparison.scenario
+    kommuner = chosen_kommuner(view.own, record, fallback="everyone")
+    codes, whom, coming = kommuner.codes, kommuner.names, record.budget.price_year
+    outcome = project(scenario, record)
+    below = (
+        years_words.against_baseline(comparison, codes, year=coming)
+        + years_words.span_sentence(scenario, record, codes, year=coming)
+        + years_words.binding_sentence(scenario, record, codes, whom=whom)
+    )
+    return (
+        page_heading(years_words.budget_sentence(scenario, record, codes, whom=whom, year=coming), below),
+        Section(legend=_years_legend(years.names(outcome))),
+        Section(
+            note=years_words.staffing_before_term(scenario, record) + f"Egna kostnader, {whom}.",
+            drawing=years.costs(outcome, codes, dark=view.dark),
+            alt="Egna kostnader per år, post för post. Samma tal står i tabellen.",
+        ),
+        Section(
+            note="Bidrag uppåt, egna kostnader nedåt. Linje och tal: netto i tusental kronor.",
+            drawing=years.grants_and_costs(outcome, codes, dark=view.dark),
+            alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen.",
+        ),
+    )
+
+
+def budget_basis(comparison: Comparison, view: View) -> tuple[Section, ...]:
+    """What the years rest on, and every item year by year for the chosen kommuner."""
+    record, scenario = comparison.record, comparison.scenario
+    kommuner, outcome = chosen_kommuner(view.own, record, fallback="everyone"), project(scenario, record)
+    title = f"Post för post: {kommuner.names}"
+    return (
+        Section(
+            heading="Vad åren bygger på",
+            points=sentences(
+                years_words.grants_basis(scenario, record),
+                *years_words.pots_ahead(scenario, record),
+                years_words.prices_basis(scenario, record),
+                years_words.against_printed(outcome, record),
+            ),
+        ),
+        Section(table=years_tables.items_table(outcome, record, kommuner.codes, title=title)),
+    )
+
+
+def budget_by_kommun(comparison: Comparison, view: View) -> Section:
+    """A kind of money per kommun and year."""
+    outcome = project(comparison.scenario, comparison.record)
+    return Section(table=years_tables.years_table(outcome, comparison.record, kind=view.kind, own=view.own))
+
+
+def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Section, ...]:
+    """One kommun's page: what it gets and pays, since the documents, the years, what the money is for, and the rules.
+
+    The second section is empty where the years ahead say the same as the scenario.
+    """
+    record, scenario = comparison.record, comparison.scenario
+    kommuner = chosen_kommuner(view.own, record, fallback="the first")
+    codes = kommuner.codes
+    lines = [line for line in result.kommun_lines(comparison) if line.code in codes]
+    outcome, agreement = project(scenario, record), record.agreement(scenario)
+    hint = "" if view.own else "Välj Min kommun till vänster. Tills dess visas den första i bokstavsordning."
+    title = f"{kommuner.names} {record.preset(scenario.preset).year}"
+    before_term = years_words.staffing_before_term(scenario, record)
+    return (
+        page_heading(scenario_words.kommun_summary(lines, baseline_name=comparison.baseline_name), hint),
+        Section(sentences=sentences(years_words.years_apart(comparison, codes))),
+        Section(table=kommun_tables.received_and_paid(comparison.outcome, codes, title=title)),
+        Section(table=kommun_tables.since_printed(comparison, codes)),
+        Section(
+            heading="Åren framåt",
+            sentences=sentences(f"{before_term}Bidrag uppåt, kostnader nedåt, netto i tusental."),
+            legend=_years_legend(years.names(outcome)),
+            drawing=years.grants_and_costs(outcome, codes, dark=view.dark, height=years.LOW),
+            alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen under.",
+            table=years_tables.years_ahead(outcome, codes),
+        ),
+        Section(
+            heading="Vad bidraget får användas till",
+            points=tuple(
+                Point(pot.purpose, lead=f"{pot.parameter.short}, {kronor(left)} efter avdrag:")
+                for pot in agreement.pots
+                for left in [pot_after_deductions(agreement, comparison.outcome, codes, pot=pot.parameter.key)]
+            ),
+        ),
+        Section(table=kommun_tables.conditions(agreement, record.evidence.conditions)),
+        Section(note=scenario_words.print_footer(comparison, today=today)),
+    )
+
+
+def _years_legend(names: Sequence[str]) -> Legend:
+    return Legend(names, years.COLOURS, ("■",))

@@ -1,0 +1,35 @@
+"""What holds of every page that PAGES lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from gnv.core.record import Record
+from gnv.pages import PAGES
+from gnv.workspace import link
+from tests.support.app import Start, at, copied, html
+
+
+@pytest.mark.parametrize("preset", ["forslag-2022", "ok2020-nov2018", "budget-2023"])
+def test_every_page_opens_from_every_kind_of_preset(start: Start, preset: str) -> None:
+    app = start(forval=preset, kommun="Orsa")
+    for page in PAGES:
+        assert "<h1>" in html(at(app, page.file)), page.title
+
+
+def test_every_page_has_a_link_to_copy_that_says_all(start: Start, record: Record) -> None:
+    app = start(forval="rss-fyra", kommun=["Orsa"], nulage="forslag-2022", regionandel="60")
+    for page in PAGES:
+        query = copied(at(app, page.file))
+        assert link.decode(query, record) == link.Opened(workspace=app.session_state.aside), page.title
+        assert (query["kommun"], query["regionandel"]) == (["Orsa"], ["60"]), page.title
+
+
+def test_each_page_looks_at_its_own_kind_of_money(start: Start) -> None:
+    app = start(tjanster="4")
+    assert "Förslag jämfört med Förslag 2022: netto −700 000 kr i länet; 15 kommuner får mindre" in html(
+        at(app, "jamfor")
+    )
+    assert "Kostnader per kommun och år" in html(at(app, "budget"))
+    at(app, "fordelning")
+    assert "Förslag jämfört med" in html(at(app, "jamfor"))
