@@ -17,10 +17,12 @@ from typing import Any
 
 import streamlit as st
 
+from gnv.workspace.link import LONGEST as LONGEST_OF_LINKS
+
 HERE = Path(__file__).parent
 ANSWERED = "panel_answered"  # by the panel's key: whose changes have been heard, and up to which number
 KINDS = ("value", "steps", "typed", "reset", "rest", "action", "restore")
-MOST_CHANGES, LONGEST_TEXT, LONGEST_LINK = 200, 200, 8_000
+MOST_CHANGES, LONGEST_TEXT = 200, 200
 MOST = 10**15
 
 Told = Callable[["Change"], None]
@@ -170,7 +172,7 @@ def _change(one: dict[str, Any]) -> Change | None:
     texts = {name: one.get(name, "") for name in ("kind", "key", "text", "name", "link")}
     fits = (
         all(isinstance(text, str) and len(text) <= LONGEST_TEXT for name, text in texts.items() if name != "link")
-        and isinstance(texts["link"], str) and len(texts["link"]) <= LONGEST_LINK
+        and isinstance(texts["link"], str) and len(texts["link"]) <= LONGEST_OF_LINKS
         and texts["kind"] in KINDS
         and ((type(value) is int and abs(value) <= MOST) or (isinstance(value, str) and len(value) <= LONGEST_TEXT))
         and type(steps) is int and abs(steps) <= MOST and type(epoch) is int
