@@ -32,8 +32,6 @@ def copy_link() -> None:
     link = state.link_text()
     copy_button(key="kopiera_lank", data=link)
     if len(link) > LONGEST_IN_MAIL - ROOM_FOR_ADDRESS:
-        told = (
-            f"Länken är lång, omkring {len(link)} tecken, och en del mejlprogram kapar den. Mejla hellre scenariofilen."
-        )
+        told = "Länken är lång, och en del mejlprogram kapar den. Mejla hellre scenariofilen."
         st.html(blocks.note(told))
         shelf.download(key="spara_i_stallet_for_lank")
