@@ -14,6 +14,7 @@ WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio
 SLIDER_KRONOR = f"%'{NBSP},d{NBSP}kr"  # sprintf-js pads the groups with the sign after the quote
 SLIDER_PERCENT = f"%d{NBSP}%%"
 MILLION = 10**6
+LONGEST_QUOTE = 60  # a link or a file can hold thousands of signs where a word should stand
 
 
 def rounded(value: Fraction | int) -> int:
@@ -26,6 +27,16 @@ def rounded(value: Fraction | int) -> int:
 def hundredths(value: Fraction) -> int:
     """How many hundredths, rounded."""
     return rounded(value * 100)
+
+
+def quoted(value: object) -> str:
+    """What somebody has written, as a message repeats it: within marks, and no longer than a message can bear."""
+    return f"”{shortened(str(value))}”"
+
+
+def shortened(text: str) -> str:
+    """A text of at most LONGEST_QUOTE signs; where it is longer, its beginning."""
+    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
 
 
 def number(value: int) -> str:

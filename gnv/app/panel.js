@@ -264,7 +264,7 @@ class Panel {
     this.tools = new Map(
       data.tools.map((tool) => [tool.name, make("button", { type: "button", class: "tool", onclick: () => this.act(tool.name) })]),
     )
-    this.lost = make("p", { class: "lost", role: "alert" })
+    this.lost = make("p", { class: "lost", "aria-live": "assertive" })
     this.headings = data.tabs.map((tab, at) =>
       make("button", {
         type: "button", role: "tab", id: `tab-${at}`, "aria-controls": `pane-${at}`,
@@ -333,7 +333,7 @@ class Row {
     this.i = make("button", { type: "button", class: "i", tabindex: "-1", "aria-label": `Om ${control.name}`, onclick: () => this.tell() }, "i")
     this.back = make("button", { type: "button", class: "back", onclick: () => this.reset() })
     this.price = make("p", { class: "price" })
-    this.error = make("p", { class: "error", id: `error-${control.key}`, role: "alert" })
+    this.error = make("p", { class: "error", id: `error-${control.key}`, "aria-live": "assertive" })
   }
 
   head() {

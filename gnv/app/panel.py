@@ -18,10 +18,12 @@ from typing import Any
 
 import streamlit as st
 
+from gnv.workspace.link import LONGEST as LONGEST_OF_LINKS
+
 HERE = Path(__file__).parent
 ANSWERED = "panel_answered"  # by the panel's key: whose changes have been heard, and up to which number
 KINDS = ("value", "steps", "typed", "reset", "rest", "action", "restore")
-MOST_CHANGES, LONGEST_TEXT, LONGEST_LINK = 200, 200, 8_000
+MOST_CHANGES, LONGEST_TEXT = 200, 200
 MOST = 10**15
 HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 
@@ -180,7 +182,7 @@ def _change(one: dict[str, Any]) -> Change | None:
     value, steps, epoch = one.get("value", 0), one.get("steps", 0), one.get("epoch", 0)
     texts = {name: one.get(name, "") for name in ("kind", "key", "text", "name", "link")}
     fits = (
-        all(_is_text(text, LONGEST_LINK if name == "link" else LONGEST_TEXT) for name, text in texts.items())
+        all(_is_text(text, LONGEST_OF_LINKS if name == "link" else LONGEST_TEXT) for name, text in texts.items())
         and texts["kind"] in KINDS
         and ((type(value) is int and abs(value) <= MOST) or _is_text(value, LONGEST_TEXT))
         and type(steps) is int and abs(steps) <= MOST and type(epoch) is int
