@@ -112,7 +112,9 @@ def jamfor(
             sentences=sentences(f"{unit}: {column.named.name} mot {base.named.name}. Blått mer, brunt mindre."),
             drawing=gain_map(column, base, kommuner, record.shapes, **looks),
             alt="Vem som får mer och mindre, på kartan. Samma tal står i tabellen.",
-        ),
+        )
+        if record.shapes
+        else Section(),
         scenario_differences([one.named for one in compared], record),
     )
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from gnv.app import panel
-from gnv.app.panel import LONGEST_LINK, LONGEST_TEXT, MOST, MOST_CHANGES, Change
+from gnv.app.panel import LONGEST_OF_LINKS, LONGEST_TEXT, MOST, MOST_CHANGES, Change
 
 json_like = some.recursive(
     some.none() | some.booleans() | some.integers() | some.floats() | some.text(some.characters()),
@@ -90,7 +90,7 @@ def test_a_change_that_is_not_ours_is_answered_and_not_done_and_the_next_one_is(
     "fields",
     [
         {"kind": "Rest"}, {"kind": None}, {"kind": ["rest"]}, {"key": 1}, {"key": "x" * (LONGEST_TEXT + 1)},
-        {"text": "9" * (LONGEST_TEXT + 1)}, {"name": {}}, {"link": "x" * (LONGEST_LINK + 1)}, {"link": None},
+        {"text": "9" * (LONGEST_TEXT + 1)}, {"name": {}}, {"link": "x" * (LONGEST_OF_LINKS + 1)}, {"link": None},
         {"value": 1.5}, {"value": True}, {"value": None}, {"value": [1]}, {"value": MOST + 1}, {"value": -MOST - 1},
         {"value": "x" * (LONGEST_TEXT + 1)}, {"steps": 1.0}, {"steps": True}, {"steps": "1"}, {"steps": MOST + 1},
         {"epoch": "1"}, {"epoch": 1.0}, {"text": "\ud800"}, {"link": "v=2&forval=\udc00&kontroll=00000000"},
@@ -105,7 +105,7 @@ def test_what_is_too_long_too_large_or_of_another_kind_is_dropped(browser: Brows
 @pytest.mark.parametrize(
     "fields",
     [
-        {"text": "9" * LONGEST_TEXT}, {"link": "x" * LONGEST_LINK}, {"value": MOST}, {"value": "gemensam"},
+        {"text": "9" * LONGEST_TEXT}, {"link": "x" * LONGEST_OF_LINKS}, {"value": MOST}, {"value": "gemensam"},
         {"steps": -MOST}, {"text": "\U0001f600"}, {"surprise": 1},
     ],
 )  # fmt: skip
