@@ -41,11 +41,11 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize(("text", "key", "told"), HOSTILE.values(), ids=HOSTILE)
-def test_a_file_made_to_exhaust_the_reader_is_refused_at_once(record: Record, text: str, key: str, told: str) -> None:
+def test_a_file_made_to_exhaust_the_reader_is_refused_at_once(county: Record, text: str, key: str, told: str) -> None:
     tracemalloc.start()
     begun = time.process_time()
     with pytest.raises(LinkError, match=told) as caught:
-        scenario_file.from_bytes(text.encode(), record)
+        scenario_file.from_bytes(text.encode(), county)
     seconds, (_, most_bytes) = time.process_time() - begun, tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert caught.value.key in key.replace("a{59}", "a" * 59).split("|")
@@ -64,39 +64,39 @@ def test_a_file_made_to_exhaust_the_reader_is_refused_at_once(record: Record, te
         ("v = 1\nx = {a = 1, a = 2}", "säger samma sak två gånger: vid rad 2"),
     ],
 )  # fmt: skip
-def test_what_stands_twice_is_named_with_its_line(record: Record, text: str, told: str) -> None:
+def test_what_stands_twice_is_named_with_its_line(county: Record, text: str, told: str) -> None:
     with pytest.raises(LinkError, match=told):
-        scenario_file.from_file(text, record)
+        scenario_file.from_file(text, county)
 
 
-def test_a_key_may_stand_once_in_each_scenario(record: Record) -> None:
+def test_a_key_may_stand_once_in_each_scenario(county: Record) -> None:
     one = "[[scenario]]\nnamn = '{}'\n[scenario.varden]\nlika_del = 5\n"
     text = "v = 1\n[varden]\nlika_del = 5\n" + one.format("A") + one.format("B")
-    assert scenario_file.from_file(text, record).names == ("A", "B")
+    assert scenario_file.from_file(text, county).names == ("A", "B")
 
 
 @pytest.mark.parametrize("name", ["['A']", "2022-11-30", "12:00:00", "true", "5", "{a = 1}", "1.5"])
-def test_a_name_that_is_no_text_is_refused(record: Record, name: str) -> None:
+def test_a_name_that_is_no_text_is_refused(county: Record, name: str) -> None:
     with pytest.raises(LinkError, match="ett namn inom citattecken") as caught:
-        scenario_file.from_file(f"v = 1\n[[scenario]]\nnamn = {name}\n", record)
+        scenario_file.from_file(f"v = 1\n[[scenario]]\nnamn = {name}\n", county)
     assert caught.value.key == "namn"
 
 
-def test_as_many_scenarios_as_a_file_may_have_are_read_and_no_more(record: Record) -> None:
+def test_as_many_scenarios_as_a_file_may_have_are_read_and_no_more(county: Record) -> None:
     text = "v = 1\n" + "[[scenario]]\nnamn = 'A'\n" * MOST_SCENARIOS
-    assert len(scenario_file.from_file(text, record).names) == MOST_SCENARIOS
+    assert len(scenario_file.from_file(text, county).names) == MOST_SCENARIOS
     with pytest.raises(LinkError, match="fler än"):
-        scenario_file.from_file(text + "[[scenario]]\nnamn = 'A'\n", record)
+        scenario_file.from_file(text + "[[scenario]]\nnamn = 'A'\n", county)
 
 
-def real_files(record: Record) -> list[bytes]:
+def real_files(county: Record) -> list[bytes]:
     """Files as the page writes them, small and large, and as a person does."""
-    presets = [catalogue.preset_scenario(record, preset) for preset in record.presets]
+    presets = [catalogue.preset_scenario(county, preset) for preset in county.presets]
     shelf = tuple(Named(name=f"Åtgärd {n} med ”tecken”", scenario=one) for n, one in enumerate(presets[:6]))
-    large = Workspace(scenario=presets[0], pinned=presets[1], shelf=shelf, buttons=tuple(record.presets)[:3])
+    large = Workspace(scenario=presets[0], pinned=presets[1], shelf=shelf, buttons=tuple(county.presets)[:3])
     by_hand = 'v = 1\nforval = "budget-2023"\n[varden]\nyrkesresan = 1000000\n\n[[scenario]]\nnamn = "A"\n'
     return [
-        *(scenario_file.to_file(one, record).encode() for one in (Workspace(scenario=presets[2]), large)),
+        *(scenario_file.to_file(one, county).encode() for one in (Workspace(scenario=presets[2]), large)),
         by_hand.encode(),
     ]
 
@@ -159,9 +159,9 @@ WAYS: tuple[Callable[[bytes, random.Random], bytes], ...] = (
 )  # fmt: skip
 
 
-def test_real_files_damaged_at_random_are_read_or_refused_in_swedish(record: Record) -> None:
+def test_real_files_damaged_at_random_are_read_or_refused_in_swedish(county: Record) -> None:
     """A fixed row of random damage; GNV_MUTATIONS=10000 tries more of it."""
-    files = real_files(record)
+    files = real_files(county)
     slowest, read = 0.0, 0
     refusals: dict[str, int] = {}
     for seed in range(MUTATIONS):
@@ -171,7 +171,7 @@ def test_real_files_damaged_at_random_are_read_or_refused_in_swedish(record: Rec
             data = chance.choice(WAYS)(data, chance)[: 2 * MOST_BYTES]
         begun = time.process_time()
         try:
-            scenario_file.from_bytes(data, record)
+            scenario_file.from_bytes(data, county)
         except LinkError as error:
             refusals[str(error)] = seed
         else:
