@@ -1,16 +1,16 @@
-"""A year ahead that has an agreement of its own on county gets that one's pots; the others the scenario's."""
+"""A year ahead that has an agreement of its own on record gets that one's pots; the others the scenario's."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from gnv.core.record import Record
 
 from gnv.core import catalogue
 from gnv.core.calculation import calculate
 from gnv.core.outcome import COST, DEDUCTION, GRANT
 from gnv.core.projection import project, uncovered_deductions
+from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.core.scenario import Scenario
 from gnv.loading import load
