@@ -102,6 +102,7 @@ def test_a_corrected_document_leaves_no_contradiction(copy: Path) -> None:
         ('"pott:2022:nara_vard", "pott', '"pott:2022:narvard", "pott', "pott:2022:narvard"),
         ('"rader:rss-fyra"', '"rad:rss-fyra"', "rad:rss-fyra"),
         ('"villkor:2020:delredovisning"', '"datum:2020:delredovisning"', "datum:2020:delredovisning"),
+        ('"skyddat_boende:kostnad"', '"skyddat_boende:gap"', "skyddat_boende:gap"),
         ("tryckt = 750000", "", "tryckt"),
         ("tryckt = 2021-09-30", "tryckt = 20210930", "tryckt"),
     ],
