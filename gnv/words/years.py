@@ -124,9 +124,10 @@ def pots_ahead(scenario: Scenario, record: Record) -> list[str]:
 
 
 def deductions_basis(scenario: Scenario, record: Record) -> str:
-    """Which deductions recur, in which years, and why; and which do not. Empty where there are none."""
+    """Which deductions recur, in which years, and why; and which do not. Empty where none is of any amount."""
     told = []
-    for deduction in record.agreement(scenario).deductions:
+    asked_for = [one for one in record.agreement(scenario).deductions if scenario.number(one.key)]
+    for deduction in asked_for:
         made = [year for year in record.budget.years if catalogue.deducted(year, deduction, scenario, record)]
         span = "inget av åren" if not made else f"bara {made[0]}" if len(made) == 1 else f"{made[0]}–{made[-1]}"
         on_record = [edge.default for edge in catalogue.span(record, deduction)]
