@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from gnv.core.record import Record
 
 from gnv.core import catalogue
 from gnv.core.calculation import calculate
 from gnv.core.outcome import COST, DEDUCTION, GRANT
 from gnv.core.projection import project, uncovered_deductions
+from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.core.scenario import Scenario
 from gnv.loading import load

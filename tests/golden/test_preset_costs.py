@@ -6,13 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
-from gnv.core.record import Record
 
 from gnv.analysis.reconciliation import failing, verdicts
 from gnv.core import catalogue
 from gnv.core.calculation import calculate
 from gnv.core.outcome import COST
 from gnv.core.projection import project
+from gnv.core.record import Record
 from gnv.loading import load
 from tests.support.county import amount, small_county
 

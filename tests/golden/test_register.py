@@ -25,9 +25,7 @@ def test_every_source_tells_what_it_has_contributed(record: Record) -> None:
     told = {one.source.id: one.figures.replace("\u00a0", " ") for one in register.contributions(record)}
     assert "3 befolkningsdatum" in told["scb"]
     assert "2 tryckta tabeller" in told["rss2022"]
-    assert told["stod2021"] == "5 belopp och val, 1 villkor och 5 utsagor", (
-        "the deduction and what 2021 gave"
-    )
+    assert told["stod2021"] == "5 belopp och val, 1 villkor och 5 utsagor", "the deduction and what 2021 gave"
 
 
 def test_a_printed_table_is_as_firm_as_what_it_says(record: Record, proposal: Scenario) -> None:
