@@ -363,7 +363,7 @@ class Row {
 class Number_ extends Row {
   constructor(panel, control) {
     super(panel, control)
-    const named = { "aria-labelledby": this.label.id, "data-of": control.key, "aria-describedby": `error-${control.key} info-${control.key}` }
+    const named = { "aria-label": control.name, "data-of": control.key, "aria-describedby": `error-${control.key} info-${control.key}` }
     this.field = make("input", {
       ...named, type: "text", inputmode: "decimal", autocomplete: "off", class: "field", "data-of": `${control.key}-field`,
       placeholder: "saknas",
@@ -412,7 +412,7 @@ class Number_ extends Row {
     const { minimum, maximum, unit } = this.control
     this.slider.value = value ?? minimum
     this.slider.style.setProperty("--at", ((value ?? minimum) - minimum) / (maximum - minimum))
-    this.slider.setAttribute("aria-valuetext", value === null ? "belopp saknas" : `${text} ${unit}`.trim())
+    this.slider.setAttribute("aria-valuetext", value === null ? "belopp saknas" : `${text}\u00a0${unit}`.trim())
     this.slider.classList.toggle("unknown", value === null)
   }
 
@@ -511,12 +511,12 @@ class Choice extends Row {
       make("input", { type: "radio", name: control.key, value: option, "data-of": `${control.key}-${option}`, onchange: () => this.choose(option) }),
     )
     const labels = this.buttons.map((button) => make("label", { class: "option" }, button, make("span", {}, this.said(button.value))))
-    return make("div", { class: "options", role: "radiogroup", "aria-labelledby": this.label.id, "aria-describedby": `info-${control.key}` }, ...labels)
+    return make("div", { class: "options", role: "radiogroup", "aria-label": control.name, "aria-describedby": `info-${control.key}` }, ...labels)
   }
 
   makeList(control) {
     const options = control.options.map((option) => make("option", { value: option }, this.said(option)))
-    this.list = make("select", { "aria-labelledby": this.label.id, "data-of": control.key, onchange: () => this.choose(this.list.value) }, ...options)
+    this.list = make("select", { "aria-label": control.name, "data-of": control.key, onchange: () => this.choose(this.list.value) }, ...options)
     return this.list
   }
 
