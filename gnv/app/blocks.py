@@ -76,7 +76,9 @@ def points(title: str, texts: Sequence[str]) -> str:
 
 
 def last_step(text: str, *, replaying: bool) -> str:
-    """What the last step did; in a replay, that it is the state before it which is on screen."""
+    """What the last step did, nothing before the first; in a replay, that what was before it is on screen."""
+    if not text:
+        return "<div class='gnv'></div>"
     label = "Nu visas läget före" if replaying else "Senaste ändring"
     return f"<div class='gnv'><p><strong>{label}:</strong> {escape(text)}.</p></div>"
 

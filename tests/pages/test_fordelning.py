@@ -15,6 +15,13 @@ def test_the_default_screen(start: Start) -> None:
     assert "<th scope='row'>Kommunernas del</th><td>1 300 000</td><td>2 000 000</td><td>+700 000</td>" in said
 
 
+def test_nothing_is_told_of_a_last_change_before_the_first(start: Start) -> None:
+    app = start()
+    assert "Senaste ändring" not in html(app)
+    changed(app, regionalt_stod=1_000_000)
+    assert "Senaste ändring:" in html(app)
+
+
 def test_a_slider_changes_sentence_figures_and_table(start: Start) -> None:
     app = start()
     changed(app, regionalt_stod=1_000_000)
