@@ -15,7 +15,7 @@ from gnv.charts.theme import ACCENT, GREY, TEXT_SIZE
 from gnv.formatting import change, with_unit
 
 ROW_STEP = 30
-ENDS = ["reglaget lägst", "reglaget högst"]
+ENDS = ["lägst", "högst"]
 
 
 def tornado(swings: Sequence[Swing], *, dark: bool) -> Drawing:
