@@ -29,7 +29,7 @@ def tornado(swings: Sequence[Swing], *, dark: bool) -> Drawing:
             named = {"place": place, "parameter": swing.parameter.short, "end": end}
             rows.append({**named, "gain": amount, "at": at, "label": label})
     most = max((abs(row["gain"]) for row in rows), default=1)
-    return Drawing(pa.Table.from_pylist(rows), _tornado_spec(round_up(most * 1.6), len(swings), dark=dark))
+    return Drawing(pa.Table.from_pylist(rows), _tornado_spec(round_up(most * 1.9), len(swings), dark=dark))
 
 
 @lru_cache(maxsize=KEPT_SPECS)

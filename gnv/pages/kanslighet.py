@@ -6,8 +6,9 @@ import streamlit as st
 
 from gnv.analysis import sensitivity
 from gnv.analysis.kommun import chosen_kommuner
-from gnv.app import blocks, comparison_picker, state
+from gnv.app import blocks, comparison_picker, report_view, state
 from gnv.charts import tornado as tornado_chart
+from gnv.report.section import Point, Section
 from gnv.tables import html
 from gnv.tables import scenario as scenario_tables
 
@@ -31,5 +32,7 @@ with right:
     comparison_picker.break_even(comparison, kommuner.codes)
 prices = sensitivity.prices(scenario, record, own=kommuner.codes)
 steps = scenario_tables.price_table(prices, own_name=whom if own else "")
-st.html(html.write(scenario_tables.swing_table(swings, over=over)))
-st.html(html.write(steps))
+st.html(html.abreast(steps, scenario_tables.swing_table(swings, over=over)))
+if over == "likely":
+    reasons = [Point(one.reason, lead=f"{one.parameter.name}:") for one in swings if one.reason]
+    report_view.draw(Section(heading="Varför de gränserna är troliga", points=tuple(reasons)))

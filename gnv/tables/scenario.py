@@ -124,7 +124,7 @@ OF_CHOICES = "Av ett val (datum, antal tjänster): de två med lägst och högst
 
 
 def swing_table(swings: Sequence[Swing], *, over: Range) -> Table:
-    """What the lowest and the highest of each parameter do; of the likely ones also why they are likely."""
+    """What the lowest and the highest of each parameter do."""
     low, high = Column("Lägst", "number"), Column("Högst", "number")
     change = Column("Nettot ändras", "change", unit="kr")
     likely = over == "likely"
@@ -132,17 +132,18 @@ def swing_table(swings: Sequence[Swing], *, over: Range) -> Table:
     return Table(
         title="Troligt lägst och högst" if likely else "Reglagets lägsta och högsta",
         caption=f"Det lägsta och högsta {told}, och vad det gör med nettot. {OF_CHOICES}",
-        columns=(
-            Column("Reglage", "text"), low, change, high, change, *([Column("Varför", "words")] if likely else []),
-        ),
+        columns=(Column("Reglage", "text"), low, change, high, change),
         rows=tuple(
             row(
-                s.parameter.name, _with_unit(s, s.low), s.at_low_sek, _with_unit(s, s.high), s.at_high_sek,
-                *([s.reason or "alla val"] if likely else []),
+                s.parameter.name,
+                _with_unit(s, s.low),
+                s.at_low_sek,
+                _with_unit(s, s.high),
+                s.at_high_sek,
             )
             for s in swings
         ),
-    )  # fmt: skip
+    )
 
 
 def _with_unit(swing: Swing, at: int | str) -> Cell | str:
