@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import InputError, Parameter
-from gnv.exports.formats import COMPARISON, FORMATS
+from gnv.exports.formats import COMPARISON, COMPARISONS, FORMATS
 from gnv.loading import load
 from gnv.loading.errors import DamagedData
 from gnv.words.scenario import title
@@ -94,6 +94,12 @@ def _parser() -> SwedishParser:
         "jamfor", help="skriv ut flera scenarier bredvid varandra; det första är det man jämför med"
     )
     compare.add_argument("scenarier", nargs="+", help="länkar och scenariofiler; allt som ligger i dem kommer med")
+    compare.add_argument(
+        "--format",
+        choices=COMPARISONS,
+        default=COMPARISON.key,
+        help=", ".join(f"{form.key} {form.use}" for form in COMPARISONS.values()),
+    )
     compare.set_defaults(run=_compare)
     commands.add_parser("parametrar", help="skriv ut tabellen över parametrar").set_defaults(run=_parameters)
     return parser
@@ -118,7 +124,9 @@ def _compare(record: Record, asked: argparse.Namespace) -> bytes:
             *workspace.shelf,
         ):
             chosen[free_name(named.name, chosen, longest=None)] = named
-    return COMPARISON.make([replace(named, name=name) for name, named in chosen.items()], record, today=date.today())
+    return COMPARISONS[asked.format].make(
+        [replace(named, name=name) for name, named in chosen.items()], record, today=date.today()
+    )
 
 
 def _workspace(given: str, record: Record) -> Workspace:

@@ -1,9 +1,9 @@
 """Why a kommun's amount is not the one in a printed table: the way from the one to the other, in steps that sum.
 
-The way begins at the printed amount. Rounding is what our allocation of the same gives otherwise than the print. Then
 The way begins at the printed amount. Rounding is what our allocation of the same gives otherwise than the print does.
-and at last its shares (equal share, the region's share). What has been changed is calculated anew at each station, so
-every step is whole kronor and together they are the whole difference.
+Then the table's own preset gets, one after the other, the scenario's population, its pots, deductions, posts and other
+costs, and at last its shares (the equal share, the region's). What has been changed is calculated anew at each station,
+so every step is whole kronor, and together they are the whole difference.
 """
 
 from __future__ import annotations
