@@ -25,7 +25,7 @@ from typing import Any, NoReturn
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import InputError, Parameter
-from gnv.exports.formats import COMPARISON, FORMATS
+from gnv.exports.formats import COMPARISON, COMPARISONS, FORMATS
 from gnv.formatting import quoted, shortened
 from gnv.loading import load
 from gnv.loading.errors import DamagedData
@@ -103,6 +103,12 @@ def _parser() -> SwedishParser:
         "jamfor", help="skriv ut flera scenarier bredvid varandra; det första är det man jämför med"
     )
     compare.add_argument("scenarier", nargs="+", help="länkar och scenariofiler; allt som ligger i dem kommer med")
+    compare.add_argument(
+        "--format",
+        choices=COMPARISONS,
+        default=COMPARISON.key,
+        help=", ".join(f"{form.key} {form.use}" for form in COMPARISONS.values()),
+    )
     compare.set_defaults(run=_compare)
     commands.add_parser("parametrar", help="skriv ut tabellen över parametrar").set_defaults(run=_parameters)
     return parser
@@ -127,7 +133,9 @@ def _compare(record: Record, asked: argparse.Namespace) -> bytes:
             *workspace.shelf,
         ):
             chosen[free_name(named.name, chosen, longest=None)] = named
-    return COMPARISON.make([replace(named, name=name) for name, named in chosen.items()], record, today=date.today())
+    return COMPARISONS[asked.format].make(
+        [replace(named, name=name) for name, named in chosen.items()], record, today=date.today()
+    )
 
 
 def _workspace(given: str, record: Record) -> Workspace:

@@ -56,13 +56,22 @@ class County:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Likely:
+    """The lowest and the highest that an amount is likely to be, in its unit, and why."""
+
+    low: int
+    high: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Parameter:
     """One thing that can be chosen or assumed. `key` is its name in links, in files and among the widgets.
 
     A number has `minimum`, `maximum` and `step` in `unit`; a choice has `options` instead. An optional number may be
     UNKNOWN: a document names it, and tells no amount. `follows` is the key of what this one goes with as long as it has
     its default (the common choice, a deduction): a link need not tell it then. `rounded_to` is what a document has
-    rounded an amount to (0: it has not).
+    rounded an amount to (0: it has not). `likely` is the lowest and the highest that is likely, with the reason.
     """
 
     key: str
@@ -79,6 +88,7 @@ class Parameter:
     optional: bool = False
     follows: str = ""
     rounded_to: int = 0
+    likely: Likely | None = None
 
     @property
     def bounds(self) -> tuple[Value, Value]:

@@ -19,6 +19,7 @@ from gnv.core.records import (
     Condition,
     County,
     Group,
+    Likely,
     Origin,
     Parameter,
     Preset,
@@ -110,7 +111,16 @@ def slider(block: Block, sources: Sources, wanted: ParameterRule) -> Parameter:
         step=block.whole("steg", least=1, most=high - low),
         optional=default == UNKNOWN,
         rounded_to=block.whole("avrundat_till", least=1, most=high) if block.has("avrundat_till") else 0,
+        likely=_likely(block.block("troligt"), low, high) if block.has("troligt") else None,
     )
+
+
+def _likely(block: Block, low: int, high: int) -> Likely:
+    """The likely range, within the slider's bounds."""
+    least, most = block.whole("lagst", most=high), block.whole("hogst", most=high)
+    if not low <= least <= most:
+        raise block.error("lagst", f"{least}–{most} ska ligga inom min–max, {low}–{high}, med det lägsta först.")
+    return Likely(low=least, high=most, reason=block.text("skal"))
 
 
 def _default(block: Block, low: int, high: int, status: str) -> Value:

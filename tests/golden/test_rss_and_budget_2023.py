@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gnv.analysis import side_by_side
+from gnv.analysis import sensitivity, side_by_side
 from gnv.charts import waterfall as waterfall_chart
 from gnv.charts import years as years_chart
 from gnv.core import catalogue, staffing
@@ -105,13 +105,13 @@ def test_what_to_put_in_the_budget(record: Record) -> None:
 
 
 def test_how_far_off_the_budget_may_be(record: Record) -> None:
-    """Three posts at 2,55 mkr and 0,85 mkr to four at 4,05 mkr and 0,95 mkr; of the posts the kommuner pay half."""
+    """Three posts at 2,55 mkr and 0,85 mkr to four at 4,5 mkr and 0,95 mkr; of the posts the kommuner pay half."""
     said = plain(
         years_words.span_sentence(
             catalogue.preset_scenario(record, "budget-2023"), record, list(record.kommuner), year=2023
         )
     )
-    assert said == "Spann 2 125 000–2 975 000 kr: tre till fyra tjänster, och underlagets belopp är avrundade. "
+    assert said == "Spann 2 125 000–3 200 000 kr: tre till fyra tjänster, och underlagets belopp är avrundade. "
 
 
 def test_what_the_agreement_binds_to(record: Record) -> None:
@@ -174,3 +174,12 @@ def test_a_date_later_than_the_years_is_not_a_step_back_in_time(record: Record, 
     newest = proposal.replace({**TREND, "befolkning": "2024-12"})
     found = [inhabitants_in(year, newest, record)["2081"] for year in record.budget.years]
     assert found == [52_254, 51_995, 51_735, 51_425, 51_115]
+
+
+def test_the_population_row_takes_the_lowest_and_the_highest_over_all_dates(record: Record, proposal: Scenario) -> None:
+    """Ludvika has fewest in a hundred in December 2021: of 28 861 440 kr 26 497/288 387 instead of 26 613/288 382."""
+    found = sensitivity.swings(proposal, record, codes=["2085"])
+    dates = next(one for one in found if one.parameter.key == "befolkning")
+    assert (dates.low, dates.high) == ("2018-11", "2021-12")
+    assert dates.at_high_sek == -11_656
+    assert dates.at_low_sek > 0
