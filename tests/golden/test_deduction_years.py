@@ -35,7 +35,7 @@ def test_the_command_line_pays_out_half_a_million_more_each_year_after_2022(
 ) -> None:
     assert main(["berakna", "--format", "ar"]) == 0
     frame = pd.read_csv(io.BytesIO(capfdbinary.readouterr().out), sep=";", decimal=",")
-    paid = frame[frame["kind"].isin(["bidrag", "avdrag"])].groupby("year")["amount_sek"].sum()
+    paid = frame[frame["Slag"].isin(["bidrag", "avdrag"])].groupby("År")["Belopp (kr)"].sum()
     assert dict(paid) == {2022: 31_061_440, **dict.fromkeys(range(2023, 2027), 31_561_440)}
 
 
