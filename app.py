@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage as Page
 
-from gnv.app import blocks, shelf, sidebar, state, style
+from gnv.app import blocks, shelf, sidebar, state, style, wall
 from gnv.core.records import InputError
 from gnv.pages import PAGES
 from gnv.workspace import link
@@ -32,7 +32,7 @@ def show() -> None:
         shelf.left_out()
         if refused := state.refusal():
             st.html(blocks.problem(refused))
-        page.run()
+        (wall.draw if wall.shown() else page.run)()
     sidebar.draw()
     state.write_address()
 

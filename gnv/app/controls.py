@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from gnv.analysis import sensitivity
-from gnv.app import state
+from gnv.app import state, wall
 from gnv.app.panel import Change, Control, Tab, Tool
 from gnv.core import catalogue, staffing
 from gnv.core.calculation import calculable
@@ -90,6 +90,12 @@ def _set_all(values: Mapping[str, Value]) -> None:
 def tools() -> tuple[Tool, ...]:
     """The buttons of the whole panel: undo, redo, back to the preset, and the last step once more."""
     kept, record = state.history(), state.record()
+    if wall.shown():
+        guess = "Visa effekten (G)" if wall.guessing() else "Gissa först (G)"
+        return (
+            Tool(name="guess", label=guess, title="Dölj eller visa vad ändringen gör"),
+            Tool(name="wall", label="Tillbaka (Esc)", title="Lämna väggläget"),
+        )
     changed = [one.parameter.name for one in state.changes()]
     possible = kept.before is not None and calculable(kept.before, record)
     back = f"Återställer till förvalet: {', '.join(changed)}" if changed else "Inget är ändrat från förvalet"
@@ -275,6 +281,10 @@ def _act(name: str) -> None:
         turn(-1 if name == "previous" else 1)
     elif name in {"before", "after"}:
         state.replay(before=name == "before")
+    elif name == "wall":
+        wall.turn_on_or_off()
+    elif name == "guess":
+        wall.hide_or_show()
     elif name.startswith("step"):
         go_to_step(int(name.removeprefix("step")) - 1)
 
