@@ -66,9 +66,8 @@ def measure() -> None:
 def show_what_moved() -> None:
     """Draw the way to what the start page's picture does not show of what has been changed; nothing if it shows all."""
     kind, moved = state.workspace().view.kind, _moved()
-    if kind and scenario_words.not_in_picture(kind, moved=moved):
-        show = (lambda workspace: workspace.looking(kind=""),)
-        st.button(f"Visa {moved.lower()}", type="primary", on_click=state.apply, args=show)
+    if told := scenario_words.not_in_picture(kind, moved=moved):
+        st.button(told, type="primary", on_click=state.apply, args=(lambda workspace: workspace.looking(kind=""),))
     if scenario_words.changed_ahead(state.comparison()):
         st.page_link("gnv/pages/budget.py", label="Visa åren på Budget")
 

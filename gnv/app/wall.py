@@ -6,8 +6,11 @@ from dataclasses import replace
 
 import streamlit as st
 
+from gnv.analysis import result
+from gnv.analysis.effect import kind_that_moved
 from gnv.app import live, report_view, state, style
 from gnv.report import pages
+from gnv.words import scenario as scenario_words
 
 GUESSING = "guessing"  # in the session: whether what a change does is hidden, for the room to guess
 
@@ -39,8 +42,11 @@ def draw() -> None:
     place = st.container(key="vagg")
 
     def live_part() -> None:
+        comparison = state.comparison()
         view = replace(report_view.start_page(), own_first=True, guessing=guessing())
-        headline, changes, effect, control, *_ = pages.fordelning_live(state.comparison(), view)
+        if scenario_words.not_in_picture(view.kind, moved=kind_that_moved(result.kommun_lines(comparison))):
+            view = replace(view, kind="")  # there is no button here that leads to what has moved
+        headline, changes, effect, control, *_ = pages.fordelning_live(comparison, view)
         report_view.draw_at(place, replace(headline, answer=""), changes, effect, control)
 
     live.part(live_part)

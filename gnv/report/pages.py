@@ -53,7 +53,7 @@ def fordelning(comparison: Comparison, view: View) -> tuple[Section, ...]:
 
 
 def fordelning_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
-    """What it is and what it comes to, what has been changed, the effect, the control line, the key figures, the steps."""
+    """What it is and what it comes to, what has been changed, the effect, the control line, the figures, the steps."""
     lines = result.kommun_lines(comparison)
     chosen = [line for line in lines if line.code in view.own]
     changed = scenario_words.changed_since_baseline(comparison)
@@ -73,7 +73,6 @@ def fordelning_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
                 Point(changed, lead=f"Ändrat från {comparison.baseline_name}:")
                 if changed
                 else Point(scenario_words.nothing_changed(comparison)),
-                *sentences(scenario_words.not_in_picture(kind, moved=moved)),
             )
         ),
         Section(

@@ -20,7 +20,6 @@ from gnv.formatting import NBSP, change, count, enumerate_words, in_words, krono
 from gnv.workspace.workspace import ON_SCREEN, PINNED_NAME, PRESET_MARK, Named
 
 INVITATION = "Flytta ett reglage, så syns här vad det gör med varje kommun."
-IN_PICTURE = {"Bidrag": "bidragen", "Kostnader": "kostnaderna"}
 
 
 def subject(comparison: result.Comparison) -> str:
@@ -88,11 +87,11 @@ def changed_ahead(comparison: result.Comparison) -> bool:
 
 
 def not_in_picture(kind: str, *, moved: str) -> str:
-    """That money has moved of another kind than the picture shows, in words; empty where it shows all that moved."""
-    if not moved or kind in {moved, "Netto"}:
+    """That money has moved of another kind than the picture shows, and what would show it; empty where it shows all."""
+    if not moved or kind in {"", moved, "Netto"}:
         return ""
     other = {"Bidrag": "Kostnaderna", "Kostnader": "Bidragen"}[kind]
-    return f"{other} har ändrats, och det syns inte när bilden visar {IN_PICTURE[kind]}."
+    return f"{other} har ändrats. Visa {moved.lower()}"
 
 
 def _changed_ahead(comparison: result.Comparison) -> str:
