@@ -9,7 +9,7 @@ if gnv.WRONG_PYTHON:
     st.error(gnv.WRONG_PYTHON)
     st.stop()
 
-from gnv.app import blocks, failures, shelf, sidebar, state, style
+from gnv.app import blocks, failures, shelf, sidebar, state, style, wall
 from gnv.core.records import InputError
 from gnv.pages import PAGES
 from gnv.workspace import link
@@ -38,7 +38,7 @@ def show() -> None:
         shelf.left_out()
         if refused := state.refusal():
             st.html(blocks.problem(refused))
-        failures.page(page.title, page.run)
+        failures.page(page.title, wall.draw if wall.shown() else page.run)
     failures.controls(sidebar.draw)
     state.write_address()
     failures.tell()

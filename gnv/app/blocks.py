@@ -15,6 +15,7 @@ def words(section: Section) -> str:
     """All that a section says before its chart and its table; empty where it says nothing."""
     tag = f"h{section.level}"
     said = (
+        f"<p class='gnv-subject'>{escape(section.subject)}</p>" if section.subject else "",
         f"<{tag}>{escape(section.heading)}</{tag}>" if section.heading else "",
         f"<p class='gnv-answer'>{escape(section.answer)}</p>" if section.answer else "",
         f"<dl class='gnv-figures'>{''.join(map(_figure, section.figures))}</dl>" if section.figures else "",
@@ -73,14 +74,6 @@ def paragraph(text: str) -> str:
 def points(title: str, texts: Sequence[str]) -> str:
     """A heading and what is to be said under it, point by point."""
     return words(Section(heading=title, points=sentences(*texts)))
-
-
-def last_step(text: str, *, replaying: bool) -> str:
-    """What the last step did, nothing before the first; in a replay, that what was before it is on screen."""
-    if not text:
-        return "<div class='gnv'></div>"
-    label = "Nu visas läget före" if replaying else "Senaste ändring"
-    return f"<div class='gnv'><p><strong>{label}:</strong> {escape(text)}.</p></div>"
 
 
 def problem(message: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from gnv.analysis import sensitivity
-from gnv.app import state
+from gnv.app import state, wall
 from gnv.app.panel import Change, Control, Tab, Tool
 from gnv.core import catalogue, staffing
 from gnv.core.calculation import calculable
@@ -93,6 +93,12 @@ def _set_all(values: Mapping[str, Value]) -> None:
 def tools() -> tuple[Tool, ...]:
     """The buttons of the whole panel: undo, redo, back to the preset, and the last step once more."""
     kept, record = state.history(), state.record()
+    if wall.shown():
+        guess = "Visa effekten (G)" if wall.guessing() else "Gissa först (G)"
+        return (
+            Tool(name="guess", label=guess, title="Dölj eller visa vad ändringen gör"),
+            Tool(name="wall", label="Tillbaka (Esc)", title="Lämna väggläget"),
+        )
     changed = [one.parameter.name for one in state.changes()]
     possible = kept.before is not None and calculable(kept.before, record)
     back = f"Återställer till förvalet: {', '.join(changed)}" if changed else "Inget är ändrat från förvalet"
@@ -282,6 +288,10 @@ def _act(name: str) -> None:
         state.replay(before=name == "before")
     elif name in MEETING_STEPS:
         go_to_step(MEETING_STEPS.index(name))
+    elif name == "wall":
+        wall.turn_on_or_off()
+    elif name == "guess":
+        wall.hide_or_show()
 
 
 def turn(steps: int) -> None:

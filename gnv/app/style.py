@@ -14,6 +14,7 @@ ICON = (
 SIDEBAR_PIXELS = 348  # room for the four tabs and the four tools on a line each
 HERE = Path(__file__).parent
 STYLE = f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>"
+WALL = f"<style>{(HERE / 'wall.css').read_text(encoding='utf-8')}</style>"
 SCRIPTS = "".join(
     f"<script>{(HERE / name).read_text(encoding='utf-8')}</script>" for name in ("swedish.js", "copy_tables.js")
 )

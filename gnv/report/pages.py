@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from gnv.analysis import bridge as bridge_analysis
+from gnv.analysis import effect as effects
 from gnv.analysis import result
 from gnv.analysis.kommun import chosen_kommuner, pot_after_deductions
 from gnv.analysis.result import Comparison
 from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.charts import bars, dots, theme, waterfall, years
+from gnv.charts import effect as effect_chart
 from gnv.charts.map import gain_map
 from gnv.core import catalogue, staffing
 from gnv.core.evidence import PrintedTable
@@ -29,14 +31,23 @@ from gnv.words import scenario as scenario_words
 from gnv.words import years as years_words
 from gnv.workspace.workspace import Named
 
+GUESS = "Gissa först: vad betyder ändringen för varje kommun?"
+
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """What is looked at: whose kommuner, which kind of money, per inhabitant or not, on a dark screen or not."""
+    """What is looked at: whose kommuner, which kind of money, per inhabitant or not, on a dark screen or not.
+
+    On the start page, an empty `kind` is what has moved; differences may be in `percent`, and `own_first` in the chart,
+    and while `guessing` what the change does is not told.
+    """
 
     own: frozenset[str] = frozenset()
     kind: str = "Netto"
     per_head: bool = False
+    percent: bool = False
+    own_first: bool = False
+    guessing: bool = False
     dark: bool = False
 
 
@@ -46,33 +57,49 @@ def fordelning(comparison: Comparison, view: View) -> tuple[Section, ...]:
 
 
 def fordelning_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
-    """Headline, steps from pot to distribution, the control line, and a bar per kommun."""
+    """What it is and what it comes to, what has been changed, the effect, the control line, the figures, the steps."""
     lines = result.kommun_lines(comparison)
     chosen = [line for line in lines if line.code in view.own]
     changed = scenario_words.changed_since_baseline(comparison)
     check, holds = scenario_words.control_line(comparison)
+    moved = effects.kind_that_moved(lines)
+    kind = view.kind or moved or comparison.record.preset(comparison.scenario.preset).view
+    summary = scenario_words.kommun_summary(chosen, baseline_name=comparison.baseline_name) if chosen else ""
     return (
         Section(
-            heading=scenario_words.sentence(comparison),
+            subject=scenario_words.subject(comparison),
+            heading=GUESS if view.guessing else scenario_words.sentence(comparison),
             level=1,
-            answer=scenario_words.kommun_summary(chosen, baseline_name=comparison.baseline_name) if chosen else "",
+            answer="" if view.guessing else summary,
+        ),
+        Section(
+            sentences=(
+                Point(changed, lead=f"Ändrat från {comparison.baseline_name}:")
+                if changed
+                else Point(scenario_words.nothing_changed(comparison)),
+            )
+        ),
+        Section(
+            effect=effect_chart.effect(
+                lines,
+                kind=kind,
+                measure="Per invånare" if view.per_head else "Procent" if view.percent else "Kronor",
+                usual=effects.usual_difference(comparison.record, comparison.scenario.preset),
+                baseline_name=comparison.baseline_name,
+                look=effect_chart.Look(own=view.own, own_first=view.own_first, hidden=view.guessing),
+            )
+        ),
+        Section(note=f"✓ {check}") if holds else Section(warning=check),
+        Section(
             figures=tuple(
                 Figure(one.label, one.amount_sek, scenario_words.figure_notes(one, comparison))
                 for one in result.key_figures(comparison)
             ),
-            sentences=(Point(changed, lead=f"Ändrat från {comparison.baseline_name}:"),)
-            if changed
-            else sentences(scenario_words.nothing_changed(comparison)),
         ),
         Section(
             heading="Från pott till fördelning",
             drawing=waterfall.waterfall(comparison, dark=view.dark),
             alt="Statsbidragets potter, avdragen och det som återstår att fördela.",
-        ),
-        Section(note=f"✓ {check}") if holds else Section(warning=check),
-        Section(
-            drawing=bars.kommun_bars(lines, kind=view.kind, per_head=view.per_head, own=view.own, dark=view.dark),
-            alt="En stapel per kommun. Samma tal står i tabellen nedanför.",
         ),
     )
 

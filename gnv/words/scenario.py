@@ -19,6 +19,14 @@ from gnv.core.staffing import Increase, StaffingCost
 from gnv.formatting import NBSP, change, count, enumerate_words, in_words, kronor, per_head, with_unit
 from gnv.workspace.workspace import ON_SCREEN, PINNED_NAME, PRESET_MARK, Named
 
+INVITATION = "Flytta ett reglage, så syns här vad det gör med varje kommun."
+
+
+def subject(comparison: result.Comparison) -> str:
+    """Who, what and when: God och nära vård 2022 · Dalarnas 15 kommuner."""
+    record, year = comparison.record, comparison.record.preset(comparison.scenario.preset).year
+    return f"God och nära vård {year} · {record.county.genitive} {count(len(record.kommuner), 'kommun', 'kommuner')}"
+
 
 def display_name(named: Named, record: Record) -> str:
     """A scenario's name for a heading; the two that have none of their own are told by their content too."""
@@ -63,19 +71,32 @@ def changed_since_baseline(comparison: result.Comparison) -> str:
     _, here = _changes_here(comparison)
     other = other_agreement(comparison.scenario, comparison.base, comparison.record)
     made = [*other, *(change_text(one, short=True) for one in here)]
-    mark = f"Strecket i staplarna visar {comparison.baseline_name}."
-    return f"{'; '.join(made)}. {mark}{_changed_ahead(comparison)}" if made else ""
+    return f"{'; '.join(made)}.{_changed_ahead(comparison)}" if made else ""
 
 
 def nothing_changed(comparison: result.Comparison) -> str:
     """What is said where nothing has been changed that the scenario's own year shows."""
-    return f"Inget är ändrat från {comparison.baseline_name}.{_changed_ahead(comparison)}"
+    said = f"Inget är ändrat från {comparison.baseline_name}."
+    return f"{said}{_changed_ahead(comparison) or f' {INVITATION}'}"
+
+
+def changed_ahead(comparison: result.Comparison) -> bool:
+    """Whether anything has been changed that only the years ahead show."""
+    made, here = _changes_here(comparison)
+    return len(here) < len(made)
+
+
+def not_in_picture(kind: str, *, moved: str) -> str:
+    """That money has moved of another kind than the picture shows, and what would show it; empty where it shows all."""
+    if not moved or kind in {"", moved, "Netto"}:
+        return ""
+    other = {"Bidrag": "Kostnaderna", "Kostnader": "Bidragen"}[kind]
+    return f"{other} har ändrats. Visa {moved.lower()}"
 
 
 def _changed_ahead(comparison: result.Comparison) -> str:
-    made, here = _changes_here(comparison)
     said = " Det som är ändrat på sidan Budget gäller åren framåt och ingår inte här."
-    return said if len(here) < len(made) else ""
+    return said if changed_ahead(comparison) else ""
 
 
 def _changes_here(comparison: result.Comparison) -> tuple[Collection[result.Change], Collection[result.Change]]:

@@ -31,6 +31,7 @@ from gnv.core.link_keys import (
     KOMMUN,
     MEASURE,
     MEASURES,
+    PERCENT,
     PINNED,
     PRESET,
     PRICE_TAGS,
@@ -152,8 +153,8 @@ def _view_pairs(view: View) -> Iterator[tuple[str, str]]:
     if view.kind:
         yield KIND, link_word(view.kind)
     yield from ((key, "1") for key, on in ((PRICE_TAGS, view.price_tags), (WALL, view.wall)) if on)
-    if view.per_head:
-        yield MEASURE, link_word(MEASURES[1])
+    if view.per_head or view.percent:
+        yield MEASURE, link_word(MEASURES[1] if view.per_head else PERCENT)
 
 
 def _weeks_text(weeks: VfuWeeks) -> str:
@@ -432,13 +433,14 @@ def _view(query: Query, record: Record) -> View:
     """What is looked at; links of version 1 tell kommuner and choices by the names on the page."""
     codes = {**{code: code for code in record.kommuner}, **{name: code for code, name in record.kommuner.items()}}
     kinds = {word: kind for kind in KINDS for word in (kind, link_word(kind))}
-    measures = {word: measure for measure in MEASURES for word in (measure, link_word(measure))}
+    measures = {word: measure for measure in (*MEASURES, PERCENT) for word in (measure, link_word(measure))}
     choices = {"1": True, "true": True, "false": False}
-    kind = _chosen(KIND, kinds, query)
+    kind, measure = _chosen(KIND, kinds, query), _chosen(MEASURE, measures, query)
     return View(
         own=tuple(code for code in record.kommuner if code in _chosen(KOMMUN, codes, query)),
         kind=kind[0] if kind else "",
-        per_head=MEASURES[1] in _chosen(MEASURE, measures, query),
+        per_head=MEASURES[1] in measure,
+        percent=PERCENT in measure and MEASURES[1] not in measure,
         price_tags=True in _chosen(PRICE_TAGS, choices, query),
         wall=True in _chosen(WALL, choices, query),
     )

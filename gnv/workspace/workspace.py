@@ -50,12 +50,15 @@ class Named:
 class View:
     """What is looked at, which changes no figure: it is in the link, and Ångra leaves it alone.
 
-    `own` are the kommunkoder of the chosen kommuner. `kind` is Bidrag, Kostnader or Netto; empty: the preset's own.
+    `own` are the kommunkoder of the chosen kommuner. `kind` is Bidrag, Kostnader or Netto; empty: what has moved, and
+    the preset's own where nothing has. Differences are in kronor, `per_head`, or in `percent`; not both. `wall`: the
+    picture alone, for a room to look at.
     """
 
     own: tuple[str, ...] = ()
     kind: str = ""
     per_head: bool = False
+    percent: bool = False
     price_tags: bool = False
     wall: bool = False
 
