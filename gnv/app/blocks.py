@@ -16,6 +16,7 @@ def words(section: Section) -> str:
     tag = f"h{section.level}"
     said = (
         f"<{tag}>{escape(section.heading)}</{tag}>" if section.heading else "",
+        f"<p class='gnv-great'>{escape(section.great)}</p>" if section.great else "",
         f"<p class='gnv-answer'>{escape(section.answer)}</p>" if section.answer else "",
         f"<dl class='gnv-figures'>{''.join(map(_figure, section.figures))}</dl>" if section.figures else "",
         *(f"<p>{_point(one)}</p>" for one in section.sentences),
@@ -79,6 +80,11 @@ def last_step(text: str, *, replaying: bool) -> str:
     """What the last step did; in a replay, that it is the state before it which is on screen."""
     label = "Nu visas läget före" if replaying else "Senaste ändring"
     return f"<div class='gnv'><p><strong>{label}:</strong> {escape(text)}.</p></div>"
+
+
+def printed_address(address: str, link: str) -> str:
+    """The link to what is on a printed sheet; on a screen there is a button for it instead."""
+    return f"<div class='gnv gnv-paper'><p class='gnv-small'>Länk: {escape(f'{address}?{link}')}</p></div>"
 
 
 def problem(message: str) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from gnv.analysis import sensitivity
 from gnv.analysis.result import Comparison
 from gnv.analysis.side_by_side import ORDERS, Order
-from gnv.app import blocks, sidebar, state
+from gnv.app import blocks, shelf, sidebar, state
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, Parameter, Value
@@ -24,24 +24,32 @@ PICKED, BASE = "jamfors", "bas"
 
 
 def compared() -> tuple[Named, ...]:
-    """Draw the choice of two to six scenarios, and of which one is the base. Returns them, the base first.
+    """Draw the choice of two to six scenarios, of the base, and the saving. Returns them as shown, the base first.
 
     As long as fewer than two are picked, the page says so and shows what it showed.
     """
     workspace, record = state.workspace(), state.record()
     by_name = {named.name: named for named in columns.candidates(workspace, record)}
     shown = [named.name for named in columns.compared(workspace, record)]
-    left, right = st.columns([3, 1])
+    left, middle, right = st.columns([7, 3, 2], vertical_alignment="bottom")
+
+    def shown_name(name: str) -> str:
+        return columns.shown_name(name, by_name)
+
     chosen = left.multiselect(
         "Scenarier att jämföra (2–6)", list(by_name), shown, key=state.widget_key(PICKED, shown), select_all=False,
-        max_selections=MOST_COLUMNS, placeholder="Välj minst två", on_change=_choose, args=(PICKED, shown),
+        max_selections=MOST_COLUMNS, placeholder="Välj minst två", format_func=shown_name,
+        on_change=_choose, args=(PICKED, shown),
     )  # fmt: skip
     if len(chosen) < columns.SOME:
         st.html(blocks.problem("Välj minst två scenarier att jämföra. Tills dess visas de senaste."))
     if hidden := columns.left_out_names(workspace, record):
         st.html(blocks.note(f"Här får {MOST_COLUMNS} scenarier plats. Inte med: {enumerate_words(hidden)}."))
-    right.selectbox("Jämför med", shown, key=state.widget_key(BASE, shown[0]), on_change=_choose, args=(BASE, shown))
-    return tuple(by_name[name] for name in shown)
+    middle.selectbox("Jämför med", shown, key=state.widget_key(BASE, shown[0]), format_func=shown_name,
+                     on_change=_choose, args=(BASE, shown))  # fmt: skip
+    with right.popover("Spara", width="stretch"):
+        shelf.save(workspace, record)
+    return columns.shown(workspace, record)
 
 
 def _choose(widget: str, shown: Sequence[str]) -> None:
@@ -58,11 +66,14 @@ def _choose(widget: str, shown: Sequence[str]) -> None:
 def looked_at(others: Sequence[Named]) -> tuple[str, bool, str, Order]:
     """Draw what is looked at: the kind of money, whether per inhabitant, whose gains and losses, and the order."""
     names = [named.name for named in others]
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         kind, per_head = sidebar.measure_of_page("Netto", page="jamfor")
-        name = st.selectbox("Vem vinner och förlorar på", names, key="mot", persist_state="session", width=220)
-        order = st.selectbox("Ordning", ORDERS, index=ORDERS.index("Skillnad i kr"), key="ordning",
-                             persist_state="session", width=200)  # fmt: skip
+        order = st.selectbox("Ordning", ORDERS, index=ORDERS.index("Skillnad i kr"), key="ordning", width=175,
+                             persist_state="session", label_visibility="collapsed")  # fmt: skip
+        name = names[0]
+        if len(names) > 1:
+            name = st.selectbox("Vem vinner och förlorar på", names, key="mot", width=210, persist_state="session",
+                                format_func="Visar: {}".format, label_visibility="collapsed")  # fmt: skip
     return kind, per_head, name, order
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from gnv.analysis import sensitivity
-from gnv.app import state
+from gnv.app import blocks, state
 from gnv.app.panel import Change, Control, Tab, Tool
 from gnv.core import catalogue, staffing
 from gnv.core.calculation import calculable
@@ -56,10 +56,10 @@ def budget_tabs() -> tuple[Tab, ...]:
     levels = [one for of_pot in catalogue.levels(record, scenario.preset).values() for one in of_pot.values()]
     of_costs = [one for cost in costs for one in (*catalogue.span(record, cost), catalogue.own_index(record, cost))]
     return (
-        *_tab("Bidragsnivå", [budget.takeover, *levels]),
+        *_tab("Bidrag", [budget.takeover, *levels]),
         *_tab("Kostnader", [budget.index, *of_costs]),
         *_tab("Befolkning", [budget.population, *catalogue.own_growth(record).values()]),
-        *_tab("Antaganden", [budget.shelter, budget.nation]),
+        *_tab("Övrigt", [budget.shelter, budget.nation]),
     )
 
 
@@ -76,8 +76,8 @@ def vfu_tabs() -> tuple[Tab, ...]:
 def quick_levels() -> None:
     """Draw named levels for all pots at once."""
     record, scenario = state.record(), state.workspace().scenario
-    st.html(f"<div class='gnv'><p>Statsbidraget efter {record.budget.first_year}:</p></div>")
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.html(blocks.paragraph(f"Statsbidraget efter {record.budget.first_year}:"), width="content")
         for name, values in catalogue.quick_levels(record, scenario.preset).items():
             chosen = scenario.holds(values)
             st.button(name, type="primary" if chosen else "secondary", on_click=_set_all, args=(values,))

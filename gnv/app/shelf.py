@@ -39,20 +39,19 @@ def left_out() -> None:
 def draw() -> None:
     """Draw the saved scenarios and what can be done with them."""
     workspace, record = state.workspace(), state.record()
-    st.html(blocks.section("Hyllan", f"Upp till {MOST_ON_SHELF} sparade scenarier. De följer med i länken."))
-    _save(workspace, record)
+    st.html(blocks.section("Sparade scenarier", f"Upp till {MOST_ON_SHELF}. De följer med i länken."))
     for named in workspace.shelf:
         _row(named, workspace)
     _files(workspace, record)
     _buttons(workspace, record)
 
 
-def _save(workspace: Workspace, record: Record) -> None:
+def save(workspace: Workspace, record: Record) -> None:
+    """Draw the field and the button that save what is on screen."""
     with st.form("spara", clear_on_submit=True, border=False):
-        field, button = st.columns([4, 1], vertical_alignment="bottom")
-        field.text_input("Spara det som visas som", key=SAVE_AS, max_chars=LONGEST_NAME,
+        st.text_input("Spara det som visas som", key=SAVE_AS, max_chars=LONGEST_NAME,
                          placeholder=scenario_words.title(workspace.scenario, record))  # fmt: skip
-        button.form_submit_button("Spara på hyllan", width="stretch", on_click=_save_now, args=(record,))
+        st.form_submit_button("Spara scenariot", width="stretch", on_click=_save_now, args=(record,))
 
 
 def _save_now(record: Record) -> None:

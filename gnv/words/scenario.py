@@ -17,12 +17,12 @@ from gnv.core.records import Origin, Parameter
 from gnv.core.scenario import Scenario
 from gnv.core.staffing import Increase, StaffingCost
 from gnv.formatting import NBSP, change, count, enumerate_words, in_words, kronor, per_head, with_unit
-from gnv.workspace.workspace import ON_SCREEN, PINNED_NAME, PRESET_MARK, Named
+from gnv.workspace.workspace import PINNED_NAME, SHOWN_AS, Named
 
 
 def display_name(named: Named, record: Record) -> str:
     """A scenario's name for a heading; the two that have none of their own are told by their content too."""
-    generic = named.name in {PINNED_NAME, ON_SCREEN}
+    generic = named.name in {PINNED_NAME, SHOWN_AS}
     return f"{named.name} ({title(named.scenario, record)})" if generic else named.name
 
 
@@ -102,13 +102,20 @@ def kommun_summary(lines: Collection[result.KommunLine], *, baseline_name: str) 
     )
 
 
-def print_footer(comparison: result.Comparison, *, today: date) -> str:
-    """What a printed page has to say of itself: the scenario, its changes, the population's date, and the day."""
+def difference_a_year(lines: Collection[result.KommunLine], *, baseline_name: str) -> str:
+    """What the scenario means for the chosen kommuner together, as one figure."""
+    own = result.sum_lines(lines, name="")
+    return f"{change(own.net_sek - own.baseline_net_sek)} om året mot {baseline_name}"
+
+
+def print_footer(comparison: result.Comparison, *, today: date, sources: Collection[str] = ()) -> str:
+    """What a printed page has to say of itself: the scenario, its changes, the population's date, the day, sources."""
     scenario, record = comparison.scenario, comparison.record
     made = differences(scenario, catalogue.preset_scenario(record, scenario.preset), record)
     changes = f" ({made})" if made else ""
+    read_in = f" Källor: {'; '.join(sources)}." if sources else ""
     people = f"befolkning {comparison.outcome.population.name}"
-    return f"Scenario: {record.preset(scenario.preset).name}{changes}; {people}. Beräknat {today}."
+    return f"Scenario: {record.preset(scenario.preset).name}{changes}; {people}. Beräknat {today}.{read_in}"
 
 
 def change_text(made: result.Change, *, short: bool = False) -> str:
@@ -206,7 +213,7 @@ def gains_and_losses(column: ScenarioColumn, base: ScenarioColumn, record: Recor
             most = max(moved, key=lambda code: abs(gains[code]))
             many = count(len(moved), "kommun", "kommuner")
             told.append(f"{many} {verb} {word}, mest {record.kommuner[most]} ({change(gains[most])})")
-    here, there = (one.named.name.removeprefix(PRESET_MARK) for one in (column, base))
+    here, there = (one.named.name for one in (column, base))
     names = f"{here} jämfört med {there}: {kind.lower()}"
     if not told:
         return f"{names} utan skillnad"

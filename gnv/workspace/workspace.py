@@ -16,6 +16,7 @@ MOST_BUTTONS = 3
 MOST_COLUMNS = 6
 LONGEST_NAME = 40
 PINNED_NAME, ON_SCREEN = "Nuläge", "Förslag"  # what a scenario is called that nobody has named
+SHOWN_AS = "På skärmen"  # what a page calls ON_SCREEN: that name is in links since long
 PRESET_MARK = "Förval: "  # what a preset's name begins with where it stands among named scenarios
 
 
@@ -27,7 +28,7 @@ def checked_name(text: str) -> str:
     name = " ".join(unicodedata.normalize("NFC", text).split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or "~" in name:
         raise InputError(f"Ge scenariot ett namn på 1–{LONGEST_NAME} tecken, utan tecknet ~.")
-    if name in {PINNED_NAME, ON_SCREEN} or f"{name} ".startswith(PRESET_MARK):
+    if name in {PINNED_NAME, ON_SCREEN, SHOWN_AS} or f"{name} ".startswith(PRESET_MARK):
         raise InputError(f"Det finns redan ett scenario som heter ”{name}”. Sidan använder det namnet själv.")
     return name
 
