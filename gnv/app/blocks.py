@@ -95,7 +95,7 @@ def problem(message: str) -> str:
 
 def impossible(reason: str) -> str:
     """A scenario that can't be calculated: why, and the ways on."""
-    ways = "Höj potten eller sänk avdragen med reglagen till vänster, eller ta ett steg tillbaka med Ångra."
+    ways = "Höj potten eller sänk avdragen med reglagen i panelen, eller ta ett steg tillbaka med Ångra."
     return f"{problem(reason)}<div class='gnv'><p>{ways} Inga siffror visas förrän det går att räkna.</p></div>"
 
 

@@ -12,10 +12,11 @@ from gnv.analysis.result import Comparison
 from gnv.analysis.side_by_side import ORDERS, Order
 from gnv.app import blocks, shelf, sidebar, state
 from gnv.core import catalogue
+from gnv.core.outcome import net
 from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, Parameter, Value
 from gnv.core.scenario import Scenario
-from gnv.formatting import enumerate_words
+from gnv.formatting import UnreadableError, enumerate_words, number, read_whole
 from gnv.words import scenario as scenario_words
 from gnv.workspace import columns
 from gnv.workspace.workspace import MOST_COLUMNS, Named
@@ -77,17 +78,50 @@ def looked_at(others: Sequence[Named]) -> tuple[str, bool, str, Order]:
     return kind, per_head, name, order
 
 
-def break_even(present: Comparison, codes: Sequence[str]) -> None:
-    """Draw the question of a parameter's limit, its answer, and a button that applies it."""
+NOT_LESS, FLOOR = "inte mindre än i {}", "minst ett belopp"
+
+
+def goal(present: Comparison) -> None:
+    """Draw the goal: who is to get what at the least, by which parameter; its limit, and a button that applies it."""
     record, scenario = present.record, present.scenario
-    solvable = {p.name: p for p in _solvable(scenario, record)}
-    asked = f"För att {scenario_words.nobody_loses(codes, record)} netto än i {present.baseline_name}."
-    st.html(blocks.section("Var går gränsen?", asked))
-    parameter = solvable[st.selectbox("Reglage", list(solvable), key="brytpunkt", persist_state="session")]
-    limit = sensitivity.break_even(parameter, scenario, present.base, record, codes=codes)
-    st.html(blocks.answer(scenario_words.break_even(limit, record, codes=codes)))
-    usable = limit.value is not None and limit.value != scenario[parameter.key]
-    st.button("Använd gränsen", type="primary", disabled=not usable, on_click=_use, args=(parameter.key, limit.value))
+    solvable = {one.key: one for one in _solvable(scenario, record)}
+    st.html(blocks.section("Nå ett mål", "Vem ska få vad netto, och vad får då reglaget stå på?"))
+    own = list(state.workspace().view.own)
+    codes: list[str] = st.multiselect(
+        "Vem", list(record.kommuner), own, format_func=record.kommuner.__getitem__, placeholder="Var och en av alla",
+        key=f"mal_vem_{'_'.join(own)}", persist_state="session", select_all=False,
+    ) or list(record.kommuner)  # fmt: skip
+    wish = st.segmented_control(
+        "Ska få", (NOT_LESS, FLOOR), default=NOT_LESS, required=True, key="mal_sort", persist_state="session",
+        format_func=lambda one: one.format(present.baseline_name),
+    )  # fmt: skip
+    floor = _floor(present, codes) if wish == FLOOR else {}
+    key = st.selectbox("Reglage, avdrag eller pott", list(solvable), format_func=lambda one: solvable[one].name,
+                       key="brytpunkt", persist_state="session")  # fmt: skip
+    if wish == FLOOR and not floor:
+        return
+    if floor:
+        limit = sensitivity.limit(solvable[key], scenario, record, floor=floor)
+        told = scenario_words.goal(limit, record, codes=codes, floor_sek=floor[codes[0]])
+    else:
+        limit = sensitivity.break_even(solvable[key], scenario, present.base, record, codes=codes)
+        told = scenario_words.break_even(limit, record, codes=codes)
+    st.html(blocks.answer(told))
+    usable = limit.value is not None and limit.value != scenario[key]
+    st.button("Använd gränsen", type="primary", disabled=not usable, on_click=_use, args=(key, limit.value))
+
+
+def _floor(present: Comparison, codes: Sequence[str]) -> dict[str, int]:
+    """The amount that each is to get, as somebody has typed it; nothing, and why, where it can't be read."""
+    now = net(present.outcome)
+    text = st.text_input("Minst, kronor netto till var och en", number(min(now[code] for code in codes)),
+                         key=f"mal_belopp_{'_'.join(codes)}", persist_state="session")  # fmt: skip
+    try:
+        amount = read_whole(text, unit="kr")
+    except UnreadableError as error:
+        st.html(blocks.problem(str(error)))
+        return {}
+    return dict.fromkeys(codes, amount)
 
 
 def _use(key: str, value: Value) -> None:

@@ -17,9 +17,11 @@ from gnv.core.records import UNKNOWN, Parameter, Value
 from gnv.core.scenario import Scenario
 from gnv.formatting import UnreadableError, change, number, read_whole, with_unit
 from gnv.words import scenario as scenario_words
+from gnv.workspace import meeting
 from gnv.workspace.workspace import Workspace
 
 REFUSED = "refused_typing"  # by the parameter's key: what was typed, and why it was refused
+STEP = "meeting_step"  # the position of the step that was gone to last, whatever has been moved since
 AUTUMNS = ("HT2021", "HT2022")
 MOST_WEEKS, MOST_STEPS = 99_999, 1_000
 
@@ -280,16 +282,15 @@ def _act(name: str) -> None:
 
 
 def turn(steps: int) -> None:
-    """To the next or the previous of the meeting's presets."""
+    """To the next or the previous of the meeting's steps, from the one that was gone to last."""
     shown = state.workspace()
-    ids, present = shown.buttons, shown.scenario.preset
-    at = ids.index(present) if present in ids else -1
-    go_to_step(min(max(at + steps, 0), len(ids) - 1))
+    present = meeting.present_step(shown, state.record())
+    at = st.session_state.get(STEP, -1) if present is None else present
+    go_to_step(min(max(at + steps, 0), len(shown.buttons) - 1))
 
 
 def go_to_step(position: int) -> None:
-    """To one of the meeting's presets, if there is one at the position."""
-    ids = state.workspace().buttons
-    if 0 <= position < len(ids):
-        chosen = catalogue.preset_scenario(state.record(), ids[position])
-        state.apply(lambda workspace: workspace.showing(chosen))
+    """To one of the meeting's steps, if there is one at the position; it is compared with the first."""
+    if 0 <= position < len(state.workspace().buttons):
+        st.session_state[STEP] = position
+        state.apply(lambda workspace: meeting.at_step(workspace, state.record(), position))

@@ -13,10 +13,9 @@ from gnv.core.calculation import calculable
 from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.words import scenario as scenario_words
-from gnv.workspace import scenario_file
+from gnv.workspace import meeting, scenario_file
 from gnv.workspace.workspace import (
     LONGEST_NAME,
-    MOST_BUTTONS,
     MOST_ON_SHELF,
     Named,
     Workspace,
@@ -24,7 +23,7 @@ from gnv.workspace.workspace import (
     free_name,
 )
 
-SAVE_AS, BUTTONS, PICKED = "spara_som", "motets_knappar", "lagg_pa_hyllan"
+SAVE_AS, PICKED = "spara_som", "lagg_pa_hyllan"
 
 
 def left_out() -> None:
@@ -43,7 +42,6 @@ def draw() -> None:
     for named in workspace.shelf:
         _row(named, workspace)
     _files(workspace, record)
-    _buttons(workspace, record)
 
 
 def save(workspace: Workspace, record: Record) -> None:
@@ -94,22 +92,6 @@ def _rename(name: str, widget: str) -> None:
     state.apply(lambda workspace: workspace.renamed(name, new))
 
 
-def _buttons(workspace: Workspace, record: Record) -> None:
-    """Which presets the presenter wants as buttons, on keys 1 to 3."""
-    chosen = list(workspace.buttons)
-    st.multiselect(
-        "Mötets knappar (tangenterna 1–3, Page Up och Page Down)", list(record.presets), chosen, select_all=False,
-        max_selections=MOST_BUTTONS, placeholder=f"Välj upp till {MOST_BUTTONS} förval",
-        key=state.widget_key(BUTTONS, chosen), format_func=lambda one: record.presets[one].name,
-        on_change=_choose_buttons,
-    )  # fmt: skip
-
-
-def _choose_buttons() -> None:
-    buttons = tuple(state.told_by_widget(BUTTONS))
-    state.apply(lambda workspace: replace(workspace, buttons=buttons))
-
-
 def _files(workspace: Workspace, record: Record) -> None:
     """Draw the download of the whole workspace, and the opening of a file."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -147,11 +129,17 @@ def _use(opened: Workspace, record: Record) -> None:
         st.button("Fäst filens Nuläge", disabled=not calculable(pinned, record), on_click=state.apply,
                   args=(lambda one: replace(one, pinned=pinned),))  # fmt: skip
     if opened.buttons:
-        st.button("Använd filens knappar", on_click=state.apply,
-                  args=(lambda one: replace(one, buttons=opened.buttons),))  # fmt: skip
+        st.button("Använd filens möte", on_click=state.apply,
+                  args=(lambda one: _with_meeting(one, opened, record),))  # fmt: skip
     if opened.columns:
         st.button("Jämför som i filen", help="Av det som filen jämför: det som finns här", on_click=state.apply,
                   args=(lambda one: replace(one, columns=opened.columns),))  # fmt: skip
+
+
+def _with_meeting(workspace: Workspace, opened: Workspace, record: Record) -> Workspace:
+    """The meeting of a file, without the steps whose saved scenarios have not been put on the shelf here."""
+    here = meeting.possible_steps(workspace, record)
+    return replace(workspace, buttons=tuple(step for step in opened.buttons if step in here))
 
 
 def _onto_shelf(workspace: Workspace, opened: Workspace, record: Record) -> None:

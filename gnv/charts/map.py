@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -33,7 +34,7 @@ def gain_map(
 ) -> Drawing:
     """Every kommun with its gain or loss against another scenario: in thousands of kronor, or kronor per inhabitant."""
     gains = {code: column.gain(base, code, per_head=per_head) for code in kommuner}
-    most = max(1, *map(abs, gains.values()))
+    most = max([Fraction(1), *map(abs, gains.values())])
     rows: list[dict[str, Any]] = []
     for code, name in kommuner.items():
         gain = gains[code]
@@ -77,7 +78,13 @@ def _map_spec(geography: _Geography, *, dark: bool) -> Spec:
         )
     )
     where_to_write = alt.Chart().encode(longitude="longitude:Q", latitude="latitude:Q", text="label:N")
-    looks = {"fontSize": TEXT_SIZE, "fontWeight": 600, "lineBreak": "\n", "lineHeight": TEXT_SIZE + 2, "dy": -8}
+    looks: dict[str, Any] = {
+        "fontSize": TEXT_SIZE,
+        "fontWeight": 600,
+        "lineBreak": "\n",
+        "lineHeight": TEXT_SIZE + 2,
+        "dy": -8,
+    }
     page = ink(dark=not dark)  # behind the letters: they lie on any shade, and over the borders
     halo = where_to_write.mark_text(**looks, stroke=page, strokeWidth=4, strokeJoin="round", color=page, aria=False)
     labels = where_to_write.mark_text(**looks, color=ink(dark=dark))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.app import downloads, live, report_view, sidebar, state
+from gnv.app import downloads, live, questions, report_view, sidebar, state
 from gnv.report import pages
 
 headline_place = st.container()
@@ -30,3 +30,4 @@ def live_part() -> None:
 live.part(live_part)
 report_view.draw_abreast(*pages.fordelning_tables(state.comparison(), report_view.looked_at()))
 downloads.draw("fordelning")
+questions.questions_section()

@@ -296,8 +296,12 @@ def _sources(comparison: Comparison) -> tuple[str, ...]:
     """The titles of the documents that the scenario's own amounts stand in, each once, in the order of the amounts."""
     record, scenario = comparison.record, comparison.scenario
     agreement = record.agreement(scenario)
-    amounts = [*(pot.parameter for pot in agreement.pots), *(one.parameter for one in agreement.deductions),
-               staffing.chosen_alternative(scenario, record).parameter, *(one.parameter for one in record.costs)]  # fmt: skip
+    amounts = [
+        *(pot.parameter for pot in agreement.pots),
+        *(one.parameter for one in agreement.deductions),
+        staffing.chosen_alternative(scenario, record).parameter,
+        *(one.parameter for one in record.costs),
+    ]
     return tuple(dict.fromkeys(one.origin.source.title for one in amounts))
 
 

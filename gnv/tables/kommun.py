@@ -13,13 +13,13 @@ from gnv.formatting import number, percent
 from gnv.tables.table import Cell, Column, Role, Row, Table, columns, kommun_row, row, sum_row, value
 from gnv.words import scenario as scenario_words
 
-
 NO_AMOUNT = "saknas"
 
 
 def received_and_paid(comparison: Comparison, codes: Sequence[str], *, title: str) -> Table:
-    """What we get per pot, our part of each deduction, what is paid out, what we pay, and the net: then, now, and
-    the difference. What only one of the two scenarios has is nothing in the other; what nobody knows stays unknown.
+    """What we get per pot, our part of each deduction, what we pay, and the net: then, now, and the difference.
+
+    What only one of the two scenarios has is nothing in the other; what nobody knows stays unknown.
     """
     now, then = comparison.outcome, comparison.baseline
 

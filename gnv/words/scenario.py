@@ -17,7 +17,8 @@ from gnv.core.records import Origin, Parameter
 from gnv.core.scenario import Scenario
 from gnv.core.staffing import Increase, StaffingCost
 from gnv.formatting import NBSP, change, count, enumerate_words, in_words, kronor, per_head, with_unit
-from gnv.workspace.workspace import PINNED_NAME, SHOWN_AS, Named
+from gnv.workspace import meeting
+from gnv.workspace.workspace import PINNED_NAME, SHOWN_AS, Named, Workspace
 
 
 def display_name(named: Named, record: Record) -> str:
@@ -177,11 +178,39 @@ def _why_nothing(before: Scenario, after: Scenario, record: Record) -> str:
     return "för skillnaden ryms i avrundningen till hela kronor"
 
 
+def meeting_step(position: int, workspace: Workspace, record: Record) -> str:
+    """Where in the meeting a step is, and what sets it apart from the first: Steg 2 av 4: Fyra tjänster. ..."""
+    steps = workspace.buttons
+    first, here = (meeting.step_scenario(steps[at], workspace, record) for at in (0, position))
+    if position == 0:
+        told = "Det som de andra stegen jämförs med"
+    else:
+        told = differences(here, first, record) or "Samma värden som steg 1"
+    return f"Steg {position + 1} av {len(steps)}: {meeting.step_name(steps[position], record)}. {told}."
+
+
 def nobody_loses(codes: Collection[str], record: Record) -> str:
     """What is asked for: that the kommuner, or none of them all, get less."""
     if len(codes) == len(record.kommuner):
         return "ingen kommun ska få mindre"
     return f"{enumerate_words([record.kommuner[code] for code in codes])} inte ska få mindre"
+
+
+def goal(found: BreakEven, record: Record, *, codes: Collection[str], floor_sek: int) -> str:
+    """The answer to how large a parameter has to be, or may be, for each of the kommuner to get an amount."""
+    parameter = found.parameter
+    whom = (
+        "alla kommuner" if len(codes) == len(record.kommuner) else enumerate_words([record.kommuner[c] for c in codes])
+    )
+    wish = f"{whom} ska få minst {kronor(floor_sek)} netto{' var' if len(codes) > 1 else ''}"
+    best = with_unit(parameter.maximum if found.rising else parameter.minimum, parameter.unit)
+    if found.value is None:
+        behind = enumerate_words([record.kommuner[code] for code in found.behind])
+        return f"Det går inte med {parameter.name}: även vid {best} får {behind} mindre än {kronor(floor_sek)}."
+    if found.value == (parameter.minimum if found.rising else parameter.maximum):
+        return f"{parameter.name} kan vara vad som helst inom reglagets gränser: {wish}, och det får de ändå."
+    least = "minst" if found.rising else "högst"
+    return f"{parameter.name} {least} {with_unit(found.value, parameter.unit)}, om {wish}."
 
 
 def break_even(found: BreakEven, record: Record, *, codes: Collection[str]) -> str:

@@ -14,7 +14,7 @@ from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.core.scenario import Scenario
 from gnv.formatting import with_unit
-from gnv.workspace.link import LinkError, check_preset, scenario_from_query
+from gnv.workspace.link import LinkError, known_steps, scenario_from_query
 from gnv.workspace.workspace import MOST_BUTTONS, MOST_COLUMNS, Named, Workspace, checked_name, free_name
 
 VALUES, PINNED, SCENARIO, NAME = "varden", "nulage", "scenario", "namn"
@@ -59,13 +59,14 @@ def from_file(text: str, record: Record) -> Workspace:
     pinned, listed = content.get(PINNED), content.get(SCENARIO, [])
     if not isinstance(listed, list):
         raise LinkError(SCENARIO, f"skriv [[{SCENARIO}]] med dubbla hakar.")
-    buttons = _names(content, BUTTONS, MOST_BUTTONS)
-    for preset in buttons:
-        check_preset(preset, record, key=BUTTONS)
+    shelf = _shelf(listed, record)
+    buttons, lost = known_steps(_names(content, BUTTONS, MOST_BUTTONS), shelf, record, key=BUTTONS)
+    if lost:
+        raise LinkError(BUTTONS, lost[0])
     return Workspace(
         scenario=_scenario(content, record),
         pinned=None if pinned is None else _pinned(pinned, record),
-        shelf=_shelf(listed, record),
+        shelf=shelf,
         buttons=buttons,
         columns=_names(content, COLUMNS, MOST_COLUMNS),
     )
