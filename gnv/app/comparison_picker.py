@@ -84,7 +84,7 @@ NOT_LESS, FLOOR = "inte mindre än i {}", "minst ett belopp"
 def goal(present: Comparison) -> None:
     """Draw the goal: who is to get what at the least, by which parameter; its limit, and a button that applies it."""
     record, scenario = present.record, present.scenario
-    solvable = {one.key: one for one in _solvable(scenario, record)}
+    solvable = {one.name: one for one in _solvable(scenario, record)}
     st.html(blocks.section("Nå ett mål", "Vem ska få vad netto, och vad får då reglaget stå på?"))
     own = list(state.workspace().view.own)
     codes: list[str] = st.multiselect(
@@ -96,19 +96,19 @@ def goal(present: Comparison) -> None:
         format_func=lambda one: one.format(present.baseline_name),
     )  # fmt: skip
     floor = _floor(present, codes) if wish == FLOOR else {}
-    key = st.selectbox("Reglage, avdrag eller pott", list(solvable), format_func=lambda one: solvable[one].name,
-                       key="brytpunkt", persist_state="session")  # fmt: skip
+    name = st.selectbox("Reglage, avdrag eller pott", list(solvable), key="brytpunkt", persist_state="session")
+    parameter = solvable[name]
     if wish == FLOOR and not floor:
         return
     if floor:
-        limit = sensitivity.limit(solvable[key], scenario, record, floor=floor)
+        limit = sensitivity.limit(parameter, scenario, record, floor=floor)
         told = scenario_words.goal(limit, record, codes=codes, floor_sek=floor[codes[0]])
     else:
-        limit = sensitivity.break_even(solvable[key], scenario, present.base, record, codes=codes)
+        limit = sensitivity.break_even(parameter, scenario, present.base, record, codes=codes)
         told = scenario_words.break_even(limit, record, codes=codes)
     st.html(blocks.answer(told))
-    usable = limit.value is not None and limit.value != scenario[key]
-    st.button("Använd gränsen", type="primary", disabled=not usable, on_click=_use, args=(key, limit.value))
+    usable = limit.value is not None and limit.value != scenario[parameter.key]
+    st.button("Använd gränsen", type="primary", disabled=not usable, on_click=_use, args=(parameter.key, limit.value))
 
 
 def _floor(present: Comparison, codes: Sequence[str]) -> dict[str, int]:

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from gnv.analysis.kommun import printed_figures, rank_in_kronor, rank_per_inhabitant
 from gnv.analysis.result import Comparison, KommunLine, kommun_lines, sum_lines
-from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome
+from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome, net
 from gnv.core.records import Agreement, Condition
 from gnv.formatting import number, percent
-from gnv.tables.table import Cell, Column, Role, Row, Table, columns, kommun_row, row, sum_row, value
+from gnv.tables.table import Cell, Column, Role, Row, Table, columns, kommun_row, row, sum_row
 from gnv.words import scenario as scenario_words
 
 NO_AMOUNT = "saknas"
@@ -33,17 +33,15 @@ def received_and_paid(comparison: Comparison, codes: Sequence[str], *, title: st
 
     def line(name: str, kinds: Sequence[str], item: str | None = None, *, sign: int = 1, role: Role = "plain") -> Row:
         before, after = (amount(outcome, kinds, item) for outcome in (then, now))
-        known = before is not None and after is not None
         signed = [None if one is None else sign * one for one in (before, after)]
-        return row(name, *signed, sign * (after - before) if known else None, role=role)
+        return row(name, *signed, None if before is None or after is None else sign * (after - before), role=role)
 
     def lines(kind: str, *, sign: int = 1) -> list[Row]:
         names = {item: outcome.names[item] for outcome in (now, then) for item in outcome.items(kind)}
         return [line(name, (kind,), item, sign=sign) for item, name in names.items()]
 
     against = scenario_words.title(comparison.base, comparison.record)
-    grant, cost = line("", PAID_OUT), line("", (COST,), sign=-1)
-    totals = [sum(int(value(one.cells[place])) for one in (grant, cost)) for place in (1, 2, 3)]
+    nets = [sum(net(outcome)[code] for code in codes) for outcome in (then, now)]
     return Table(
         title=title,
         caption=f"Kronor. Nuläge är {against}, förslag det som visas. {_place(now, codes)}",
@@ -60,7 +58,7 @@ def received_and_paid(comparison: Comparison, codes: Sequence[str], *, title: st
             *lines(COST, sign=-1),
             line("Egna kostnader", (COST,), sign=-1, role="sum"),
         ),
-        totals=(row("Netto", *totals, role="sum"),),
+        totals=(row("Netto", *nets, nets[1] - nets[0], role="sum"),),
     )
 
 

@@ -199,9 +199,8 @@ def nobody_loses(codes: Collection[str], record: Record) -> str:
 def goal(found: BreakEven, record: Record, *, codes: Collection[str], floor_sek: int) -> str:
     """The answer to how large a parameter has to be, or may be, for each of the kommuner to get an amount."""
     parameter = found.parameter
-    whom = (
-        "alla kommuner" if len(codes) == len(record.kommuner) else enumerate_words([record.kommuner[c] for c in codes])
-    )
+    everyone = len(codes) == len(record.kommuner)
+    whom = "alla kommuner" if everyone else enumerate_words([record.kommuner[code] for code in codes])
     wish = f"{whom} ska få minst {kronor(floor_sek)} netto{' var' if len(codes) > 1 else ''}"
     best = with_unit(parameter.maximum if found.rising else parameter.minimum, parameter.unit)
     if found.value is None:
