@@ -29,7 +29,7 @@ page = st.navigation(menu, position="top")
 
 def show() -> None:
     """The page, laid out first, and then the sidebar, which draws the page's live part together with the panel."""
-    st.set_page_config(page_title=f"God och nära vård – fördelning i {state.record().county.name}")
+    st.set_page_config(page_title=f"{page.title} – God och nära vård i {state.record().county.name}")
     try:
         state.comparison()
     except InputError as error:

@@ -17,6 +17,7 @@ def words(section: Section) -> str:
     said = (
         f"<p class='gnv-subject'>{escape(section.subject)}</p>" if section.subject else "",
         f"<{tag}>{escape(section.heading)}</{tag}>" if section.heading else "",
+        f"<p class='gnv-great'>{escape(section.great)}</p>" if section.great else "",
         f"<p class='gnv-answer'>{escape(section.answer)}</p>" if section.answer else "",
         f"<dl class='gnv-figures'>{''.join(map(_figure, section.figures))}</dl>" if section.figures else "",
         *(f"<p>{_point(one)}</p>" for one in section.sentences),
@@ -76,6 +77,11 @@ def points(title: str, texts: Sequence[str]) -> str:
     return words(Section(heading=title, points=sentences(*texts)))
 
 
+def printed_address(address: str, link: str) -> str:
+    """The link to what is on a printed sheet; on a screen there is a button for it instead."""
+    return f"<div class='gnv gnv-paper'><p class='gnv-small'>Länk: {escape(f'{address}?{link}')}</p></div>"
+
+
 def problem(message: str) -> str:
     """An error: what is wrong, in words."""
     told = escape(message).replace("\n", "<br>")
@@ -93,7 +99,7 @@ def failed() -> str:
 
 def impossible(reason: str) -> str:
     """A scenario that can't be calculated: why, and the ways on."""
-    ways = "Höj potten eller sänk avdragen med reglagen till vänster, eller ta ett steg tillbaka med Ångra."
+    ways = "Höj potten eller sänk avdragen med reglagen i panelen, eller ta ett steg tillbaka med Ångra."
     return f"{problem(reason)}<div class='gnv'><p>{ways} Inga siffror visas förrän det går att räkna.</p></div>"
 
 

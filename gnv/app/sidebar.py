@@ -10,16 +10,17 @@ import streamlit as st
 
 from gnv.analysis import result
 from gnv.analysis.effect import kind_that_moved
-from gnv.app import browser, controls, live, panel, state, wall
+from gnv.app import blocks, browser, controls, live, panel, state, wall
 from gnv.core import catalogue
 from gnv.core.calculation import calculable
 from gnv.core.link_keys import KINDS, MEASURES, PERCENT
 from gnv.core.record import Record
 from gnv.report.section import Point
 from gnv.words import scenario as scenario_words
-from gnv.workspace import link
+from gnv.workspace import link, meeting
 from gnv.workspace.workspace import Workspace
 
+FEW_STEPS = 3  # so many have room for their names
 WALL_HELP = "Bilden över hela skärmen. Tangent F, och Esc tillbaka"
 WALL_WINDOW_HELP = "Samma läge i ett nytt fönster, för projektorn"
 PRICE_TAG_HELP = "Vad ett steg uppåt på varje reglage gör med nettot"
@@ -115,17 +116,24 @@ def _look_in_measure() -> None:
 
 
 def _meeting_buttons(record: Record) -> None:
-    """The presets that the presenter has picked; the panel's script hears keys 1 to 3, Page Up and Page Down."""
-    ids = state.workspace().buttons
-    for position, preset_id in enumerate(ids):
-        at = preset_id == state.workspace().scenario.preset
-        kind: Literal["primary", "secondary"] = "primary" if at else "secondary"
-        st.button(f"{position + 1}. {record.preset(preset_id).name}", key=f"knapp_{position}", type=kind,
-                  width="stretch", on_click=controls.go_to_step, args=(position,))  # fmt: skip
-    if ids:
-        with st.container(horizontal=True, gap="small"):
-            st.button("Föregående", on_click=controls.turn, args=(-1,))
-            st.button("Nästa", on_click=controls.turn, args=(1,))
+    """The meeting's steps; the panel's script hears keys 1 to 9, Page Up and Page Down."""
+    shown = state.workspace()
+    steps, present = shown.buttons, meeting.present_step(shown, record)
+    if not steps:
+        return
+    few = len(steps) <= FEW_STEPS
+    with st.container(horizontal=not few, gap="small"):
+        for position, step in enumerate(steps):
+            name = meeting.step_name(step, record)
+            kind: Literal["primary", "secondary"] = "primary" if position == present else "secondary"
+            st.button(f"{position + 1}. {name}" if few else str(position + 1), key=f"knapp_{position}", type=kind,
+                      help=None if few else name, width="stretch" if few else "content",
+                      on_click=controls.go_to_step, args=(position,))  # fmt: skip
+    with st.container(horizontal=True, gap="small"):
+        st.button("Föregående", on_click=controls.turn, args=(-1,))
+        st.button("Nästa", on_click=controls.turn, args=(1,))
+    if present is not None:
+        st.html(blocks.note(scenario_words.meeting_step(present, shown, record)))
 
 
 def _preset(record: Record) -> None:

@@ -18,7 +18,7 @@ record, dark = comparison.record, st.context.theme.type == "dark"
 codes, name = (kommuner := chosen_kommuner(own, record, fallback="the first")).codes, kommuner.names
 steps = national.stations(comparison, codes, name=name)
 
-hint = "" if own else "Välj Min kommun i sidopanelen för att följa pengarna till en annan kommun."
+hint = "" if own else "Välj Min kommun i panelen för att följa pengarna till en annan kommun."
 st.html(blocks.page_heading(evidence_words.money_that_arrives(steps, name=name), hint))
 agreement = record.agreement(comparison.scenario)
 st.html(blocks.section(agreement.name, evidence_words.whole_agreement(agreement, record)))

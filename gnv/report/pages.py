@@ -136,11 +136,17 @@ def jamfor(
             alt="Vem som får mer och vem som får mindre. Samma tal står i tabellen.",
         ),
         Section(
+            table=scenario_tables.difference_table(compared, record, order=order, per_head=view.per_head, own=view.own)
+        ),
+        Section(
             table=scenario_tables.comparison_table(compared, record, order=order, per_head=view.per_head, own=view.own)
         ),
         Section(
             heading="På kartan",
-            sentences=sentences(f"{unit}: {column.named.name} mot {base.named.name}. Blått mer, brunt mindre."),
+            sentences=sentences(
+                f"{unit}: {column.named.name} mot {base.named.name}. "
+                "Blått mer, brunt mindre; ju starkare färg, desto större skillnad."
+            ),
             drawing=gain_map(column, base, kommuner, record.shapes, **looks),
             alt="Vem som får mer och mindre, på kartan. Samma tal står i tabellen.",
         )
@@ -217,7 +223,7 @@ def budget(comparison: Comparison, view: View) -> tuple[Section, ...]:
 
 
 def budget_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
-    """What to put in next year's budget, and the years ahead in two charts."""
+    """What to put in next year's budget, the years ahead in two charts, and what a decision binds to."""
     record, scenario = comparison.record, comparison.scenario
     kommuner = chosen_kommuner(view.own, record, fallback="everyone")
     codes, whom, coming = kommuner.codes, kommuner.names, record.budget.price_year
@@ -228,18 +234,20 @@ def budget_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
         + years_words.binding_sentence(scenario, record, codes, whom=whom)
     )
     return (
-        page_heading(years_words.budget_sentence(scenario, record, codes, whom=whom, year=coming), below),
+        page_heading(years_words.budget_sentence(scenario, record, codes, whom=whom, year=coming)),
         Section(legend=_years_legend(years.names(outcome))),
         Section(
-            note=years_words.staffing_before_term(scenario, record) + f"Egna kostnader, {whom}.",
+            note=years_words.staffing_before_term(scenario, record)
+            + f"Egna kostnader, {whom}, i {years.costs_unit(outcome, codes)}.",
             drawing=years.costs(outcome, codes, dark=view.dark),
             alt="Egna kostnader per år, post för post. Samma tal står i tabellen.",
         ),
         Section(
-            note="Bidrag uppåt, egna kostnader nedåt. Linje och tal: netto i tusental kronor.",
+            note="Bidrag uppåt, egna kostnader nedåt; linjen är netto, i tusental kronor.",
             drawing=years.grants_and_costs(outcome, codes, dark=view.dark),
             alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen.",
         ),
+        Section(sentences=sentences(below)),
     )
 
 
@@ -270,22 +278,32 @@ def budget_by_kommun(comparison: Comparison, view: View) -> Section:
 
 
 def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Section, ...]:
-    """One kommun's page: what it gets and pays, since the documents, the years, what the money is for, and the rules.
+    """One kommun's page: the difference a year, then each line, since the documents, the years, the purpose, the rules.
 
-    The second section is empty where the years ahead say the same as the scenario.
+    The second section is empty where the years ahead say the same as the scenario, the fourth where one kommun is
+    chosen.
     """
     record, scenario = comparison.record, comparison.scenario
     kommuner = chosen_kommuner(view.own, record, fallback="the first")
     codes = kommuner.codes
     lines = [line for line in result.kommun_lines(comparison) if line.code in codes]
     outcome, agreement = project(scenario, record), record.agreement(scenario)
-    hint = "" if view.own else "Välj Min kommun till vänster. Tills dess visas den första i bokstavsordning."
-    title = f"{kommuner.names} {record.preset(scenario.preset).year}"
+    hint = "" if view.own else "Välj Min kommun i panelen. Tills dess visas den första i bokstavsordning."
+    year = record.preset(scenario.preset).year
     before_term = years_words.staffing_before_term(scenario, record)
     return (
-        page_heading(scenario_words.kommun_summary(lines, baseline_name=comparison.baseline_name), hint),
+        Section(
+            heading=f"{kommuner.names}: god och nära vård {year}",
+            level=1,
+            great=scenario_words.difference_a_year(lines, baseline_name=comparison.baseline_name),
+            sentences=sentences(
+                scenario_words.kommun_summary(lines, baseline_name=comparison.baseline_name),
+                hint,
+            ),
+        ),
         Section(sentences=sentences(years_words.years_apart(comparison, codes))),
-        Section(table=kommun_tables.received_and_paid(comparison.outcome, codes, title=title)),
+        Section(table=kommun_tables.received_and_paid(comparison, codes, title="Rad för rad")),
+        Section(table=kommun_tables.each_kommun(comparison, codes) if len(codes) > 1 else None),
         Section(table=kommun_tables.since_printed(comparison, codes)),
         Section(
             heading="Åren framåt",
@@ -304,7 +322,7 @@ def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Sect
             ),
         ),
         Section(table=kommun_tables.conditions(agreement, record.evidence.conditions)),
-        Section(note=scenario_words.print_footer(comparison, today=today)),
+        Section(note=scenario_words.print_footer(comparison, today=today, sources=_sources(comparison))),
     )
 
 
@@ -313,7 +331,7 @@ def why_not_the_same(comparison: Comparison, view: View, *, table: PrintedTable)
     kommuner = chosen_kommuner(view.own, comparison.record, fallback="the first")
     found = bridge_analysis.bridge(table, comparison, kommuner.codes)
     every = bridge_analysis.bridges(comparison, kommuner.codes)
-    hint = "" if view.own else "Välj Min kommun till vänster. Tills dess visas den första i bokstavsordning."
+    hint = "" if view.own else "Välj Min kommun i panelen. Tills dess visas den första i bokstavsordning."
     return (
         page_heading(
             bridge_words.sentence(found, whom=kommuner.names), f"{bridge_words.unmoved(found)} {hint}".strip()
@@ -326,6 +344,19 @@ def why_not_the_same(comparison: Comparison, view: View, *, table: PrintedTable)
         Section(table=bridge_tables.steps_table(found, comparison)),
         Section(table=bridge_tables.all_bridges(every)),
     )
+
+
+def _sources(comparison: Comparison) -> tuple[str, ...]:
+    """The titles of the documents that the scenario's own amounts stand in, each once, in the order of the amounts."""
+    record, scenario = comparison.record, comparison.scenario
+    agreement = record.agreement(scenario)
+    amounts = [
+        *(pot.parameter for pot in agreement.pots),
+        *(one.parameter for one in agreement.deductions),
+        staffing.chosen_alternative(scenario, record).parameter,
+        *(one.parameter for one in record.costs),
+    ]
+    return tuple(dict.fromkeys(one.origin.source.title for one in amounts))
 
 
 def _years_legend(names: Sequence[str]) -> Legend:

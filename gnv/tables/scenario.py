@@ -99,6 +99,32 @@ def comparison_table(
     )
 
 
+def difference_table(
+    compared: Sequence[ScenarioColumn], record: Record, *, order: Sequence[str], per_head: bool, own: Collection[str]
+) -> Table:
+    """Every kommun under the first scenario, and what each of the others gives it more or less."""
+    base, *others = compared
+
+    def values(code: str) -> Sequence[Value]:
+        exact = (
+            base.measured(code, per_head=per_head),
+            *(one.gain(base, code, per_head=per_head) for one in others),
+        )
+        return exact if per_head else tuple(map(int, exact))
+
+    return Table(
+        title=f"Skillnad mot {base.named.name}",
+        caption="Kronor per invånare." if per_head else "Kronor.",
+        columns=(
+            Column("Kommun", "text"),
+            Column(base.named.name, "per_inhabitant" if per_head else "kronor"),
+            *columns((one.named.name for one in others), "change"),
+        ),
+        rows=tuple(kommun_row(record.kommuner[code], values(code), own=code in own) for code in order),
+        totals=(sum_row(f"Alla {len(order)} kommuner", values("")),),
+    )
+
+
 def price_table(prices: Sequence[Price], *, own_name: str) -> Table:
     """What a step of each control costs all kommuner together, and those who have a name of their own."""
     return Table(

@@ -110,15 +110,15 @@ def items_table(outcome: Outcome, record: Record, codes: Collection[str], *, tit
 
 
 def years_ahead(outcome: Outcome, codes: Collection[str]) -> Table:
-    """The years in three lines: grant, own costs and net, in kronor."""
+    """The years, a row each: grant, own costs and net, in kronor. So it is as narrow whatever the amounts are."""
     years = sorted({found.year for found in outcome.rows})
-    grant, cost, total = sum_rows(outcome, codes, years, ("Bidrag", "Kostnader", "Netto"), cost_sign=1)
+    names = ("Bidrag", "Kostnader", "Netto")
+    lines = sum_rows(outcome, codes, years, names, cost_sign=1)
     return Table(
         title="",
         caption="Kronor.",
-        columns=(Column("", "text"), *columns(map(str, years))),
-        rows=(Row(grant.cells), Row(cost.cells)),
-        totals=(total,),
+        columns=(Column("År", "text"), *columns(names)),
+        rows=tuple(row(str(year), *(line.cells[place] for line in lines)) for place, year in enumerate(years, 1)),
     )
 
 
