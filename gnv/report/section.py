@@ -41,10 +41,11 @@ class Section:
 
     `level` is 1 for the page's own heading. `answer` is what it means for the chosen kommun; `note` is said in smaller
     letters; `warning` is what is wrong. `alt` tells who can't see the chart what it shows. `subject` stands over the
-    heading: who, what and when. An `effect` is a chart that is itself a table.
+    heading: who, what and when; `aside` on the same line. An `effect` is a chart that is itself a table.
     """
 
     subject: str = ""
+    aside: str = ""
     heading: str = ""
     level: Literal[1, 2] = 2
     answer: str = ""
