@@ -15,7 +15,7 @@ def words(section: Section) -> str:
     """All that a section says before its chart and its table; empty where it says nothing."""
     tag = f"h{section.level}"
     said = (
-        f"<p class='gnv-subject'>{escape(section.subject)}</p>" if section.subject else "",
+        _subject(section) if section.subject else "",
         f"<{tag}>{escape(section.heading)}</{tag}>" if section.heading else "",
         f"<p class='gnv-great'>{escape(section.great)}</p>" if section.great else "",
         f"<p class='gnv-answer'>{escape(section.answer)}</p>" if section.answer else "",
@@ -25,6 +25,11 @@ def words(section: Section) -> str:
         f"<p class='gnv-small'>{escape(section.note)}</p>" if section.note else "",
     )
     return f"<div class='gnv'>{''.join(said)}</div>" if any(said) else ""
+
+
+def _subject(section: Section) -> str:
+    aside = f"<span class='gnv-small'>{escape(section.aside)}</span>" if section.aside else ""
+    return f"<p class='gnv-subject'><span>{escape(section.subject)}</span> {aside}</p>"
 
 
 def _point(point: Point) -> str:

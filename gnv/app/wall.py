@@ -46,7 +46,7 @@ def draw() -> None:
         view = replace(report_view.start_page(), own_first=True, guessing=guessing())
         if scenario_words.not_in_picture(view.kind, moved=kind_that_moved(result.kommun_lines(comparison))):
             view = replace(view, kind="")  # there is no button here that leads to what has moved
-        headline, changes, effect, control, *_ = pages.fordelning_live(comparison, view)
-        report_view.draw_at(place, replace(headline, answer=""), changes, effect, control)
+        headline, changes, effect, *_ = pages.fordelning_live(comparison, view)
+        report_view.draw_at(place, replace(headline, answer=""), changes, effect)
 
     live.part(live_part)

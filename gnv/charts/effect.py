@@ -28,7 +28,7 @@ WORDS = {  # by kind: what stands over the left and the right half, and after a 
     "Kostnader": ("Betalar mer", "Betalar mindre", "dyrare", "billigare"),
     "Netto": ("Mindre kvar", "Mer kvar", "mindre", "mer"),
 }
-HEADS = {"Bidrag": "Bidrag", "Kostnader": "Egna kostnader", "Netto": "Bidrag minus kostnader"}
+HEADS = {"Bidrag": "Bidrag", "Kostnader": "Egna kostnader", "Netto": "Netto"}
 
 
 class Look(NamedTuple):
@@ -165,7 +165,7 @@ def write(found: Effect) -> str:
         f"<div class='gnv gnv-effect{'' if moved else ' still'}'><table><caption>{head} per kommun. {since}.</caption>"
         f"<thead><tr><th scope='col'>Kommun</th><th scope='col' class='amount'>{head}</th>"
         f"<td class='bars' aria-hidden='true'><div>{bars}</div></td>"
-        f"<th scope='col' class='difference'>{since if moved else ''}</th></tr></thead>"
+        f"<th scope='col' class='difference'>{'Skillnad' if moved else ''}</th></tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
     )
 

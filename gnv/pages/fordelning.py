@@ -22,11 +22,11 @@ with st.container(key="bild", horizontal=True, gap="medium"):
 def live_part() -> None:
     """The sentence, what has been changed, and the charts: what follows the hand while a control moves."""
     view = report_view.start_page()
-    headline, changes, effect, control, figures, steps = pages.fordelning_live(state.comparison(), view)
+    headline, changes, effect, figures, steps = pages.fordelning_live(state.comparison(), view)
     changes = replace(changes, sentences=(*sidebar.last_step(), *changes.sentences))
     report_view.draw_at(headline_place, headline)
     report_view.draw_at(changes_place, changes)
-    report_view.draw_at(effect_place, effect, control, figures)
+    report_view.draw_at(effect_place, effect, figures)
     report_view.draw_at(steps_place, steps)
 
 

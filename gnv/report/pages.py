@@ -57,7 +57,7 @@ def fordelning(comparison: Comparison, view: View) -> tuple[Section, ...]:
 
 
 def fordelning_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
-    """What it is and what it comes to, what has been changed, the effect, the control line, the figures, the steps."""
+    """What it is and what it comes to, what has been changed, the effect per kommun, the key figures, and the steps."""
     lines = result.kommun_lines(comparison)
     chosen = [line for line in lines if line.code in view.own]
     changed = scenario_words.changed_since_baseline(comparison)
@@ -68,6 +68,8 @@ def fordelning_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
     return (
         Section(
             subject=scenario_words.subject(comparison),
+            aside=f"✓ {check}" if holds else "",
+            warning="" if holds else check,
             heading=GUESS if view.guessing else scenario_words.sentence(comparison),
             level=1,
             answer="" if view.guessing else summary,
@@ -89,7 +91,6 @@ def fordelning_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
                 look=effect_chart.Look(own=view.own, own_first=view.own_first, hidden=view.guessing),
             )
         ),
-        Section(note=f"✓ {check}") if holds else Section(warning=check),
         Section(
             figures=tuple(
                 Figure(one.label, one.amount_sek, scenario_words.figure_notes(one, comparison))

@@ -44,9 +44,8 @@ HAS_BARS = "() => window.barsOf && barsOf(chartOfFifteen())"
 # Ours are boxes of the browser's own, a row a kommun; the bare app's are Vega's paths.
 PREPARE = """
 const rows = chart => [...chart.querySelectorAll("tbody tr")].map(row => row.innerHTML)
-window.barsOf = chart => chart?.matches(".gnv-effect, :has(> .gnv-effect)")
-  ? rows(chart).join()
-  : chart && [...chart.querySelectorAll(".mark-rect")]
+window.barsOf = chart => chart?.matches(":has(> .gnv-effect)") ? rows(chart).join() : chart &&
+  [...chart.querySelectorAll(".mark-rect")]
   .map(group => [...group.querySelectorAll("path")].map(bar => bar.getAttribute("d")))
   .find(bars => bars.length === 15)?.join()
 window.chartOfFifteen = () =>
