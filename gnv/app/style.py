@@ -7,6 +7,7 @@ from pathlib import Path
 from gnv.charts.theme import ACCENT
 
 SHEET = "ark"  # the key of the container whose parts lie abreast where there is room, on a screen or on paper
+SCREEN_ONLY = "ej-utskrift"  # the key of a container that is not printed
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
     f'<path fill="{ACCENT}" d="M1 2h14v3H1zM1 7h9v3H1zM1 12h5v3H1z"/></svg>'
