@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from gnv.formatting import number
+from gnv.formatting import number, quoted
 
 Group = Literal["val", "antagande"]
 Value = int | str
@@ -101,9 +101,9 @@ class Parameter:
         if self.optional and value == UNKNOWN:
             return None
         if self.options:
-            return None if value in self.options else f"”{value}” är inget av valen {', '.join(self.options)}."
+            return None if value in self.options else f"{quoted(value)} är inget av valen {', '.join(self.options)}."
         if type(value) is not int:
-            return f"”{value}” är inget heltal."
+            return f"{quoted(value)} är inget heltal."
         if self.minimum <= value <= self.maximum:
             return None
         return f"{number(value)} ligger utanför {number(self.minimum)}–{number(self.maximum)} {self.unit}."

@@ -116,7 +116,9 @@ def jamfor(
             sentences=sentences(f"{unit}: {column.named.name} mot {base.named.name}. Blått mer, brunt mindre."),
             drawing=gain_map(column, base, kommuner, record.shapes, **looks),
             alt="Vem som får mer och mindre, på kartan. Samma tal står i tabellen.",
-        ),
+        )
+        if record.shapes
+        else Section(),
         scenario_differences([one.named for one in compared], record),
     )
 
@@ -225,6 +227,7 @@ def budget_basis(comparison: Comparison, view: View) -> tuple[Section, ...]:
             points=sentences(
                 years_words.grants_basis(scenario, record),
                 *years_words.pots_ahead(scenario, record),
+                years_words.deductions_basis(scenario, record),
                 years_words.prices_basis(scenario, record),
                 years_words.against_printed(outcome, record),
             ),

@@ -137,9 +137,10 @@ def pots_ahead(scenario: Scenario, record: Record) -> list[str]:
 
 
 def deductions_basis(scenario: Scenario, record: Record) -> str:
-    """Which deductions recur, in which years, and why; and which do not. Empty where there are none."""
+    """Which deductions recur, in which years, and why; and which do not. Empty where none is of any amount."""
     told = []
-    for deduction in record.agreement(scenario).deductions:
+    asked_for = [one for one in record.agreement(scenario).deductions if scenario.number(one.key)]
+    for deduction in asked_for:
         made = [year for year in record.budget.years if catalogue.deducted(year, deduction, scenario, record)]
         span = "inget av åren" if not made else f"bara {made[0]}" if len(made) == 1 else f"{made[0]}–{made[-1]}"
         on_record = [edge.default for edge in catalogue.span(record, deduction)]
@@ -148,6 +149,16 @@ def deductions_basis(scenario: Scenario, record: Record) -> str:
         why = f"{origin.status}: {origin.place}" if chosen == on_record else "ert val"
         told.append(f"{deduction.parameter.short} {span} ({why})")
     return f"Avdragen görs så här: {'; '.join(told)}." if told else ""
+
+
+def never_counted(scenario: Scenario, record: Record) -> tuple[str, ...]:
+    """Which deductions and costs count in no year at all, because their years stand the wrong way round."""
+    told = []
+    for item in (*record.agreement(scenario).deductions, *record.costs_with_years):
+        first, last = catalogue.span(record, item)
+        if scenario.number(first.key) > scenario.number(last.key):
+            told.append(f"{item.name} räknas inte något år: ”från” är senare än ”till och med”.")
+    return tuple(told)
 
 
 def _other_years(scenario: Scenario, record: Record) -> str:

@@ -7,7 +7,7 @@ from gnv.charts import waterfall as waterfall_chart
 from gnv.charts import years as years_chart
 from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, DEDUCTION, GRANT
-from gnv.core.projection import project
+from gnv.core.projection import inhabitants_in, project
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.words import years as years_words
@@ -39,7 +39,11 @@ def halved_then_gone(scenario: Scenario, record: Record) -> Scenario:
     levels = dict(zip((2023, 2024, 2025, 2026), record.budget.quick["Halveras 2024, upphör 2025"], strict=True))
     pots = record.pots(scenario.preset)
     return scenario.replace(
-        {catalogue.levels(record, pot)[year].key: level for pot in pots for year, level in levels.items()}
+        {
+            catalogue.levels(record, scenario.preset)[pot.parameter.key][year].key: level
+            for pot in pots
+            for year, level in levels.items()
+        }
     )
 
 
@@ -148,8 +152,8 @@ def test_grants_stand_above_nothing_costs_below_and_net_is_a_line(record: Record
     outcome = project(catalogue.preset_scenario(record, "budget-2023"), record)
     drawing = years_chart.grants_and_costs(outcome, ["2034"], dark=False)
     found = {row["item"]: row["amount"] for row in rows(drawing, year="2023")}
-    assert found == {"Bidrag att få": 747_396, "RSS-avtalet": -48_124, "Yrkesresan + BBIC": -21_656, "Netto": 677_616}
-    assert rows(drawing, year="2023", item="Netto")[0]["short"] == "netto\n678", "in thousands"
+    assert found == {"Bidrag att få": 759_427, "RSS-avtalet": -48_124, "Yrkesresan + BBIC": -21_656, "Netto": 689_647}
+    assert rows(drawing, year="2023", item="Netto")[0]["short"] == "netto\n690", "in thousands"
     assert "line" in [layer["mark"]["type"] for layer in drawing.spec["layer"]]
 
 
@@ -169,3 +173,13 @@ def test_the_population_row_takes_the_lowest_and_the_highest_over_all_dates(reco
     assert (dates.low, dates.high) == ("2018-11", "2021-12")
     assert dates.at_high_sek == -11_656
     assert dates.at_low_sek > 0
+
+
+TREND = {"befolkning_framat": "statistik och trend"}
+
+
+def test_a_date_later_than_the_years_is_not_a_step_back_in_time(record: Record, proposal: Scenario) -> None:
+    """Borlänge: 51 425 in December 2024. Before, 2022 had them and 2023 had 51 995."""
+    newest = proposal.replace({**TREND, "befolkning": "2024-12"})
+    found = [inhabitants_in(year, newest, record)["2081"] for year in record.budget.years]
+    assert found == [52_254, 51_995, 51_735, 51_425, 51_115]

@@ -67,6 +67,20 @@ def test_a_grant_that_can_not_carry_its_deductions_says_so(county: Record) -> No
     assert years_words.grants_basis(self_paid, county).endswith("för resten betalar kommunerna själva, som en kostnad.")
 
 
+def test_which_deductions_recur_is_told_with_why(county: Record) -> None:
+    plan = catalogue.preset_scenario(county, "forslag-2022")
+    assert "Utredning" not in years_words.deductions_basis(plan, county), "0 kr is no deduction"
+    scenario = plan.replace({"utredning": 10_000})
+    said = years_words.deductions_basis(scenario, county)
+    assert "Regionalt stöd 2022–2026 (antagande: år för år)" in said
+    assert "Utredning bara 2022 (beslutad: en enda utredning)" in said
+    moved = scenario.replace({"till_regionalt_stod": 2024, "fran_administration": 2026, "till_administration": 2022})
+    told = years_words.deductions_basis(moved, county)
+    assert "Regionalt stöd 2022–2024 (ert val)" in told
+    assert "Administration inget av åren (ert val)" in told
+    assert years_words.deductions_basis(catalogue.preset_scenario(county, "2022-utan-avdrag"), county) == ""
+
+
 def test_the_index_is_told(county: Record) -> None:
     scenario = catalogue.preset_scenario(county, "forslag-2022")
     assert (
