@@ -10,6 +10,7 @@ STANDING = "staende"  # the key of a container that stays in sight while the con
 PICTURES = "bilder"  # of one whose pictures lie abreast where each has room for its labels
 MAP = "karta"  # of one that a telephone is too narrow for: the table beside it says the same
 SHEET = "ark"  # the key of the container whose parts lie abreast where there is room, on a screen or on paper
+SCREEN_ONLY = "ej-utskrift"  # the key of a container that is not printed
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
     f'<path fill="{ACCENT}" d="M1 2h14v3H1zM1 7h9v3H1zM1 12h5v3H1z"/></svg>'

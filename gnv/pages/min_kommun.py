@@ -36,5 +36,13 @@ def live_part() -> None:
 
 
 live.part(live_part)
+with st.container(key=style.SCREEN_ONLY):
+    record, own = state.record(), state.own_kommuner()
+    others = st.multiselect(
+        "Jämför med en annan kommun, eller flera tillsammans", [code for code in record.kommuner if code not in own],
+        format_func=lambda code: record.kommuner[code], key="andra_kommuner", placeholder="Välj", select_all=False,
+        persist_state="session",
+    )  # fmt: skip
+    report_view.draw(pages.against_others(state.comparison(), report_view.looked_at(), others))
 st.html(blocks.printed_address(browser.address(), state.link_text()))
 browser.print_button()

@@ -268,14 +268,14 @@ def budget_basis(comparison: Comparison, view: View) -> tuple[Section, ...]:
                 years_words.against_printed(outcome, record),
             ),
         ),
-        Section(table=years_tables.items_table(outcome, record, kommuner.codes, title=title)),
+        Section(table=years_tables.items_table(years_tables.years_beside(comparison), kommuner.codes, title=title)),
     )
 
 
 def budget_by_kommun(comparison: Comparison, view: View) -> Section:
     """A kind of money per kommun and year."""
-    outcome = project(comparison.scenario, comparison.record)
-    return Section(table=years_tables.years_table(outcome, comparison.record, kind=view.kind, own=view.own))
+    beside = years_tables.years_beside(comparison)
+    return Section(table=years_tables.years_table(beside, comparison.record, kind=view.kind, own=view.own))
 
 
 def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Section, ...]:
@@ -312,7 +312,7 @@ def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Sect
             legend=_years_legend(years.names(outcome)),
             drawing=years.grants_and_costs(outcome, codes, dark=view.dark, height=years.LOW),
             alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen under.",
-            table=years_tables.years_ahead(outcome, codes),
+            table=years_tables.years_ahead(years_tables.years_beside(comparison), codes),
         ),
         Section(
             heading="Vad bidraget får användas till",
@@ -325,6 +325,12 @@ def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Sect
         Section(table=kommun_tables.conditions(agreement, record.evidence.conditions)),
         Section(note=scenario_words.print_footer(comparison, today=today, sources=_sources(comparison))),
     )
+
+
+def against_others(comparison: Comparison, view: View, others: Sequence[str]) -> Section:
+    """The chosen kommuner together against some others together; empty where these are none."""
+    own = chosen_kommuner(view.own, comparison.record, fallback="the first").codes
+    return Section(table=kommun_tables.two_groups(comparison, own, others)) if others else Section()
 
 
 def why_not_the_same(comparison: Comparison, view: View, *, table: PrintedTable) -> tuple[Section, ...]:

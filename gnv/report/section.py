@@ -41,8 +41,8 @@ class Section:
 
     `level` is 1 for the page's own heading. `subject` stands over the heading: who, what and when; `aside` on the same
     line. `great` is the one figure to be read across a room. `answer` is what it means for the chosen kommun; `note` is
-    said in smaller letters; `warning` is what is wrong. `alt` tells who can't see the chart what it shows. An `effect` is
-    a chart that is itself a table.
+    said in smaller letters; `warning` is what is wrong. `alt` tells who can't see the chart what it shows. An `effect`
+    is a chart that is itself a table.
     """
 
     subject: str = ""

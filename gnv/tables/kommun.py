@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from gnv.analysis.kommun import printed_figures, rank_in_kronor, rank_per_inhabitant
 from gnv.analysis.result import Comparison, KommunLine, kommun_lines, sum_lines
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome, net
 from gnv.core.records import Agreement, Condition
-from gnv.formatting import number, percent
-from gnv.tables.table import Cell, Column, Role, Row, Table, columns, kommun_row, row, sum_row
+from gnv.formatting import enumerate_words, number, percent
+from gnv.tables.table import (
+    Cell,
+    Column,
+    Role,
+    Row,
+    Table,
+    columns,
+    in_percent,
+    kommun_row,
+    percent_change,
+    row,
+    sum_row,
+)  # fmt: skip
 from gnv.words import scenario as scenario_words
 
 NO_AMOUNT = "saknas"
@@ -91,6 +103,42 @@ def _place(outcome: Outcome, codes: Sequence[str]) -> str:
         return f"{largest}; alla har samma netto per invånare."
     shared = f", delad med {sharing - 1}" if sharing > 1 else ""
     return f"{largest}, plats {place} per invånare{shared}."
+
+
+def two_groups(comparison: Comparison, own: Sequence[str], others: Sequence[str]) -> Table:
+    """Some kommuner together against some others together: what they get, pay and have gained, and per inhabitant."""
+    record, lines = comparison.record, {line.code: line for line in kommun_lines(comparison)}
+    groups = [sum_lines([lines[code] for code in codes], name="") for codes in (own, others)]
+    names = [enumerate_words([record.kommuner[code] for code in codes]) for codes in (own, others)]
+
+    def line(name: str, amount: Callable[[KommunLine], int], *, role: Role = "plain") -> Row:
+        ours, theirs = map(amount, groups)
+        return row(name, ours, theirs, ours - theirs, in_percent(ours - theirs, theirs), role=role)
+
+    def per_head(name: str, amount: Callable[[KommunLine], int]) -> Row:
+        ours, theirs = (Fraction(amount(group), group.inhabitants) for group in groups)
+        return row(name, ours, theirs, ours - theirs, in_percent(ours - theirs, theirs))
+
+    return Table(
+        title=f"{names[0]} mot {names[1]}",
+        caption=f"{record.preset(comparison.scenario.preset).year}, kronor. Skillnad: {names[0]} mer än {names[1]}.",
+        columns=(
+            Column("", "text"),
+            *columns(names),
+            Column("Skillnad", "change"),
+            percent_change("I procent"),
+        ),
+        rows=(
+            line("Invånare", lambda one: one.inhabitants),
+            line("Bidrag att få", lambda one: one.grant_sek),
+            line("Egna kostnader", lambda one: one.cost_sek),
+            line("Netto", lambda one: one.net_sek, role="sum"),
+            per_head("Netto per invånare", lambda one: one.net_sek),
+            line(f"Netto i {comparison.baseline_name}", lambda one: one.baseline_net_sek),
+            line("Netto, ändring", lambda one: one.net_sek - one.baseline_net_sek),
+            per_head("Ändring per invånare", lambda one: one.net_sek - one.baseline_net_sek),
+        ),
+    )
 
 
 def since_printed(comparison: Comparison, codes: Sequence[str]) -> Table:
