@@ -87,6 +87,15 @@ def problem(message: str) -> str:
     return f"<div class='gnv' role='alert'><p class='gnv-wrong'>{told}</p></div>"
 
 
+def failed() -> str:
+    """What stands in the place of a page that the program failed to show, and the ways on."""
+    wrong = problem("Det här gick inte att visa. Felet är programmets, inte ditt, och orsaken står i serverns logg.")
+    ways = (
+        "Inget av det du har valt är borta. Ta ett steg tillbaka med Ångra, välj en annan sida eller ladda om den här."
+    )
+    return f"{wrong}<div class='gnv'><p>{ways}</p></div>"
+
+
 def impossible(reason: str) -> str:
     """A scenario that can't be calculated: why, and the ways on."""
     ways = "Höj potten eller sänk avdragen med reglagen till vänster, eller ta ett steg tillbaka med Ångra."
