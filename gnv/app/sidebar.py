@@ -31,6 +31,7 @@ def draw() -> None:
     record = state.record()
     with st.sidebar:
         if wall.shown():
+            panel.draw_wake()
             live.area()
             return
         _meeting_buttons(record)
