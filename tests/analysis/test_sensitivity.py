@@ -68,3 +68,20 @@ def test_swings_are_widest_first_and_say_what_the_bounds_do(county: Record, plan
     posts = by_key["tjanster"]
     assert (posts.low, posts.at_low_sek, posts.high, posts.at_high_sek) == ("2", 0, "3", -8_000)
     assert "kostnad_tre" not in by_key, "with two posts it does nothing"
+
+
+def test_a_goal_is_met_to_the_krona(county: Record, plan: Scenario) -> None:
+    support = catalogue.all_parameters(county)["regionalt_stod"]
+    before = outcome.net(calculate(plan, county))[EKBY]
+    found = sensitivity.limit(support, plan, county, floor={EKBY: before + 1_000})
+    assert (found.rising, found.value) == (False, plan.number("regionalt_stod") - 10_000 + 4), "Ekby bears a tenth"
+    at, past = (
+        outcome.net(calculate(plan.replace({"regionalt_stod": found.value + more}), county))[EKBY] for more in (0, 1)
+    )
+    assert (at, past) == (before + 1_000, before + 999)
+
+
+def test_a_goal_may_be_out_of_reach_or_met_anyhow(county: Record, plan: Scenario) -> None:
+    support = catalogue.all_parameters(county)["regionalt_stod"]
+    assert sensitivity.limit(support, plan, county, floor={EKBY: 10**9}).behind == (EKBY,)
+    assert sensitivity.limit(support, plan, county, floor={EKBY: -(10**9)}).value == support.maximum
