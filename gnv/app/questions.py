@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from gnv.app import blocks, state
+from gnv.core.records import InputError
 from gnv.loading.questions import Question, load_questions
 from gnv.workspace.workspace import Workspace
 
@@ -14,8 +15,14 @@ ASKED = "asked_page"  # the page that a press asks for: a callback can't turn to
 
 
 def questions_section() -> None:
-    """Draw the questions, each a button. What is saved, the meeting and the chosen kommuner are left as they are."""
-    questions = load_questions()
+    """Draw the questions, each a button. What is saved, the meeting and the chosen kommuner are left as they are.
+
+    Of another county's data, for which they were not written, there are none. A test sees to it that ours can be asked.
+    """
+    try:
+        questions = load_questions(state.record())
+    except InputError:
+        return
     if not questions:
         return
     st.html(blocks.section("Vanliga frågor", "Tryck på en fråga för att se svaret. Ångra tar er tillbaka."))

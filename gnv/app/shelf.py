@@ -180,7 +180,7 @@ def _use(opened: Workspace, record: Record) -> None:
         st.button("Fäst filens Nuläge", disabled=not calculable(pinned, record), on_click=state.apply,
                   args=(lambda one: replace(one, pinned=pinned),))  # fmt: skip
     if opened.buttons:
-        st.button("Använd filens möte", on_click=state.apply,
+        st.button("Använd filens knappar", on_click=state.apply,
                   args=(lambda one: _with_meeting(one, opened, record),))  # fmt: skip
     if opened.columns:
         st.button("Jämför som i filen", help="Av det som filen jämför: det som finns här", on_click=state.apply,

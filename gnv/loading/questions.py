@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from gnv.core.record import Record
 from gnv.core.records import InputError
-from gnv.loading.load import DATA, load_record
+from gnv.loading.load import DATA
 from gnv.workspace import link
 from gnv.workspace.workspace import Workspace
 
@@ -29,8 +29,8 @@ class Question:
     own: bool = False
 
 
-@cache
-def load_questions(folder: Path = DATA) -> tuple[Question, ...]:
+@lru_cache(maxsize=4)
+def load_questions(record: Record, folder: Path = DATA) -> tuple[Question, ...]:
     """The questions of a data folder, in order; none where it has no such file. InputError names the damaged one."""
     path = folder / FILE
     if not path.exists():
@@ -39,7 +39,6 @@ def load_questions(folder: Path = DATA) -> tuple[Question, ...]:
         blocks = tomllib.loads(path.read_text(encoding="utf-8"))["fraga"]
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
         raise InputError(f"data/{FILE}: den går inte att läsa, eller saknar [[fraga]].") from error
-    record = load_record(folder)
     return tuple(_question(number, block, record) for number, block in enumerate(blocks, 1))
 
 

@@ -13,7 +13,9 @@ from gnv.core.projection import project
 from gnv.core.record import Record
 from gnv.core.staffing import Increase, StaffingCost
 from gnv.formatting import enumerate_words, rounded
-from gnv.tables.table import Column, Row, Table, Value, columns, in_percent, kommun_row, percent_change, row, sum_row
+from gnv.tables.table import (
+    Cell, Column, Row, Table, Value, columns, in_percent, kommun_row, percent_change, row, sum_row, value,
+)  # fmt: skip
 from gnv.words import scenario as scenario_words
 
 
@@ -174,14 +176,24 @@ def items_table(beside: YearsBeside, codes: Collection[str], *, title: str) -> T
 
 
 def years_ahead(beside: YearsBeside, codes: Collection[str]) -> Table:
-    """The years in three lines: grant, own costs and net, in kronor, with the sum over the term and its difference."""
-    grant, cost, total = _sum_rows(beside, codes, ("Bidrag", "Kostnader", "Netto"), cost_sign=1)
+    """Grant, own costs and net in kronor, a row a year, then their sum over the term and its difference.
+
+    So it is as narrow whatever the amounts are.
+    """
+    names = ("Bidrag", "Kostnader", "Netto")
+    lines = _sum_rows(beside, codes, names, cost_sign=1)
+    headings = [column.title for column in beside.columns[:-1]]
+    by_heading = {heading: [line.cells[place] for line in lines] for place, heading in enumerate(headings, 1)}
+    *years, total, difference = headings
     return Table(
         title="",
         caption=f"Kronor.{beside.caption}",
-        columns=(Column("", "text"), *beside.columns[:-1]),
-        rows=(Row(grant.cells[:-1]), Row(cost.cells[:-1])),
-        totals=(sum_row(str(total.cells[0]), total.cells[1:-1]),),
+        columns=(Column("År", "text"), *(Column(name, unknown=SHORT_UNKNOWN) for name in names)),
+        rows=tuple(row(year, *by_heading[year]) for year in years),
+        totals=(
+            sum_row(total, by_heading[total]),
+            sum_row(difference, [Cell(value(cell), kind="change") for cell in by_heading[difference]]),
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from gnv.core.scenario import Scenario
 from gnv.tables import kommun as kommun_tables
 from gnv.tables import scenario as scenario_tables
 from gnv.tables import years as years_tables
-from gnv.tables.table import Table, Value, in_percent, texts
+from gnv.tables.table import Table, Value, in_percent, texts, value
 from gnv.workspace.workspace import Named
 from tests.support.small_county import EKBY, LILLEBY, STORSTAD
 
@@ -48,9 +48,11 @@ def test_the_years_are_summed_over_the_term_with_the_difference(county: Record, 
     """Ekby pays 10 000 kr a year for two posts and 18 000 for three, from 2023; and 5 000 for Yrkesresan."""
     beside = years_tables.years_beside(compare(plan.replace({"tjanster": "3"}), county))
     ahead = years_tables.years_ahead(beside, [EKBY])
-    assert [one.title for one in ahead.columns][-2:] == ["Summa 2023–2026", "Skillnad"]
+    assert [line.cells[0] for line in ahead.totals] == ["Summa 2023–2026", "Skillnad"]
     assert "Skillnad: 2023–2026 mot Förslag 2022, utan SUD-avtalet (belopp saknas)." in ahead.caption
-    assert cells(ahead, "Kostnader") == (15_000, 23_000, 23_000, 23_000, 23_000, 92_000, 32_000)
+    costs = [value(line.cells[2]) for line in (*ahead.rows, *ahead.totals)]
+    assert costs == [15_000, 23_000, 23_000, 23_000, 23_000, 92_000, 32_000]
+    assert texts(ahead, ahead.totals[-1])[2].replace("\u00a0", " ") == "+32 000"
     by_kommun = years_tables.years_table(beside, county, kind="Kostnader", own=())
     assert cells(by_kommun, "Ekby")[-3:] == (92_000, 32_000, Fraction(160, 3))
     assert cells(by_kommun, "Alla 3 kommuner")[-3:-1] == (920_000, 320_000)
