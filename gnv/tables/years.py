@@ -14,7 +14,18 @@ from gnv.core.record import Record
 from gnv.core.staffing import Increase, StaffingCost
 from gnv.formatting import enumerate_words, rounded
 from gnv.tables.table import (
-    Cell, Column, Row, Table, Value, columns, in_percent, kommun_row, percent_change, row, sum_row, value,
+    Cell,
+    Column,
+    Row,
+    Table,
+    Value,
+    columns,
+    in_percent,
+    kommun_row,
+    percent_change,
+    row,
+    sum_row,
+    value,
 )  # fmt: skip
 from gnv.words import scenario as scenario_words
 
@@ -192,7 +203,7 @@ def years_ahead(beside: YearsBeside, codes: Collection[str]) -> Table:
         rows=tuple(row(year, *by_heading[year]) for year in years),
         totals=(
             sum_row(total, by_heading[total]),
-            sum_row(difference, [Cell(value(cell), kind="change") for cell in by_heading[difference]]),
+            sum_row(difference, [Cell(value=value(cell), kind="change") for cell in by_heading[difference]]),
         ),
     )
 
