@@ -6,7 +6,7 @@ import streamlit as st
 
 from gnv.analysis import sensitivity
 from gnv.analysis.kommun import chosen_kommuner
-from gnv.app import blocks, comparison_picker, state
+from gnv.app import blocks, comparison_picker, state, style
 from gnv.charts import tornado as tornado_chart
 from gnv.tables import html
 from gnv.tables import scenario as scenario_tables
@@ -22,7 +22,9 @@ with right:
     comparison_picker.goal(comparison)
 swings = sensitivity.swings(scenario, record, codes=kommuner.codes)
 drawing = tornado_chart.tornado(swings, dark=st.context.theme.type == "dark")
-left.vega_lite_chart(*drawing, alt="Vad varje reglages lägsta och högsta värde gör med nettot. Samma tal i tabellen.")
+left.container(key=style.WIDE_ONLY).vega_lite_chart(
+    *drawing, alt="Vad varje reglages lägsta och högsta värde gör med nettot. Samma tal i tabellen."
+)
 prices = sensitivity.prices(scenario, record, own=kommuner.codes)
 steps = scenario_tables.price_table(prices, own_name=whom if own else "")
 st.html(html.abreast(steps, scenario_tables.swing_table(swings)))
