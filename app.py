@@ -3,7 +3,13 @@
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage as Page
 
-from gnv.app import blocks, shelf, sidebar, state, style
+import gnv
+
+if gnv.WRONG_PYTHON:
+    st.error(gnv.WRONG_PYTHON)
+    st.stop()
+
+from gnv.app import blocks, failures, shelf, sidebar, state, style
 from gnv.core.records import InputError
 from gnv.pages import PAGES
 from gnv.workspace import link
@@ -32,9 +38,10 @@ def show() -> None:
         shelf.left_out()
         if refused := state.refusal():
             st.html(blocks.problem(refused))
-        page.run()
-    sidebar.draw()
+        failures.page(page.title, page.run)
+    failures.controls(sidebar.draw)
     state.write_address()
+    failures.tell()
 
 
 try:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from gnv.app import state
 from gnv.core.record import Record
-from gnv.exports.formats import COMPARISON, FORMATS, Format, file_name
+from gnv.exports.formats import COMPARISONS, FORMATS, Format, comparison_name, file_name
 from gnv.formatting import slug
 from gnv.words.scenario import title
 from gnv.workspace.workspace import Named
@@ -20,15 +20,16 @@ def draw(page: str) -> None:
     workspace, record = state.workspace(), state.record()
     with st.container(horizontal=True, vertical_alignment="center"):
         for form in FORMATS.values():
-            if form.page == page:
+            if page in form.pages:
                 name = file_name(form, workspace.scenario, record, today=date.today())
                 _button(form, _made_on_click(form, workspace, record), name)
 
 
 def comparison(chosen: Sequence[Named]) -> None:
-    """Draw the download of scenarios beside each other."""
-    name = f"god-och-nara-vard_{COMPARISON.key}_{date.today()}.{COMPARISON.ending}"
-    _button(COMPARISON, _made_on_click(COMPARISON, chosen, state.record()), name)
+    """Draw the downloads of scenarios beside each other."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for form in COMPARISONS.values():
+            _button(form, _made_on_click(form, chosen, state.record()), comparison_name(form, today=date.today()))
 
 
 def _button(form: Format, made: Callable[[], bytes], name: str) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
-from gnv.exports.formats import COMPARISON, FORMATS, Format, file_name
+from gnv.exports.formats import COMPARISONS, FORMATS, Format, file_name
 from gnv.pages import PAGES
 
 
@@ -16,4 +16,5 @@ def test_a_formats_file_is_named_by_its_own_ending(record: Record, proposal: Sce
 
 def test_every_format_is_found_by_its_key_and_offered_on_a_page_that_there_is() -> None:
     assert [form.key for form in FORMATS.values()] == list(FORMATS)
-    assert {form.page for form in (*FORMATS.values(), COMPARISON)} <= {"", *(page.file for page in PAGES)}
+    offered = {page for form in (*FORMATS.values(), *COMPARISONS.values()) for page in form.pages}
+    assert offered <= {"", *(page.file for page in PAGES)}
