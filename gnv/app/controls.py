@@ -61,7 +61,7 @@ def budget_tabs() -> tuple[Tab, ...]:
     of_costs = [one for cost in costs for one in (*catalogue.span(record, cost), catalogue.own_index(record, cost))]
     return (
         *_tab("Bidrag", [budget.takeover, *levels]),
-        *_tab("Avdragens år", [one for deduction in deductions for one in catalogue.span(record, deduction)]),
+        *_tab("Avdrag", [one for deduction in deductions for one in catalogue.span(record, deduction)]),
         *_tab("Kostnader", [budget.index, *of_costs]),
         *_tab("Befolkning", [budget.population, *catalogue.own_growth(record).values()]),
         *_tab("Övrigt", [budget.shelter, budget.nation]),

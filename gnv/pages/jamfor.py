@@ -15,7 +15,7 @@ headline_place = st.container()
 named = comparison_picker.compared()
 kind, per_head, against, order = comparison_picker.looked_at(named[1:])
 first_place, gains_place, legend_place, places_place = (st.container() for _ in range(4))
-table_place, map_place = st.container(), st.container(key=style.MAP)
+table_place, map_place = st.container(), st.container(key=style.WIDE_ONLY)
 view = report_view.looked_at(kind=kind, per_head=per_head)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from gnv.analysis import sensitivity
 from gnv.analysis.kommun import chosen_kommuner
-from gnv.app import blocks, comparison_picker, report_view, state
+from gnv.app import blocks, comparison_picker, report_view, state, style
 from gnv.charts import tornado as tornado_chart
 from gnv.report.section import Point, Section
 from gnv.tables import html
@@ -25,7 +25,7 @@ picked = left.segmented_control("Spann", list(RANGES), default="Troligt spann", 
 over = RANGES[str(picked)]
 swings = sensitivity.swings(scenario, record, codes=kommuner.codes, over=over)
 drawing = tornado_chart.tornado(swings, dark=st.context.theme.type == "dark")
-left.vega_lite_chart(
+left.container(key=style.WIDE_ONLY).vega_lite_chart(
     *drawing, alt="Vad det lägsta och det högsta av varje reglage gör med nettot. Samma tal i tabellen."
 )
 with right:
