@@ -24,7 +24,7 @@ INVITATION = "Flytta ett reglage, så syns här vad det gör med varje kommun."
 
 
 def subject(comparison: result.Comparison) -> str:
-    """Who, what and when: God och nära vård 2022 · Dalarnas 15 kommuner."""
+    """Who, what and when: what the money is for, the year, the county and its kommuner."""
     record, year = comparison.record, comparison.record.preset(comparison.scenario.preset).year
     return f"God och nära vård {year} · {record.county.genitive} {count(len(record.kommuner), 'kommun', 'kommuner')}"
 
