@@ -160,12 +160,13 @@ def write(found: Effect) -> str:
     head, since = HEADS[found.kind], f"Skillnad mot {escape(found.baseline_name)}"
     moved = found.changed or found.hidden
     bars = f"<span>◀ {left}</span><span class='axis'>± {found.axis}</span><span>{right} ▶</span>" if moved else ""
+    difference = "<th scope='col' class='difference'>Skillnad</th>" if moved else "<td></td>"
     rows = "".join(_row(one, found) for one in found.rows)
     return (
         f"<div class='gnv gnv-effect{'' if moved else ' still'}'><table><caption>{head} per kommun. {since}.</caption>"
         f"<thead><tr><th scope='col'>Kommun</th><th scope='col' class='amount'>{head}</th>"
         f"<td class='bars' aria-hidden='true'><div>{bars}</div></td>"
-        f"<th scope='col' class='difference'>{'Skillnad' if moved else ''}</th></tr></thead>"
+        f"{difference}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
     )
 
