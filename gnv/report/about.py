@@ -59,8 +59,8 @@ def accessibility() -> Section:
         heading="Om tillgänglighet",
         sentences=sentences(
             "Reglage, fält och menyer nås med tangentbordet. Diagrammen har en text som säger vad de visar, och samma "
-            "tal i en tabell. Sidan följer datorns ljusa och mörka läge, och den som har bett om mindre rörelse slipper "
-            "den. Högkontrastläge är förberett men inte prövat med hjälpmedel."
+            "tal i en tabell. Sidan följer datorns ljusa och mörka läge, och den som har bett om mindre rörelse "
+            "slipper den. Högkontrastläge är förberett men inte prövat med hjälpmedel."
         ),
         points=(
             Point(
