@@ -20,7 +20,6 @@ from gnv.formatting import measured_change, signed, thousands_change
 HEIGHT = 640
 LEAST_SHADE = 0.35  # of the full colour, for the least difference
 ROLES = ("mer", "lika", "mindre")
-Shapes = tuple[tuple[str, Shape], ...]
 
 
 def gain_map(

@@ -49,6 +49,7 @@ def keys() -> Section:
             Point("föregående och nästa steg i mötet.", lead="Page Up och Page Down:"),
             Point("till mötets steg med det numret.", lead="1–9:"),
             Point("ångra, och gör om med Skift.", lead="Ctrl+Z:"),
+            Point("väggläget, och Esc tillbaka. Där gömmer och visar G effekten.", lead="F:"),
         ),
     )
 
