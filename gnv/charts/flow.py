@@ -16,7 +16,7 @@ from gnv.formatting import kronor, millions
 RECEIVER_NAMES = {"kommunerna": "Kommunerna", "regionerna": "Regionerna", "båda": "Båda (VFU)"}
 REST, OUTSIDE, SKR = "att_fordela", "utanför områdena", "skr"
 KOMMUNER, HERE, ELSEWHERE = "kommunerna", "länet", "övriga"
-NATION, COUNTY = FlowLayout(310, 2.0, 1.1), FlowLayout(490, 1.05, 1.1)
+NATION, COUNTY = FlowLayout(310, 2.5, 1.3), FlowLayout(490, 1.05, 1.1)
 
 
 def nation(agreement: Agreement, record: Record, *, dark: bool) -> Drawing:

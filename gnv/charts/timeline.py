@@ -41,7 +41,7 @@ def _spec(first: int, last: int, rows: int, *, dark: bool) -> Spec:
         scale=alt.Scale(domain=[f"{first}-01-01", f"{last}-01-01"], nice=False, type="utc"),
         axis=alt.Axis(format="%Y", tickCount=last - first, grid=True),
     )
-    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8, labelLimit=280))
+    y = alt.Y("name:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8, labelLimit=330))
     base = alt.Chart().transform_calculate(utcyear="toDate(datum.due)").encode(x=x, y=y)
     dots = base.mark_point(filled=True, size=160, opacity=1, color=ACCENT, stroke=GREY).encode(
         tooltip=[alt.Tooltip("name:N", title="Villkor"), alt.Tooltip("label:N", title="Senast, vem")]

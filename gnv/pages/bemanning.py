@@ -8,7 +8,7 @@ from gnv.app import live, report_view, state
 from gnv.report import pages
 
 headline_place = st.container()
-left, right = st.columns([2, 3], gap="medium")
+left, right = st.columns([4, 5], gap="medium")
 increase_place = st.container()
 
 
