@@ -189,7 +189,6 @@ def copied_link(page: Page) -> str:
 def downloaded(page: Page, name: str) -> bytes:
     """What a download gives once the hand has rested: like the tables, it is drawn anew then."""
     wait_until_answered(page)
-    wait_until_idle(page)
     with page.expect_download() as caught:
         page.get_by_role("button", name=name).click()
     return caught.value.path().read_bytes()
