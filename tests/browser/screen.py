@@ -180,6 +180,8 @@ def wait_for_address(page: Page, pair: str) -> None:
 
 
 def copied_link(page: Page) -> str:
+    """The link that the button gives, once the hand has rested and the address tells the same."""
+    wait_until_answered(page)
     copy_button(page).click()
     expect(page.get_by_role("status").filter(has_text="Länken är kopierad.")).to_be_visible()
     text: str = page.evaluate("navigator.clipboard.readText()")
