@@ -121,13 +121,14 @@ def break_even(
     Exact to the krona: at the value nobody loses, and one krona to the worse side somebody does. Rounding can make
     single kronor flicker near the limit; the value is the first from which nobody loses any more.
     """
-    floor = net(calculate(base, record))
+    year, base_year = catalogue.common_years((scenario, base), record)
+    floor = net(calculate(base, record, year=base_year))
 
     def behind(value: int) -> tuple[str, ...]:
         tried = scenario.replace({parameter.key: value})
         if not calculable(tried, record):
             return tuple(codes)
-        now = net(calculate(tried, record))
+        now = net(calculate(tried, record, year=year))
         return tuple(code for code in codes if now[code] < floor[code])
 
     rising = _rises(parameter, scenario, record, codes)

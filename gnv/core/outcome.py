@@ -73,6 +73,25 @@ class Outcome:
         return tuple(dict.fromkeys(lacking))
 
 
+def known_to_one(one: Outcome, other: Outcome) -> tuple[str, ...]:
+    """The costs whose amount one of two outcomes knows (or has not at all) and the other does not.
+
+    A difference between the two is told without them: it would else be a difference in what is known.
+    """
+    unknown = dict.fromkeys((*one.missing, *other.missing))
+    return tuple(item for item in unknown if (item in one.missing) != (item in other.missing))
+
+
+def costs_of(outcome: Outcome, items: Iterable[str]) -> dict[str, int]:
+    """Kronor per kommunkod of some costs together."""
+    wanted = frozenset(items)
+    sums = dict.fromkeys(outcome.population.inhabitants, 0)
+    for row in outcome.rows:
+        if row.kind == COST and row.item in wanted and row.amount_sek is not None:
+            sums[row.kommunkod] += row.amount_sek
+    return sums
+
+
 def net(outcome: Outcome, *, year: int | None = None) -> Net:
     """Grant less own costs per kommunkod, in kronor; in one year, or in all that the outcome has."""
     costs = outcome.by_kommun((COST,), year=year)
