@@ -15,6 +15,8 @@ from gnv.core.year import to_share
 from gnv.formatting import count
 from gnv.workspace.workspace import PINNED_NAME
 
+COSTS_LABEL = "Egna kostnader"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Comparison:
@@ -193,7 +195,7 @@ def key_figures(comparison: Comparison) -> tuple[KeyFigure, ...]:
         return [now.names[item] for item in now.items(kind) if now.total((kind,), item=item)]
 
     missing = tuple(f"utan {now.names[item]}: belopp saknas" for item in now.missing)
-    costs = figure("Egna kostnader", (COST,), " + ".join(told(COST)), ("högre kostnad", "lägre kostnad"), missing)
+    costs = figure(COSTS_LABEL, (COST,), " + ".join(told(COST)), ("högre kostnad", "lägre kostnad"), missing)
     pots, deductions = count(len(now.items(GRANT)), "pott", "potter"), count(len(told(DEDUCTION)), "avdrag", "avdrag")
     return (
         figure("Statsbidrag till länet", (GRANT,), pots, ("mer bidrag", "mindre bidrag")),

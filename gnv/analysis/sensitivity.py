@@ -8,7 +8,7 @@ from typing import Literal
 
 from gnv.core import catalogue
 from gnv.core.calculation import calculable, calculate
-from gnv.core.outcome import net
+from gnv.core.outcome import costs_of, known_to_one, net
 from gnv.core.record import Record
 from gnv.core.records import Parameter, Value
 from gnv.core.scenario import Scenario
@@ -122,14 +122,17 @@ def break_even(
     single kronor flicker near the limit; the value is the first from which nobody loses any more.
     """
     year, base_year = catalogue.common_years((scenario, base), record)
-    floor = net(calculate(base, record, year=base_year))
+    baseline = calculate(base, record, year=base_year)
 
     def behind(value: int) -> tuple[str, ...]:
         tried = scenario.replace({parameter.key: value})
         if not calculable(tried, record):
             return tuple(codes)
-        now = net(calculate(tried, record, year=year))
-        return tuple(code for code in codes if now[code] < floor[code])
+        outcome = calculate(tried, record, year=year)
+        unknown = known_to_one(outcome, baseline)
+        now, floor = net(outcome), net(baseline)
+        here, there = (costs_of(one, unknown) for one in (outcome, baseline))
+        return tuple(code for code in codes if now[code] + here[code] < floor[code] + there[code])
 
     rising = _rises(parameter, scenario, record, codes)
     worst, best = (parameter.minimum, parameter.maximum) if rising else (parameter.maximum, parameter.minimum)

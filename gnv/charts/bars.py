@@ -88,7 +88,7 @@ def _bars_spec(end: float, names: Names, rows: int, *, dark: bool) -> Spec:
 def kommun_bars(lines: Sequence[KommunLine], *, kind: str, per_head: bool, own: Collection[str], dark: bool) -> Drawing:
     """A bar per kommun: kind is Bidrag, Kostnader or Netto; in kronor, or in kronor per inhabitant."""
     table = _kommun_table(lines, kind=kind, per_head=per_head, own=own)
-    then = [line.amounts(kind)[1] / (line.inhabitants if per_head else 1) for line in lines]
+    then = [_marked(line, kind) / (line.inhabitants if per_head else 1) for line in lines]
     now = table["amount"].to_pylist()
     end, least = axis_end(max(then), max(now)), min(then + now)
     start = -axis_end(-least, -least) if least < 0 else 0
@@ -114,10 +114,15 @@ def _kommun_bars_spec(domain: tuple[float, float], rows: int, *, dark: bool) -> 
     return layered(bars, ticks, labels, height=rows * BAR_STEP, dark=dark)
 
 
+def _marked(line: KommunLine, kind: str) -> int:
+    """Where a bar's mark of the baseline stands: as far from the bar's end as the difference over what both know."""
+    return line.amounts(kind)[0] - line.change(kind)
+
+
 def _kommun_table(lines: Sequence[KommunLine], *, kind: str, per_head: bool, own: Collection[str]) -> pa.Table:
     amounts, baselines, labels = [], [], []
     for line in lines:
-        now, then = line.amounts(kind)
+        now, then = line.amounts(kind)[0], _marked(line, kind)
         divisor = line.inhabitants if per_head else 1
         amounts.append(now / divisor)
         baselines.append(then / divisor if then != now else None)

@@ -250,6 +250,27 @@ def grant_assumed(scenario: Scenario, record: Record, year: int) -> bool:
     return not own and recorded_agreement(record, scenario.preset, year) is None
 
 
+def origin_in(parameter: Parameter, year: int, scenario: Scenario, record: Record) -> Origin:
+    """Where a parameter's value stands, and how firm it is in a year.
+
+    The number of posts is as firm as the alternative that it chooses. What an agreement says of its own year is an
+    assumption of another: of a pot always, of a deduction as firm as its years are.
+    """
+    agreement = record.agreement(scenario)
+    if parameter is record.posts_choice:
+        return chosen_alternative(scenario, record).origin
+    if not grant_assumed(scenario, record, year):
+        return parameter.origin
+    if parameter in {pot.parameter for pot in agreement.pots}:
+        place = f"{parameter.origin.place}; gäller {agreement.year}, att {year} blir lika är ett antagande"
+        return replace(parameter.origin, place=place, status="antagande")
+    deduction = next((one for one in agreement.deductions if one.parameter is parameter), None)
+    if deduction is None:
+        return parameter.origin
+    place = f"{parameter.origin.place}; {deduction.years_origin.place}"
+    return replace(parameter.origin, place=place, status=deduction.years_origin.status)
+
+
 def counts(scenario: Scenario, cost: SharedCost, record: Record) -> bool:
     """Whether a scenario counts a shared cost at all: its preset does, or somebody has given it an amount."""
     return cost.key in record.preset(scenario.preset).costs or scenario[cost.parameter.key] != 0

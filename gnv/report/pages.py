@@ -49,13 +49,13 @@ def fordelning_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
     """Headline, steps from pot to distribution, the control line, and a bar per kommun."""
     lines = result.kommun_lines(comparison)
     chosen = [line for line in lines if line.code in view.own]
-    changed = scenario_words.changed_since_baseline(comparison)
+    changed = scenario_words.changed_since_baseline(comparison, marks=any(line.change(view.kind) for line in lines))
     check, holds = scenario_words.control_line(comparison)
     return (
         Section(
             heading=scenario_words.sentence(comparison),
             level=1,
-            answer=scenario_words.kommun_summary(chosen, baseline_name=comparison.baseline_name) if chosen else "",
+            answer=scenario_words.kommun_summary(chosen, comparison) if chosen else "",
             figures=tuple(
                 Figure(one.label, one.amount_sek, scenario_words.figure_notes(one, comparison))
                 for one in result.key_figures(comparison)
@@ -146,7 +146,7 @@ def bemanning(comparison: Comparison, view: View) -> tuple[Section, ...]:
     reference = max(on_record, key=lambda cost: cost.kommuner_sek)  # what the charts' axes are made for
     inhabitants = comparison.outcome.population.inhabitants
     return (
-        page_heading(scenario_words.staffing_sentence(split), scenario_words.two_parts(split)),
+        page_heading(scenario_words.staffing_sentence(split), scenario_words.two_parts(split, record)),
         Section(
             heading="Kommunerna tillsammans",
             drawing=waterfall.increase_steps(split, reference_sek=reference.kommuner_sek, dark=view.dark),
@@ -245,7 +245,7 @@ def budget_by_kommun(comparison: Comparison, view: View) -> Section:
 def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Section, ...]:
     """One kommun's page: what it gets and pays, since the documents, the years, what the money is for, and the rules.
 
-    The second section is empty where the years ahead say the same as the scenario.
+    The second section is empty where the year's grant is on record.
     """
     record, scenario = comparison.record, comparison.scenario
     kommuner = chosen_kommuner(view.own, record, fallback="the first")
@@ -253,16 +253,23 @@ def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Sect
     lines = [line for line in result.kommun_lines(comparison) if line.code in codes]
     outcome, agreement = project(scenario, record), record.agreement(scenario)
     hint = "" if view.own else "Välj Min kommun till vänster. Tills dess visas den första i bokstavsordning."
-    title = f"{kommuner.names} {record.preset(scenario.preset).year}"
+    title = f"{kommuner.names} {scenario_words.year_and_status(comparison.year, assumed=comparison.assumed)}"
     before_term = years_words.staffing_before_term(scenario, record)
     return (
-        page_heading(scenario_words.kommun_summary(lines, baseline_name=comparison.baseline_name), hint),
-        Section(sentences=sentences(years_words.years_apart(comparison, codes))),
+        page_heading(scenario_words.kommun_summary(lines, comparison), hint),
+        Section(
+            sentences=sentences(
+                *filter(None, (scenario_words.moved_year(comparison), scenario_words.grant_status(comparison)))
+            )
+        ),
         Section(table=kommun_tables.received_and_paid(comparison.outcome, codes, title=title)),
         Section(table=kommun_tables.since_printed(comparison, codes)),
         Section(
             heading="Åren framåt",
-            sentences=sentences(f"{before_term}Bidrag uppåt, kostnader nedåt, netto i tusental."),
+            sentences=sentences(
+                f"{before_term}{years_words.assumed_years(scenario, record)}"
+                "Bidrag uppåt, kostnader nedåt, netto i tusental."
+            ),
             legend=_years_legend(years.names(outcome)),
             drawing=years.grants_and_costs(outcome, codes, dark=view.dark, height=years.LOW),
             alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen under.",

@@ -10,7 +10,7 @@ from gnv.analysis.result import Comparison
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome
 from gnv.core.records import Agreement, Condition
 from gnv.formatting import number, percent
-from gnv.tables.table import Cell, Column, Role, Row, Table, columns, row
+from gnv.tables.table import Cell, Column, Role, Row, Table, row
 
 
 def received_and_paid(outcome: Outcome, codes: Sequence[str], *, title: str) -> Table:
@@ -49,12 +49,17 @@ def _place(outcome: Outcome, codes: Sequence[str]) -> str:
     per_inhabitant, in_kronor = rank_per_inhabitant(outcome, codes), rank_in_kronor(outcome, codes)
     if per_inhabitant is None or in_kronor is None:
         return size
-    place, sharing, of = per_inhabitant
-    largest = f"{size} Plats {in_kronor[0]} av {in_kronor[1]} i netto"
+    of = in_kronor[2]
+    told = (_rank(in_kronor, f"i netto av {of}", "netto"), _rank(per_inhabitant, "per invånare", "netto per invånare"))
+    return f"{size} {'; '.join(told).capitalize()}."
+
+
+def _rank(found: tuple[int, int, int], where: str, what: str) -> str:
+    """A place, with how many share it; none where all have the same."""
+    place, sharing, of = found
     if sharing == of:
-        return f"{largest}; alla har samma netto per invånare."
-    shared = f", delad med {sharing - 1}" if sharing > 1 else ""
-    return f"{largest}, plats {place} per invånare{shared}."
+        return f"alla har samma {what}"
+    return f"plats {place} {where}{f', delad med {sharing - 1}' if sharing > 1 else ''}"
 
 
 def since_printed(comparison: Comparison, codes: Sequence[str]) -> Table:
@@ -63,14 +68,21 @@ def since_printed(comparison: Comparison, codes: Sequence[str]) -> Table:
     unread = any(one.calculated for one in figures)
     return Table(
         title="Sedan förra beskedet",
-        caption="Kronor: dokumentens tabeller mot scenariot.",
-        columns=(Column("Tabell", "text"), *columns(("Då", "Nu")), Column("Skillnad", "change")),
+        caption="Kronor: dokumentens tabeller mot vad scenariot ger av samma sak, samma år, med lika många tjänster.",
+        columns=(
+            Column("Tabell", "text"),
+            Column("Avser", "text"),
+            Column("Då"),
+            Column("Nu", unknown="inget att jämföra"),
+            Column("Skillnad", "change", unknown=""),
+        ),
         rows=tuple(
             row(
                 one.name,
+                one.like,
                 Cell(value=one.printed_sek, note="*" if one.calculated else ""),
                 one.now_sek,
-                one.now_sek - one.printed_sek,
+                None if one.now_sek is None else one.now_sek - one.printed_sek,
             )
             for one in figures
         ),

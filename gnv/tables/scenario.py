@@ -12,30 +12,32 @@ from gnv.core.record import Record
 from gnv.core.staffing import StaffingCost
 from gnv.formatting import in_words, with_unit
 from gnv.tables.table import Cell, Column, Table, Value, columns, kommun_row, row, sum_row
-from gnv.words.scenario import alternative_name
+from gnv.words.scenario import alternative_name, without, year_and_status
 
 
 def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], comparison: Comparison) -> Table:
     """Every kommun's grant and costs, the net, and the change against the baseline."""
     pinned, name = comparison.pinned is not None, comparison.baseline_name
+    left_out = without(comparison.left_out)
     compared = (
-        (Column("Netto, Förslag"), Column(f"Netto, {name}"), Column("Skillnad", "change"))
+        (Column("Netto, Förslag"), Column(f"Netto, {name}"), Column(f"Skillnad{left_out}", "change"))
         if pinned
         else (
             Column("Netto"),
             Column("Netto per invånare", "per_inhabitant", unit="kr"),
-            Column(f"Skillnad mot {name}", "change"),
+            Column(f"Skillnad mot {name}{left_out}", "change"),
         )
     )
 
     def values(line: KommunLine) -> Sequence[Value]:
         amounts = (line.inhabitants, line.gross_sek, line.deducted_sek, line.grant_sek, line.cost_sek, line.net_sek)
         other = line.baseline_net_sek if pinned else Fraction(line.net_sek, line.inhabitants)
-        return (*amounts, other, line.net_sek - line.baseline_net_sek)
+        return (*amounts, other, line.net_change_sek)
 
     return Table(
         title="Per kommun",
-        caption="Kronor. Bidrag betalas ut av RSS och redovisas; egna kostnader är rader i kommunens egen budget.",
+        caption=f"Kronor, {year_and_status(comparison.year, assumed=comparison.assumed)}. "
+        "Bidrag betalas ut av RSS och redovisas; egna kostnader är rader i kommunens egen budget.",
         columns=(
             Column("Kommun", "text"),
             Column("Invånare", "number"),
@@ -83,20 +85,31 @@ def comparison_table(
 
     def values(code: str) -> Sequence[Value]:
         amounts = [column.measured(code, per_head=per_head) for column in compared]
-        exact = (*amounts, *(amount - amounts[0] for amount in amounts[1:]))
+        exact = (*amounts, *(one.gain(base, code, per_head=per_head) for one in others))
         return exact if per_head else tuple(map(int, exact))
 
     return Table(
         title="Per kommun och scenario",
-        caption="Kronor per invånare." if per_head else "Kronor.",
+        caption=f"{'Kronor per invånare' if per_head else 'Kronor'}, {_years_of(compared)}.",
         columns=(
             Column("Kommun", "text"),
             *columns((one.named.name for one in compared), "per_inhabitant" if per_head else "kronor"),
-            *columns((f"{one.named.name} − {base.named.name}" for one in others), "change"),
+            *columns(
+                (f"{one.named.name} − {base.named.name}{without(one.left_out(base))}" for one in others), "change"
+            ),
         ),
         rows=tuple(kommun_row(record.kommuner[code], values(code), own=code in own) for code in order),
         totals=(sum_row(f"Alla {len(order)} kommuner", values("")),),
     )
+
+
+def _years_of(compared: Sequence[ScenarioColumn]) -> str:
+    """The year that scenarios are compared in; each one's where they are of different agreements."""
+    told = {
+        one.named.name: year_and_status(one.year, assumed=one.assumed and one.kind != "Kostnader") for one in compared
+    }
+    years = set(told.values())
+    return years.pop() if len(years) == 1 else "; ".join(f"{name} {year}" for name, year in told.items())
 
 
 def price_table(prices: Sequence[Price], *, own_name: str) -> Table:

@@ -39,7 +39,7 @@ def test_a_pin_stays_through_reload_restart_and_post(windows: Windows, server: S
     page.get_by_role("button", name="Fäst som Nuläge").click()
     expect(button(page, "Lossa")).to_be_visible()
     press(page, SUPPORT, "ArrowLeft", times=5)
-    expect(page.locator(".note").filter(has_text="Skillnad +250")).to_have_count(2)
+    expect(page.locator(".note").filter(has_text="250\u00a0000\u00a0kr m")).to_have_count(2)
     wait_for_address(page, "regionalt_stod=1000000")
     before = compared(page)
     page.reload()
@@ -48,7 +48,7 @@ def test_a_pin_stays_through_reload_restart_and_post(windows: Windows, server: S
     lose_the_server(page, server)
     press(page, SUPPORT, "ArrowLeft")
     press(page, SUPPORT, "ArrowRight")
-    expect(page.locator(".note").filter(has_text="Skillnad +250")).to_have_count(2)
+    expect(page.locator(".note").filter(has_text="250\u00a0000\u00a0kr m")).to_have_count(2)
     assert compared(page) == before
     address = copied_link(page)
     windows.forgive_the_lost_server()

@@ -5,7 +5,7 @@ from tests.support.app import Start, at, html
 
 def test_what_the_years_assume_is_kept_apart_from_the_years_own_figures(start: Start) -> None:
     app = start(forval="budget-2023", kommun="Orsa", skyddat_boende="ja")
-    assert "Det som är ändrat på sidan Budget gäller åren framåt och ingår inte här." in html(app)
+    assert "Det som är ändrat på sidan Budget gäller andra år än 2022 och ingår inte här." in html(app)
     said = html(at(app, "min_kommun"))
     assert "Siffrorna för 2023 är utan det som ni antar om åren framåt på sidan Budget" in said
     assert "Med det blir nettot −1 774 176 kr, inte 689 647 kr." in said

@@ -21,7 +21,7 @@ def test_the_sentence_of_the_default_screen(county: Record, plan: Scenario) -> N
 def test_kommuner_act_together(county: Record, plan: Scenario) -> None:
     compared = result.compare(plan, county)
     own = [line for line in result.kommun_lines(compared) if line.name != "Lilleby"]
-    said = plain(scenario_words.kommun_summary(own, baseline_name="Förslag 2022"))
+    said = plain(scenario_words.kommun_summary(own, compared))
     assert said == (
         "Ekby och Storstad tillsammans får 840 000 kr (105,00 kr per invånare) och betalar 120 000 kr: "
         "netto 720 000 kr, samma netto som i Förslag 2022."
@@ -31,9 +31,7 @@ def test_kommuner_act_together(county: Record, plan: Scenario) -> None:
 def test_one_kommun_hears_of_its_change(county: Record, plan: Scenario) -> None:
     compared = result.compare(plan.replace({"regionalt_stod": 60_000}), county)
     orsa = [line for line in result.kommun_lines(compared) if line.name == "Ekby"]
-    assert plain(scenario_words.kommun_summary(orsa, baseline_name="Förslag 2022")).endswith(
-        "+4 000 kr mot Förslag 2022."
-    )
+    assert plain(scenario_words.kommun_summary(orsa, compared)).endswith("+4 000 kr mot Förslag 2022.")
 
 
 def test_the_last_step_tells_what_it_did_to_the_total_and_to_the_chosen(county: Record, plan: Scenario) -> None:
