@@ -134,13 +134,13 @@ def moved_year(comparison: result.Comparison) -> str:
 
 
 def _deductions_gone(scenario: Scenario, record: Record, before: int, year: int) -> str:
-    """Which deductions are made in a year and not in a later one, in words: utan hemsjukvårdsavtalet."""
+    """Which deductions are made in a year and not in a later one, in words: utan avdraget Hemsjukvårdsavtalet."""
     there, here = (
         [one.parameter.short for one in catalogue.deductions(when, scenario, record) if scenario.number(one.key)]
         for when in (before, year)
     )
     gone = [name for name in there if name not in here]
-    return f"utan {enumerate_words(gone)}" if gone else ""
+    return f"utan {'avdraget' if len(gone) == 1 else 'avdragen'} {enumerate_words(gone)}" if gone else ""
 
 
 def status_and_source(origin: Origin) -> str:
@@ -209,7 +209,7 @@ def step_summary(before: Scenario, after: Scenario, record: Record, own: Collect
     effects = [f"{label} {change(by)}" for label, by in told if by]
     effects += [f"{line.name} netto {change(line.net_change_sek)}" for line in every if line.code in own]
     if step.left_out:
-        effects = [*(effects or ["samma summor"]), f"utan {enumerate_words(list(step.left_out))}, som bara den ena vet"]
+        effects = [*(effects or ["samma summor"]), f"utan {enumerate_words(list(step.left_out))} (okänt på ena sidan)"]
     when = f" (före och efter räknat för {step.year})" if year_moved and step.year == step.baseline_year else ""
     return f"{moved}{when}: {', '.join(effects) or 'samma summor, annan fördelning'}"
 

@@ -67,7 +67,7 @@ def test_who_gains_and_who_loses(county: Record, plan: Scenario) -> None:
     said = plain(scenario_words.gains_and_losses(column, base, county, kind="Bidrag"))
     assert said == (
         "Lika jämfört med Nu: bidrag ±0 kr i länet; 2 kommuner får mer, mest Ekby (+73 500 kr); "
-        "1 kommun får mindre, mest Storstad (−115 500 kr)"
+        "1 kommun får mindre: Storstad (−115 500 kr)"
     )
     assert scenario_words.gains_and_losses(base, base, county, kind="Netto") == "Nu jämfört med Nu: netto utan skillnad"
 
