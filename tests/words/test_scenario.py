@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gnv.analysis import result, sensitivity, side_by_side
 from gnv.core import catalogue
 from gnv.core.record import Record
@@ -70,6 +72,19 @@ def test_who_gains_and_who_loses(county: Record, plan: Scenario) -> None:
         "1 kommun får mindre: Storstad (−115 500 kr)"
     )
     assert scenario_words.gains_and_losses(base, base, county, kind="Netto") == "Nu jämfört med Nu: netto utan skillnad"
+
+
+def test_nobody_is_named_among_equals(county: Record, plan: Scenario) -> None:
+    chosen = [Named(name="Nu", scenario=plan), Named(name="Nytt", scenario=plan)]
+    base, column = side_by_side.columns(chosen, county, kind="Bidrag")
+
+    def said(*gains: int) -> str:
+        amounts = {code: base.amounts[code] + gain for code, gain in zip(base.amounts, gains, strict=True)}
+        return plain(scenario_words.gains_and_losses(replace(column, amounts=amounts), base, county, kind="Bidrag"))
+
+    assert said(5, 5, 5).endswith("3 kommuner får mer, var och en +5 kr")
+    assert said(5, 5, 1).endswith("3 kommuner får mer, två av dem mest (+5 kr var)")
+    assert said(5, 4, -9).endswith("2 kommuner får mer, mest Ekby (+5 kr); 1 kommun får mindre: Storstad (−9 kr)")
 
 
 def test_of_costs_one_pays_more(county: Record) -> None:
