@@ -126,6 +126,11 @@ class KommunLine:
         now, then = self.amounts(kind)
         return now - then - {"Bidrag": 0, "Kostnader": 1, "Netto": -1}[kind] * self.left_out_sek
 
+    def compared(self, kind: str) -> tuple[int, int]:
+        """Kronor in the scenario, and in the baseline if it knew no more and no less than the scenario."""
+        now, _ = self.amounts(kind)
+        return now, now - self.change(kind)
+
     def amounts(self, kind: str) -> tuple[int, int]:
         """Kronor in the scenario and in the baseline, of Bidrag, Kostnader or Netto."""
         return {

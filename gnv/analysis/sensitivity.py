@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from gnv.core import catalogue
 from gnv.core.calculation import calculable, calculate
-from gnv.core.outcome import costs_of, known_to_one, net
+from gnv.core.outcome import Outcome, costs_of, known_to_one, net
 from gnv.core.record import Record
 from gnv.core.records import Parameter, Value
 from gnv.core.scenario import Scenario
@@ -118,21 +118,49 @@ def break_even(
 ) -> BreakEven:
     """How large a parameter has to be, or may be, for none of the kommuner to get a lower net than in the baseline.
 
-    Exact to the krona: at the value nobody loses, and one krona to the worse side somebody does. Rounding can make
-    single kronor flicker near the limit; the value is the first from which nobody loses any more.
+    Over what both know, and in the same year, where they are of the same agreement.
     """
     year, base_year = catalogue.common_years((scenario, base), record)
     baseline = calculate(base, record, year=base_year)
+
+    def compared(outcome: Outcome) -> dict[str, int]:
+        """The net as far from the baseline's as it is over what both know."""
+        unknown, amounts = known_to_one(outcome, baseline), net(outcome)
+        here, there = (costs_of(one, unknown) for one in (outcome, baseline))
+        return {code: amounts[code] + here[code] - there[code] for code in codes}
+
+    floor = net(baseline)
+    return _limit_of(
+        parameter, scenario, record, {code: floor[code] for code in codes},
+        lambda tried: compared(calculate(tried, record, year=year)),
+    )  # fmt: skip
+
+
+def limit(parameter: Parameter, scenario: Scenario, record: Record, *, floor: Mapping[str, int]) -> BreakEven:
+    """How large a parameter has to be, or may be, for each kommun of `floor` to get that net (kronor) at least."""
+    return _limit_of(parameter, scenario, record, floor, lambda tried: net(calculate(tried, record)))
+
+
+def _limit_of(
+    parameter: Parameter,
+    scenario: Scenario,
+    record: Record,
+    floor: Mapping[str, int],
+    net_of: Callable[[Scenario], Mapping[str, int]],
+) -> BreakEven:
+    """The limit for each kommun of `floor`.
+
+    Exact to the krona: at the value nobody has less, and one krona to the worse side somebody does. Rounding can make
+    single kronor flicker near the limit; the value is the first from which nobody has less any more.
+    """
+    codes = tuple(floor)
 
     def behind(value: int) -> tuple[str, ...]:
         tried = scenario.replace({parameter.key: value})
         if not calculable(tried, record):
             return tuple(codes)
-        outcome = calculate(tried, record, year=year)
-        unknown = known_to_one(outcome, baseline)
-        now, floor = net(outcome), net(baseline)
-        here, there = (costs_of(one, unknown) for one in (outcome, baseline))
-        return tuple(code for code in codes if now[code] + here[code] < floor[code] + there[code])
+        now = net_of(tried)
+        return tuple(code for code in codes if now[code] < floor[code])
 
     rising = _rises(parameter, scenario, record, codes)
     worst, best = (parameter.minimum, parameter.maximum) if rising else (parameter.maximum, parameter.minimum)

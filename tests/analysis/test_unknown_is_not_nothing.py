@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from gnv.analysis import result, side_by_side
-from gnv.charts import bars
+from gnv.analysis.effect import kind_that_moved
+from gnv.charts import effect as effect_chart
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.exports import csv
+from gnv.tables import kommun as kommun_tables
+from gnv.tables.table import value
 from gnv.words import scenario as scenario_words
 from gnv.words import years as years_words
 from gnv.workspace.workspace import Named, Workspace
@@ -33,9 +36,15 @@ def test_what_is_known_to_one_alone_is_no_loss(county: Record, plan: Scenario) -
         )
         costs = result.key_figures(comparison)[3]
         assert "Samma, utan SUD-avtalet" in scenario_words.figure_notes(costs, comparison)
-        drawn = bars.kommun_bars(lines, kind="Netto", per_head=False, own=(), dark=False).table
-        assert drawn["baseline"].to_pylist() == [None] * 3, "no mark, and no change in a label"
-        assert all("(" not in label for label in drawn["label"].to_pylist())
+        assert kind_that_moved(lines) == ""
+        drawn = effect_chart.effect(
+            lines, kind="Netto", measure="Kronor", usual=dict.fromkeys(county.kommuner, 1), baseline_name="Nuläge",
+            look=effect_chart.Look(),
+        )  # fmt: skip
+        assert not drawn.changed
+        sheet = kommun_tables.received_and_paid(comparison, [EKBY], title="")
+        assert sheet.columns[-1].title == "Skillnad, utan SUD-avtalet"
+        assert value(sheet.totals[0].cells[-1]) == 0
 
 
 def test_what_both_know_is_told_in_full(county: Record, plan: Scenario) -> None:
