@@ -159,24 +159,26 @@ def since_printed(comparison: Comparison, codes: Sequence[str]) -> Table:
     unread = any(one.calculated for one in figures)
     return Table(
         title="Sedan förra beskedet",
-        caption="Kronor: dokumentens tabeller mot vad scenariot ger av samma sak, samma år, med lika många tjänster.",
+        caption="Kronor. Nu är samma sak, samma år, med lika många tjänster.",
         columns=(
-            *columns(("Tabell", "Avser"), "words"),
+            Column("Tabell", "words"),
             Column("Då"),
-            Column("Nu", unknown="inget att jämföra"),
+            Column("Nu", unknown="–"),
             Column("Skillnad", "change", unknown=""),
         ),
         rows=tuple(
             row(
-                one.name,
-                one.like,
+                f"{one.name} ({one.like})",
                 Cell(value=one.printed_sek, note="*" if one.calculated else ""),
                 one.now_sek,
                 None if one.now_sek is None else one.now_sek - one.printed_sek,
             )
             for one in figures
         ),
-        notes=("* Går inte att läsa säkert; uträknat med tabellens regel.",) if unread else (),
+        notes=(
+            *(["– Inget att jämföra i scenariot."] if any(one.now_sek is None for one in figures) else []),
+            *(["* Går inte att läsa säkert; uträknat med tabellens regel."] if unread else []),
+        ),
     )
 
 
