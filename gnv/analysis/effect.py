@@ -17,7 +17,7 @@ FALLBACK_SHARE = 50  # without alternatives of staffing, a change moves a fiftie
 
 def kind_that_moved(lines: Sequence[KommunLine]) -> str:
     """Bidrag or Kostnader where one of them differs from the baseline, Netto where both do; empty where none does."""
-    moved = [kind for kind in KINDS if any(now != then for now, then in (line.amounts(kind) for line in lines))]
+    moved = [kind for kind in KINDS if any(line.change(kind) for line in lines)]
     return "Netto" if len(moved) == len(KINDS) else "".join(moved)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import groupby
 
-from gnv.core import catalogue, staffing
+from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import Agreement, Figure, Origin, Parameter, Population, Source, Statement, Value
 from gnv.core.references import conditions
@@ -120,10 +120,8 @@ def _parameter(
 
 
 def _origin(parameter: Parameter, scenario: Scenario, record: Record) -> Origin:
-    """Where a value stands; the number of posts is as firm as the alternative that it chooses."""
-    return (
-        staffing.chosen_alternative(scenario, record).origin if parameter is record.posts_choice else parameter.origin
-    )
+    """Where a value stands, and how firm it is in the scenario's year."""
+    return catalogue.origin_in(parameter, catalogue.year_of(scenario, record), scenario, record)
 
 
 def _plain(group: str, name: str, written: str, origin: Origin) -> Entry:

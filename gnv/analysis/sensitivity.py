@@ -8,7 +8,7 @@ from typing import Literal
 
 from gnv.core import catalogue
 from gnv.core.calculation import calculable, calculate
-from gnv.core.outcome import net
+from gnv.core.outcome import Outcome, costs_of, known_to_one, net
 from gnv.core.record import Record
 from gnv.core.records import Parameter, Value
 from gnv.core.scenario import Scenario
@@ -116,13 +116,39 @@ def _swing(
 def break_even(
     parameter: Parameter, scenario: Scenario, base: Scenario, record: Record, *, codes: Collection[str]
 ) -> BreakEven:
-    """How large a parameter has to be, or may be, for none of the kommuner to get a lower net than in the baseline."""
-    floor = net(calculate(base, record))
-    return limit(parameter, scenario, record, floor={code: floor[code] for code in codes})
+    """How large a parameter has to be, or may be, for none of the kommuner to get a lower net than in the baseline.
+
+    Over what both know, and in the same year, where they are of the same agreement.
+    """
+    year, base_year = catalogue.common_years((scenario, base), record)
+    baseline = calculate(base, record, year=base_year)
+
+    def compared(outcome: Outcome) -> dict[str, int]:
+        """The net as far from the baseline's as it is over what both know."""
+        unknown, amounts = known_to_one(outcome, baseline), net(outcome)
+        here, there = (costs_of(one, unknown) for one in (outcome, baseline))
+        return {code: amounts[code] + here[code] - there[code] for code in codes}
+
+    floor = net(baseline)
+    return _limit_of(
+        parameter, scenario, record, {code: floor[code] for code in codes},
+        lambda tried: compared(calculate(tried, record, year=year)),
+    )  # fmt: skip
 
 
 def limit(parameter: Parameter, scenario: Scenario, record: Record, *, floor: Mapping[str, int]) -> BreakEven:
-    """How large a parameter has to be, or may be, for each kommun of `floor` to get that net at the least, in kronor.
+    """How large a parameter has to be, or may be, for each kommun of `floor` to get that net (kronor) at least."""
+    return _limit_of(parameter, scenario, record, floor, lambda tried: net(calculate(tried, record)))
+
+
+def _limit_of(
+    parameter: Parameter,
+    scenario: Scenario,
+    record: Record,
+    floor: Mapping[str, int],
+    net_of: Callable[[Scenario], Mapping[str, int]],
+) -> BreakEven:
+    """The limit for each kommun of `floor`.
 
     Exact to the krona: at the value nobody has less, and one krona to the worse side somebody does. Rounding can make
     single kronor flicker near the limit; the value is the first from which nobody has less any more.
@@ -133,7 +159,7 @@ def limit(parameter: Parameter, scenario: Scenario, record: Record, *, floor: Ma
         tried = scenario.replace({parameter.key: value})
         if not calculable(tried, record):
             return tuple(codes)
-        now = net(calculate(tried, record))
+        now = net_of(tried)
         return tuple(code for code in codes if now[code] < floor[code])
 
     rising = _rises(parameter, scenario, record, codes)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
 
+from gnv.core import catalogue
 from gnv.core.calculation import calculate
-from gnv.core.outcome import COST, PAID_OUT, Outcome, net
+from gnv.core.outcome import COST, PAID_OUT, Outcome, costs_of, known_to_one, net
 from gnv.core.record import Record
 from gnv.workspace.workspace import Named
 
@@ -18,11 +19,22 @@ ORDERS: tuple[Order, ...] = ("A–Ö", "Störst först", "Skillnad i kr", "Skill
 
 @dataclass(frozen=True, kw_only=True)
 class ScenarioColumn:
-    """A scenario with its amounts per kommunkod, in kronor, and the inhabitants that it reckons with."""
+    """A scenario's outcome in the year that it is compared in; its amounts of a kind of money per kommunkod, in kronor.
+
+    `assumed` tells that no grant is on record for that year.
+    """
 
     named: Named
+    kind: str
+    year: int
+    assumed: bool
+    outcome: Outcome
     amounts: Mapping[str, int]
-    inhabitants: Mapping[str, int]
+
+    @property
+    def inhabitants(self) -> Mapping[str, int]:
+        """The inhabitants that it reckons with."""
+        return self.outcome.population.inhabitants
 
     @property
     def total_sek(self) -> int:
@@ -36,17 +48,42 @@ class ScenarioColumn:
         return Fraction(amount, heads if per_head else 1)
 
     def gain(self, base: ScenarioColumn, code: str, *, per_head: bool) -> Fraction:
-        """How much more that is than in another column."""
-        return self.measured(code, per_head=per_head) - base.measured(code, per_head=per_head)
+        """How much more that is than in another column, over what both know."""
+        here, there = self._over_known(base), base._over_known(self)
+        return here.measured(code, per_head=per_head) - there.measured(code, per_head=per_head)
+
+    def gains_sek(self, base: ScenarioColumn) -> dict[str, int]:
+        """The same of every kommun, in whole kronor."""
+        return {code: int(self.gain(base, code, per_head=False)) for code in self.amounts}
+
+    def left_out(self, base: ScenarioColumn) -> tuple[str, ...]:
+        """The names of the costs that the difference to another column is told without: only one of them knows them."""
+        if self.kind == "Bidrag":
+            return ()
+        names = {**base.outcome.names, **self.outcome.names}
+        return tuple(names[item] for item in known_to_one(self.outcome, base.outcome))
+
+    def _over_known(self, other: ScenarioColumn) -> ScenarioColumn:
+        """The column without the costs that only one of two columns knows."""
+        sign = {"Bidrag": 0, "Kostnader": 1, "Netto": -1}[self.kind]
+        without = costs_of(self.outcome, known_to_one(self.outcome, other.outcome)) if sign else {}
+        if not any(without.values()):
+            return self
+        return replace(self, amounts={code: now - sign * without[code] for code, now in self.amounts.items()})
 
 
 def columns(chosen: Sequence[Named], record: Record, *, kind: str) -> tuple[ScenarioColumn, ...]:
-    """The chosen scenarios' amounts of a kind of money: Bidrag, Kostnader or Netto."""
-    outcomes = [(named, calculate(named.scenario, record)) for named in chosen]
-    return tuple(
-        ScenarioColumn(named=named, amounts=_amounts(outcome, kind), inhabitants=outcome.population.inhabitants)
-        for named, outcome in outcomes
-    )
+    """The chosen scenarios' amounts of a kind of money (Bidrag, Kostnader or Netto) in the years to compare them in."""
+    years = catalogue.common_years([named.scenario for named in chosen], record)
+    found = []
+    for named, year in zip(chosen, years, strict=True):
+        outcome = calculate(named.scenario, record, year=year)
+        assumed = catalogue.grant_assumed(named.scenario, record, year)
+        amounts = _amounts(outcome, kind)
+        found.append(
+            ScenarioColumn(named=named, kind=kind, year=year, assumed=assumed, outcome=outcome, amounts=amounts)
+        )
+    return tuple(found)
 
 
 def ordered(record: Record, column: ScenarioColumn, base: ScenarioColumn, *, by: Order) -> tuple[str, ...]:

@@ -164,7 +164,10 @@ def _weeks_setting(code: str, place: int, record: Record) -> Setting:
 def _control(setting: Setting, *, price: str = "", slider: bool = True) -> Control:
     parameter, value, preset = setting.parameter, setting.value, setting.preset
     typed, reason = _refused().get(parameter.key, ("", ""))
-    effect = scenario_words.effect_of(parameter, state.record())
+    record, scenario = state.record(), state.workspace().scenario
+    effect = scenario_words.effect_of(parameter, record)
+    origin = catalogue.origin_in(parameter, catalogue.year_of(scenario, record), scenario, record)
+    moved = scenario_words.begins_later(scenario, record) if parameter is record.posts_choice else ""
     return Control(
         key=parameter.key,
         name=parameter.name,
@@ -178,8 +181,8 @@ def _control(setting: Setting, *, price: str = "", slider: bool = True) -> Contr
         step=parameter.step,
         options=parameter.options,
         slider=slider,
-        info=" ".join(filter(None, (effect, scenario_words.status_and_source(parameter.origin)))),
-        price=price,
+        info=" ".join(filter(None, (effect, scenario_words.status_and_source(origin)))),
+        price=" ".join(filter(None, (moved, price))),
         error=reason,
         typed=typed,
         changed=value != preset,

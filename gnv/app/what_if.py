@@ -52,7 +52,7 @@ def _share(place: st.delta_generator.DeltaGenerator, chosen: Pot, agreement: Agr
 
 def _supposed(comparison: Comparison, chosen: Pot, county_sek: int, codes: Collection[str]) -> str:
     key, record = chosen.parameter.key, comparison.record
-    supposed = calculate(comparison.scenario.replace({key: county_sek}), record)
+    supposed = calculate(comparison.scenario.replace({key: county_sek}), record, year=comparison.year)
     now, then = supposed.by_kommun(PAID_OUT), comparison.outcome.by_kommun(PAID_OUT)
     own = [(record.kommuner[code], now[code], then[code]) for code in codes]
     return evidence_words.what_if_county(county_sek, comparison.scenario.number(key), own)

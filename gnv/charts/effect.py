@@ -83,7 +83,7 @@ def effect(
     `usual` is how many kronor a change usually moves for each kommun: the axis is made for that, and becomes wider only
     where a difference would not fit. While they are hidden, the amounts are the baseline's.
     """
-    amounts = {line.code: line.amounts(kind) for line in lines}
+    amounts = {line.code: line.compared(kind) for line in lines}
     end = _axis([(line, now - then, usual[line.code]) for line in lines for now, then in [amounts[line.code]]],
                 kind, measure)  # fmt: skip
     longest = axis_end(*(max(abs(one[at]) / _heads(line, measure) for line in lines for one in [amounts[line.code]])
@@ -133,12 +133,12 @@ def _measured(line: KommunLine, difference: int, kind: str, measure: Measure) ->
     """A difference in the measure; None where it is a percentage of nothing."""
     if measure != "Procent":
         return Fraction(difference, _heads(line, measure))
-    then = line.amounts(kind)[1]
+    then = line.compared(kind)[1]
     return Fraction(100 * difference, abs(then)) if then else None
 
 
 def _difference(line: KommunLine, kind: str, measure: Measure) -> str:
-    now, then = line.amounts(kind)
+    now, then = line.compared(kind)
     size = _measured(line, now - then, kind, measure)
     if size is None:
         return "–"

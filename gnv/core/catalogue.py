@@ -5,12 +5,23 @@ A record is kept as long as the program needs it, and so is what is worked out o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from gnv.core.record import Record
-from gnv.core.records import Agreement, Deduction, Origin, Parameter, Pot, Preset, RssAgreement, SharedCost, Value
+from gnv.core.records import (
+    Agreement,
+    Deduction,
+    Origin,
+    Parameter,
+    Pot,
+    Preset,
+    RssAgreement,
+    SharedCost,
+    Staffing,
+    Value,
+)
 from gnv.core.scenario import Scenario
 
 KEPT = 1024  # of each function's answers: some records, each with a few presets, pots and costs
@@ -208,13 +219,58 @@ def _of_preset(preset: Preset, parameter: Parameter) -> Value:
     return preset.values.get(parameter.key, parameter.default)
 
 
+def chosen_alternative(scenario: Scenario, record: Record) -> Staffing:
+    """The alternative of the RSS agreement that a scenario chooses."""
+    return next(one for one in record.staffing if str(one.posts) == scenario.text(record.posts_choice.key))
+
+
+def year_of(scenario: Scenario, record: Record) -> int:
+    """The year that a scenario is of: its preset's, or the chosen alternative's first where that is later.
+
+    So four posts that begin in 2023 are never shown in 2022. Every page, sheet and file shows this year's figures.
+    """
+    return max(record.preset(scenario.preset).year, chosen_alternative(scenario, record).first_year)
+
+
+def common_years(scenarios: Sequence[Scenario], record: Record) -> tuple[int, ...]:
+    """The years to compare scenarios in, one each: of those with the same agreement, the latest that one of them has.
+
+    So nothing but what has been chosen sets them apart. Of different agreements, each has its own year.
+    """
+    agreements = [record.preset(one.preset).agreement for one in scenarios]
+    latest: dict[str, int] = {}
+    for agreement, one in zip(agreements, scenarios, strict=True):
+        latest[agreement] = max(year_of(one, record), latest.get(agreement, 0))
+    return tuple(latest[agreement] for agreement in agreements)
+
+
+def grant_assumed(scenario: Scenario, record: Record, year: int) -> bool:
+    """Whether no grant of a year is on record: neither the scenario's agreement nor another is of that year."""
+    own = record.agreement(scenario).year == year
+    return not own and recorded_agreement(record, scenario.preset, year) is None
+
+
+def origin_in(parameter: Parameter, year: int, scenario: Scenario, record: Record) -> Origin:
+    """Where a parameter's value stands, and how firm it is in a year.
+
+    The number of posts is as firm as the alternative that it chooses. What an agreement says of its own year is an
+    assumption of another: of a pot always, of a deduction as firm as its years are.
+    """
+    agreement = record.agreement(scenario)
+    if parameter is record.posts_choice:
+        return chosen_alternative(scenario, record).origin
+    if not grant_assumed(scenario, record, year):
+        return parameter.origin
+    if parameter in {pot.parameter for pot in agreement.pots}:
+        place = f"{parameter.origin.place}; gäller {agreement.year}, att {year} blir lika är ett antagande"
+        return replace(parameter.origin, place=place, status="antagande")
+    deduction = next((one for one in agreement.deductions if one.parameter is parameter), None)
+    if deduction is None:
+        return parameter.origin
+    place = f"{parameter.origin.place}; {deduction.years_origin.place}"
+    return replace(parameter.origin, place=place, status=deduction.years_origin.status)
+
+
 def counts(scenario: Scenario, cost: SharedCost, record: Record) -> bool:
     """Whether a scenario counts a shared cost at all: its preset does, or somebody has given it an amount."""
     return cost.key in record.preset(scenario.preset).costs or scenario[cost.parameter.key] != 0
-
-
-def counted_costs(scenario: Scenario, record: Record) -> tuple[SharedCost, ...]:
-    """The shared costs that a scenario counts and that there are in its own year."""
-    year = record.preset(scenario.preset).year
-    there = (cost for cost in record.costs if cost.first_year <= year <= cost.last_year)
-    return tuple(cost for cost in there if counts(scenario, cost, record))

@@ -73,6 +73,25 @@ class Outcome:
         return tuple(dict.fromkeys(lacking))
 
 
+def known_to_one(one: Outcome, other: Outcome, *, year: int | None = None) -> tuple[str, ...]:
+    """The costs whose amount one of two outcomes knows (or has not at all) and the other does not, in a year or any.
+
+    A difference between the two is told without them: it would else be a difference in what is known.
+    """
+    here, there = one.missing_in(year), other.missing_in(year)
+    return tuple(item for item in dict.fromkeys((*here, *there)) if (item in here) != (item in there))
+
+
+def costs_of(outcome: Outcome, items: Iterable[str], *, year: int | None = None) -> dict[str, int]:
+    """Kronor per kommunkod of some costs together, in a year or in all."""
+    wanted = frozenset(items)
+    sums = dict.fromkeys(outcome.population.inhabitants, 0)
+    for row in outcome.rows:
+        if row.kind == COST and row.item in wanted and row.amount_sek is not None and year in (None, row.year):
+            sums[row.kommunkod] += row.amount_sek
+    return sums
+
+
 def net(outcome: Outcome, *, year: int | None = None) -> Net:
     """Grant less own costs per kommunkod, in kronor; in one year, or in all that the outcome has."""
     costs = outcome.by_kommun((COST,), year=year)

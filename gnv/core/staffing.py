@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from gnv.core import catalogue
 from gnv.core.allocation import Rule, allocate, round_half_up
+from gnv.core.people import inhabitants_in
 from gnv.core.record import Record
 from gnv.core.records import Staffing
 from gnv.core.scenario import Scenario
@@ -66,7 +68,7 @@ def increase(old: StaffingCost, new: StaffingCost, inhabitants: Mapping[str, int
 
 def chosen_alternative(scenario: Scenario, record: Record) -> Staffing:
     """The alternative that the scenario chooses."""
-    return next(s for s in record.staffing if str(s.posts) == scenario.text(record.posts_choice.key))
+    return catalogue.chosen_alternative(scenario, record)
 
 
 def cost(staffing: Staffing, scenario: Scenario, record: Record, *, rule: Rule = allocate) -> StaffingCost:
@@ -78,7 +80,7 @@ def cost(staffing: Staffing, scenario: Scenario, record: Record, *, rule: Rule =
     total = scenario.number(staffing.parameter.key)
     percent = scenario.number(record.region_share.key)
     parts = split(total, region_percent=percent)
-    inhabitants = record.populations[scenario.text(record.population_choice.key)].inhabitants
+    inhabitants = inhabitants_in(catalogue.year_of(scenario, record), scenario, record)
     return StaffingCost(
         staffing=staffing,
         total_sek=total,
@@ -97,7 +99,7 @@ def increase_to_discuss(scenario: Scenario, record: Record) -> Increase:
     """The first alternative on record against the chosen one; where that is the chosen, against the last."""
     found = alternatives(scenario, record)
     new = next(cost for cost in found if cost.staffing is chosen_alternative(scenario, record))
-    inhabitants = record.populations[scenario.text(record.population_choice.key)].inhabitants
+    inhabitants = inhabitants_in(catalogue.year_of(scenario, record), scenario, record)
     return increase(found[0], new if new is not found[0] else found[-1], inhabitants)
 
 

@@ -20,7 +20,7 @@ from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, Value
 from gnv.formatting import hundredths, with_unit
 from gnv.tables.table import Table, value
-from gnv.words.scenario import title
+from gnv.words.scenario import title, without
 from gnv.workspace import link
 from gnv.workspace.workspace import PINNED_NAME, Named, Workspace, free_name
 
@@ -32,8 +32,8 @@ UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}  # what a spreadsheet may drop before it
 Columns = Sequence[tuple[str, Sequence[object]]]  # a heading and what stands under it
 ROW_ORIGIN = ("Scenario", "Länk", "Beräknad")
 MACHINE_ORIGIN = ("scenario", "link", "calculated")
-LONG_HEADS = ("year", "kind", "item", "kommunkod", "kommun", "amount_sek")
-YEARS_HEADS = ("År", "Slag", "Post", "Kommunkod", "Kommun", "Belopp (kr)")
+LONG_HEADS = ("year", "kind", "item", "kommunkod", "kommun", "amount_sek", "assumed")
+YEARS_HEADS = ("År", "Slag", "Post", "Kommunkod", "Kommun", "Belopp (kr)", "Antagande")
 PARAMETER_HEADS = (
     "Scenario", "År", "Nyckel", "Förutsättning", "Värde", "Enhet", "I förvalet", "Status", "Källa", "Dokument",
     "Ställe", "Länk", "Beräknad",
@@ -54,14 +54,16 @@ def comparison_csv(chosen: Sequence[Named], record: Record, *, today: date) -> b
         ("Kommunkod", codes),
         ("Kommun", [*record.kommuner.values(), f"Summa {len(record.kommuner)} kommuner"]),
     ]
-    for position, (name, named) in enumerate(zip(names, chosen, strict=True)):
-        table.append((f"{name}: År", [record.preset(named.scenario.preset).year] * len(codes)))
+    for position, name in enumerate(names):
+        of_grant = parts["Bidrag"][position]
+        table.append((f"{name}: År", [of_grant.year] * len(codes)))
+        table.append((f"{name}: Bidragets status", [_grant_status(of_grant.assumed)] * len(codes)))
         for kind, found in parts.items():
             table.append((f"{name}: {kind} (kr)", _with_sum(found[position].amounts)))
     base, *others = parts["Netto"]
     for name, column in zip(names[1:], others, strict=True):
-        gains = {code: amount - base.amounts[code] for code, amount in column.amounts.items()}
-        table.append((f"{name} − {names[0]}: Netto (kr)", _with_sum(gains)))
+        left_out = without(column.left_out(base))
+        table.append((f"{name} − {names[0]}: Netto{left_out} (kr)", _with_sum(column.gains_sek(base))))
     for name, named in zip(names, chosen, strict=True):
         table.append((f"{name}: Länk", [_link(Workspace(scenario=named.scenario), record)] * len(codes)))
     return write_columns([*table, ("Beräknad", [today.isoformat()] * len(codes))])
@@ -94,13 +96,14 @@ def parameters(workspace: Workspace, record: Record, *, today: date) -> bytes:
 def _parameter_rows(name: str, shown: Workspace, record: Record, today: date) -> Iterator[Sequence[object]]:
     scenario, address = shown.scenario, _link(shown, record)
     preset = catalogue.preset_scenario(record, scenario.preset)
-    year = record.preset(scenario.preset).year
+    year = catalogue.year_of(scenario, record)
     for one in catalogue.parameters(record, scenario.preset):
         value_now, before = (_bare(found[one.key]) for found in (scenario, preset))
-        source = one.origin.source
+        origin = catalogue.origin_in(one, year, scenario, record)
+        source = origin.source
         yield (
             name, year, one.key, one.name, value_now, "" if one.unit == "datum" else one.unit, before,
-            one.origin.status, source.title, source.document, one.origin.place, address, today.isoformat(),
+            origin.status, source.title, source.document, origin.place, address, today.isoformat(),
         )  # fmt: skip
     population = record.populations[scenario.text(record.population_choice.key)]
     origin = population.origin
@@ -143,7 +146,8 @@ def wide(workspace: Workspace, record: Record, *, today: date) -> bytes:
     return write_columns(
         [
             ("Rad", ["Kommun"] * len(lines) + ["Summa"]),
-            ("År", [record.preset(workspace.scenario.preset).year] * len(everyone)),
+            ("År", [comparison.year] * len(everyone)),
+            ("Bidragets status", [_grant_status(comparison.assumed)] * len(everyone)),
             ("Kommunkod", [*(line.code for line in lines), county_code(record)]),
             ("Kommun", [line.name for line in everyone]),
             ("Invånare", [line.inhabitants for line in everyone]),
@@ -164,14 +168,16 @@ def long(workspace: Workspace, record: Record, *, today: date) -> bytes:
     """One row per year, kind, item and kommun, for machines: English headings, no sums. Raises as `calculate` does."""
     comparison = compare(workspace.scenario, record, pinned=workspace.pinned)
     heads = (*LONG_HEADS, *MACHINE_ORIGIN)
-    return _write_records(heads, _records(comparison.outcome, record), comparison, today)
+    return _write_records(heads, _records(comparison.outcome, comparison, yes="yes", no="no"), comparison, today)
 
 
 def years(workspace: Workspace, record: Record, *, today: date) -> bytes:
     """The same as `long`, of every year of the budget, with Swedish headings. Raises as `calculate` does."""
     comparison = compare(workspace.scenario, record, pinned=workspace.pinned)
     heads = (*YEARS_HEADS, *ROW_ORIGIN)
-    return _write_records(heads, _records(project(workspace.scenario, record), record), comparison, today)
+    return _write_records(
+        heads, _records(project(workspace.scenario, record), comparison, yes="ja", no="nej"), comparison, today
+    )
 
 
 def as_json(workspace: Workspace, record: Record, *, today: date) -> bytes:
@@ -180,7 +186,7 @@ def as_json(workspace: Workspace, record: Record, *, today: date) -> bytes:
     content = {
         **_provenance_columns(comparison, today),
         "values": dict(workspace.scenario.values),
-        "rows": _records(comparison.outcome, record),
+        "rows": _records(comparison.outcome, comparison, yes=True, no=False),
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -209,12 +215,19 @@ def _against_baseline(comparison: Comparison, lines: tuple[KommunLine, ...]) -> 
     name = comparison.baseline_name
     return [
         (f"Netto i {name} (kr)", [line.baseline_net_sek for line in lines]),
-        (f"Skillnad mot {name} (kr)", [line.net_sek - line.baseline_net_sek for line in lines]),
+        (f"Skillnad mot {name}{without(comparison.left_out)} (kr)", [line.net_change_sek for line in lines]),
     ]
 
 
-def _records(outcome: Outcome, record: Record) -> list[dict[str, object]]:
-    """The Outcome's rows with the item's and the kommun's Swedish names."""
+def _grant_status(assumed: bool) -> str:  # noqa: FBT001 - what the caller has found
+    return "antagande" if assumed else "enligt underlaget"
+
+
+def _records(outcome: Outcome, comparison: Comparison, *, yes: object, no: object) -> list[dict[str, object]]:
+    """The Outcome's rows with the item's and the kommun's Swedish names; and whether a grant is assumed."""
+    record, scenario = comparison.record, comparison.scenario
+    years = {row.year for row in outcome.rows}
+    assumed = {year for year in years if catalogue.grant_assumed(scenario, record, year)}
     return [
         dict(
             zip(
@@ -226,6 +239,7 @@ def _records(outcome: Outcome, record: Record) -> list[dict[str, object]]:
                     row.kommunkod,
                     record.kommuner[row.kommunkod],
                     row.amount_sek,
+                    yes if row.kind != COST and row.year in assumed else no,
                 ),
                 strict=True,
             )

@@ -64,7 +64,7 @@ def fordelning_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
     check, holds = scenario_words.control_line(comparison)
     moved = effects.kind_that_moved(lines)
     kind = view.kind or moved or comparison.record.preset(comparison.scenario.preset).view
-    summary = scenario_words.kommun_summary(chosen, baseline_name=comparison.baseline_name) if chosen else ""
+    summary = scenario_words.kommun_summary(chosen, comparison) if chosen else ""
     return (
         Section(
             subject=scenario_words.subject(comparison),
@@ -180,7 +180,7 @@ def bemanning(comparison: Comparison, view: View) -> tuple[Section, ...]:
     reference = max(on_record, key=lambda cost: cost.kommuner_sek)  # what the charts' axes are made for
     inhabitants = comparison.outcome.population.inhabitants
     return (
-        page_heading(scenario_words.staffing_sentence(split), scenario_words.two_parts(split)),
+        page_heading(scenario_words.staffing_sentence(split), scenario_words.two_parts(split, record)),
         Section(
             heading="Kommunerna tillsammans",
             drawing=waterfall.increase_steps(split, reference_sek=reference.kommuner_sek, dark=view.dark),
@@ -281,8 +281,7 @@ def budget_by_kommun(comparison: Comparison, view: View) -> Section:
 def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Section, ...]:
     """One kommun's page: the difference a year, then each line, since the documents, the years, the purpose, the rules.
 
-    The second section is empty where the years ahead say the same as the scenario, the fourth where one kommun is
-    chosen.
+    The second section is empty where the year's grant is on record, the fourth where one kommun is chosen.
     """
     record, scenario = comparison.record, comparison.scenario
     kommuner = chosen_kommuner(view.own, record, fallback="the first")
@@ -290,25 +289,27 @@ def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Sect
     lines = [line for line in result.kommun_lines(comparison) if line.code in codes]
     outcome, agreement = project(scenario, record), record.agreement(scenario)
     hint = "" if view.own else "Välj Min kommun i panelen. Tills dess visas den första i bokstavsordning."
-    year = record.preset(scenario.preset).year
+    year = scenario_words.year_and_status(comparison.year, assumed=comparison.assumed)
     before_term = years_words.staffing_before_term(scenario, record)
     return (
         Section(
             heading=f"{kommuner.names}: god och nära vård {year}",
             level=1,
-            great=scenario_words.difference_a_year(lines, baseline_name=comparison.baseline_name),
-            sentences=sentences(
-                scenario_words.kommun_summary(lines, baseline_name=comparison.baseline_name),
-                hint,
-            ),
+            great=scenario_words.difference_a_year(lines, comparison),
+            sentences=sentences(scenario_words.kommun_summary(lines, comparison), hint),
         ),
-        Section(sentences=sentences(years_words.years_apart(comparison, codes))),
+        Section(
+            sentences=sentences(scenario_words.moved_year(comparison), scenario_words.grant_status(comparison)),
+        ),
         Section(table=kommun_tables.received_and_paid(comparison, codes, title="Rad för rad")),
         Section(table=kommun_tables.each_kommun(comparison, codes) if len(codes) > 1 else None),
         Section(table=kommun_tables.since_printed(comparison, codes)),
         Section(
             heading="Åren framåt",
-            sentences=sentences(f"{before_term}Bidrag uppåt, kostnader nedåt, netto i tusental."),
+            sentences=sentences(
+                f"{before_term}{years_words.assumed_years(scenario, record)}"
+                "Bidrag uppåt, kostnader nedåt, netto i tusental."
+            ),
             legend=_years_legend(years.names(outcome)),
             drawing=years.grants_and_costs(outcome, codes, dark=view.dark, height=years.LOW),
             alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen under.",

@@ -54,23 +54,27 @@ def received_and_paid(comparison: Comparison, codes: Sequence[str], *, title: st
 
     against = scenario_words.title(comparison.base, comparison.record)
     nets = [sum(net(outcome)[code] for code in codes) for outcome in (then, now)]
+    whole = sum_lines([one for one in kommun_lines(comparison) if one.code in codes], name="")
+    left_out = scenario_words.without(comparison.left_out)
+    year = scenario_words.year_and_status(comparison.year, assumed=comparison.assumed)
+    paid = [-sum(one.by_kommun((COST,))[code] for code in codes) for one in (then, now)]
     return Table(
         title=title,
-        caption=f"Kronor. Nuläge är {against}, förslag det som visas. {_place(now, codes)}",
+        caption=f"Kronor, {year}. Nuläge är {against}, förslag det som visas. {_place(now, codes)}",
         columns=(
             Column("Rad", "words"),
             Column("Nuläge", unknown=NO_AMOUNT),
             Column("Förslag", unknown=NO_AMOUNT),
-            Column("Skillnad", "change", unknown=""),
+            Column(f"Skillnad{left_out}", "change", unknown=""),
         ),
         rows=(
             *lines(GRANT),
             *lines(DEDUCTION),
             line("Bidrag att få", PAID_OUT, role="sum"),
             *lines(COST, sign=-1),
-            line("Egna kostnader", (COST,), sign=-1, role="sum"),
+            row("Egna kostnader", *paid, -whole.change("Kostnader"), role="sum"),
         ),
-        totals=(row("Netto", *nets, nets[1] - nets[0], role="sum"),),
+        totals=(row("Netto", *nets, whole.net_change_sek, role="sum"),),
     )
 
 
@@ -79,12 +83,13 @@ def each_kommun(comparison: Comparison, codes: Sequence[str]) -> Table:
     lines = [line for line in kommun_lines(comparison) if line.code in codes]
 
     def values(line: KommunLine) -> Sequence[int]:
-        return line.baseline_net_sek, line.net_sek, line.net_sek - line.baseline_net_sek
+        return line.baseline_net_sek, line.net_sek, line.net_change_sek
 
+    left_out = scenario_words.without(comparison.left_out)
     return Table(
         title="Var och en",
         caption="Netto i kronor: bidrag att få, minus egna kostnader.",
-        columns=(Column("Kommun", "text"), *columns(("Nuläge", "Förslag")), Column("Skillnad", "change")),
+        columns=(Column("Kommun", "text"), *columns(("Nuläge", "Förslag")), Column(f"Skillnad{left_out}", "change")),
         rows=tuple(kommun_row(line.name, values(line), own=False) for line in lines),
         totals=(sum_row("Tillsammans", values(sum_lines(lines, name=""))),),
     )
@@ -97,17 +102,24 @@ def _place(outcome: Outcome, codes: Sequence[str]) -> str:
     per_inhabitant, in_kronor = rank_per_inhabitant(outcome, codes), rank_in_kronor(outcome, codes)
     if per_inhabitant is None or in_kronor is None:
         return size
-    place, sharing, of = per_inhabitant
-    largest = f"{size} Plats {in_kronor[0]} av {in_kronor[1]} i netto"
+    of = in_kronor[2]
+    told = (_rank(in_kronor, f"i netto av {of}", "netto"), _rank(per_inhabitant, "per invånare", "netto per invånare"))
+    return f"{size} {'; '.join(told).capitalize()}."
+
+
+def _rank(found: tuple[int, int, int], where: str, what: str) -> str:
+    """A place, with how many share it; none where all have the same."""
+    place, sharing, of = found
     if sharing == of:
-        return f"{largest}; alla har samma netto per invånare."
-    shared = f", delad med {sharing - 1}" if sharing > 1 else ""
-    return f"{largest}, plats {place} per invånare{shared}."
+        return f"alla har samma {what}"
+    return f"plats {place} {where}{f', delad med {sharing - 1}' if sharing > 1 else ''}"
 
 
 def two_groups(comparison: Comparison, own: Sequence[str], others: Sequence[str]) -> Table:
     """Some kommuner together against some others together: what they get, pay and have gained, and per inhabitant."""
     record, lines = comparison.record, {line.code: line for line in kommun_lines(comparison)}
+    year = scenario_words.year_and_status(comparison.year, assumed=comparison.assumed)
+    left_out = scenario_words.without(comparison.left_out)
     groups = [sum_lines([lines[code] for code in codes], name="") for codes in (own, others)]
     names = [enumerate_words([record.kommuner[code] for code in codes]) for codes in (own, others)]
 
@@ -121,7 +133,7 @@ def two_groups(comparison: Comparison, own: Sequence[str], others: Sequence[str]
 
     return Table(
         title=f"{names[0]} mot {names[1]}",
-        caption=f"{record.preset(comparison.scenario.preset).year}, kronor. Skillnad: {names[0]} mer än {names[1]}.",
+        caption=f"{year}, kronor. Skillnad: {names[0]} mer än {names[1]}.",
         columns=(
             Column("", "text"),
             *columns(names),
@@ -135,8 +147,8 @@ def two_groups(comparison: Comparison, own: Sequence[str], others: Sequence[str]
             line("Netto", lambda one: one.net_sek, role="sum"),
             per_head("Netto per invånare", lambda one: one.net_sek),
             line(f"Netto i {comparison.baseline_name}", lambda one: one.baseline_net_sek),
-            line("Netto, ändring", lambda one: one.net_sek - one.baseline_net_sek),
-            per_head("Ändring per invånare", lambda one: one.net_sek - one.baseline_net_sek),
+            line(f"Netto, ändring{left_out}", lambda one: one.net_change_sek),
+            per_head(f"Ändring per invånare{left_out}", lambda one: one.net_change_sek),
         ),
     )
 
@@ -147,18 +159,26 @@ def since_printed(comparison: Comparison, codes: Sequence[str]) -> Table:
     unread = any(one.calculated for one in figures)
     return Table(
         title="Sedan förra beskedet",
-        caption="Kronor: dokumentens tabeller mot scenariot.",
-        columns=(Column("Tabell", "words"), *columns(("Då", "Nu")), Column("Skillnad", "change")),
+        caption="Kronor. Nu är samma sak, samma år, med lika många tjänster.",
+        columns=(
+            Column("Tabell", "words"),
+            Column("Då"),
+            Column("Nu", unknown="–"),
+            Column("Skillnad", "change", unknown=""),
+        ),
         rows=tuple(
             row(
-                one.name,
+                f"{one.name} ({one.like})",
                 Cell(value=one.printed_sek, note="*" if one.calculated else ""),
                 one.now_sek,
-                one.now_sek - one.printed_sek,
+                None if one.now_sek is None else one.now_sek - one.printed_sek,
             )
             for one in figures
         ),
-        notes=("* Går inte att läsa säkert; uträknat med tabellens regel.",) if unread else (),
+        notes=(
+            *(["– Inget att jämföra i scenariot."] if any(one.now_sek is None for one in figures) else []),
+            *(["* Går inte att läsa säkert; uträknat med tabellens regel."] if unread else []),
+        ),
     )
 
 

@@ -12,23 +12,24 @@ from gnv.core.record import Record
 from gnv.core.staffing import StaffingCost
 from gnv.formatting import decimal, hundredths, in_words, with_unit
 from gnv.tables.table import Cell, Column, Table, Value, columns, in_percent, kommun_row, percent_change, row, sum_row
-from gnv.words.scenario import alternative_name
+from gnv.words.scenario import alternative_name, without, year_and_status
 
 
 def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], comparison: Comparison) -> Table:
     """Every kommun's grant and costs, the net, and the change against the baseline."""
     pinned, name = comparison.pinned is not None, comparison.baseline_name
+    left_out = without(comparison.left_out)
     everyone = sum_lines(lines, name="")
     net_per_head = Fraction(everyone.net_sek, everyone.inhabitants)
     same = {hundredths(Fraction(line.net_sek, line.inhabitants)) for line in lines} == {hundredths(net_per_head)}
     told = f" Netto per invånare: {decimal(net_per_head)} kr för alla." if same and not pinned else ""
     compared = (
-        (Column("Netto, Förslag"), Column(f"Netto, {name}"), Column("Skillnad", "change"))
+        (Column("Netto, Förslag"), Column(f"Netto, {name}"), Column(f"Skillnad{left_out}", "change"))
         if pinned
         else (
             Column("Netto"),
             *([] if same else [Column("Netto per invånare", "per_inhabitant")]),
-            Column("Skillnad", "change"),
+            Column(f"Skillnad{left_out}", "change"),
         )
     )
 
@@ -36,12 +37,12 @@ def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], compariso
         amounts = (line.inhabitants, line.gross_sek, line.deducted_sek, line.grant_sek, line.cost_sek, line.net_sek)
         per_head = [] if same else [Fraction(line.net_sek, line.inhabitants)]
         other = [line.baseline_net_sek] if pinned else per_head
-        difference = line.net_sek - line.baseline_net_sek
-        return (*amounts, *other, difference, in_percent(difference, line.baseline_net_sek))
+        return (*amounts, *other, line.net_change_sek, in_percent(line.net_change_sek, line.baseline_net_sek))
 
     return Table(
         title="Per kommun",
-        caption="Kronor. Bidrag betalas ut av RSS och redovisas; egna kostnader är rader i kommunens egen budget. "
+        caption=f"Kronor, {year_and_status(comparison.year, assumed=comparison.assumed)}. "
+        "Bidrag betalas ut av RSS och redovisas; egna kostnader är rader i kommunens egen budget. "
         f"Skillnad mot {name}.{told}",
         columns=(
             Column("Kommun", "text"),
@@ -91,17 +92,19 @@ def comparison_table(
 
     def values(code: str) -> Sequence[Value]:
         amounts = [column.measured(code, per_head=per_head) for column in compared]
-        gains = [amount - amounts[0] for amount in amounts[1:]]
+        gains = [one.gain(base, code, per_head=per_head) for one in others]
         told = [*amounts, *gains] if per_head else [*map(int, amounts), *map(int, gains)]
         return (*told, *(in_percent(gain, amounts[0]) for gain in gains))
 
     return Table(
         title="Per kommun och scenario",
-        caption="Kronor per invånare." if per_head else "Kronor.",
+        caption=f"{'Kronor per invånare' if per_head else 'Kronor'}, {_years_of(compared)}.",
         columns=(
             Column("Kommun", "text"),
             *columns((one.named.name for one in compared), "per_inhabitant" if per_head else "kronor"),
-            *columns((f"{one.named.name} − {base.named.name}" for one in others), "change"),
+            *columns(
+                (f"{one.named.name} − {base.named.name}{without(one.left_out(base))}" for one in others), "change"
+            ),
             *(percent_change("I procent" if len(others) == 1 else f"{one.named.name}, i procent") for one in others),
         ),
         rows=tuple(kommun_row(record.kommuner[code], values(code), own=code in own) for code in order),
@@ -124,15 +127,24 @@ def difference_table(
 
     return Table(
         title=f"Skillnad mot {base.named.name}",
-        caption="Kronor per invånare." if per_head else "Kronor.",
+        caption=f"{'Kronor per invånare' if per_head else 'Kronor'}, {_years_of(compared)}.",
         columns=(
             Column("Kommun", "text"),
             Column(base.named.name, "per_inhabitant" if per_head else "kronor"),
-            *columns((one.named.name for one in others), "change"),
+            *columns((f"{one.named.name}{without(one.left_out(base))}" for one in others), "change"),
         ),
         rows=tuple(kommun_row(record.kommuner[code], values(code), own=code in own) for code in order),
         totals=(sum_row(f"Alla {len(order)} kommuner", values("")),),
     )
+
+
+def _years_of(compared: Sequence[ScenarioColumn]) -> str:
+    """The year that scenarios are compared in; each one's where they are of different agreements."""
+    told = {
+        one.named.name: year_and_status(one.year, assumed=one.assumed and one.kind != "Kostnader") for one in compared
+    }
+    years = set(told.values())
+    return years.pop() if len(years) == 1 else "; ".join(f"{name} {year}" for name, year in told.items())
 
 
 def price_table(prices: Sequence[Price], *, own_name: str) -> Table:

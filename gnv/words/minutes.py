@@ -13,7 +13,7 @@ from gnv.core.projection import project
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.formatting import count, enumerate_words, kronor, number
-from gnv.words.scenario import change_text, title
+from gnv.words.scenario import change_text, grant_status, moved_year, title
 from gnv.words.years import assumptions
 from gnv.workspace import link
 from gnv.workspace.workspace import Workspace
@@ -30,8 +30,11 @@ def paragraph(workspace: Workspace, record: Record, *, today: date, address: str
 
 def _lines(comparison: Comparison, workspace: Workspace, today: date, address: str) -> Iterator[str]:
     record, scenario = comparison.record, comparison.scenario
-    year = record.preset(scenario.preset).year
-    yield f"Beräkning: {title(scenario, record)} ({record.agreement(scenario).name}, år {year})."
+    yield f"Beräkning: {title(scenario, record)} ({record.agreement(scenario).name}, år {comparison.year})."
+    if moved_year(comparison):
+        yield moved_year(comparison)
+    if comparison.assumed:
+        yield grant_status(comparison)
     yield _money(comparison)
     yield _costs(comparison)
     made = [
@@ -56,21 +59,21 @@ def _money(comparison: Comparison) -> str:
     inhabitants = f"befolkningen i {population.name} ({number(population.total)} invånare)"
     equal = comparison.scenario.number(comparison.record.equal_share.key)
     shared = f", varav {equal} % i lika delar" if equal else ""
+    verb = "antas bli" if comparison.assumed else "är"
+    gross, paid = kronor(now.total((GRANT,))), kronor(now.total(PAID_OUT))
     return (
-        f"Statsbidraget till länets kommuner är {kronor(now.total((GRANT,)))}.{deducted} {kronor(now.total(PAID_OUT))} "
-        f"fördelas till {kommuner} efter {inhabitants}{shared}."
+        f"Statsbidraget till länets kommuner {verb} {gross}.{deducted} {paid} fördelas till {kommuner} "
+        f"efter {inhabitants}{shared}."
     )
 
 
 def _costs(comparison: Comparison) -> str:
     now = comparison.outcome
     known = [f"{now.names[i]} {kronor(now.total((COST,), item=i))}" for i in now.items(COST) if i not in now.missing]
+    consist = f": {enumerate_words(known)}" if known else ""
     missing = [now.names[item] for item in now.missing]
     lacking = f" Belopp saknas för {enumerate_words(missing)}." if missing else ""
-    return (
-        f"Kommunernas egna gemensamma kostnader är {kronor(now.total((COST,)))} om året: {enumerate_words(known)}."
-        f"{lacking}"
-    )
+    return f"Kommunernas egna gemensamma kostnader är {kronor(now.total((COST,)))} {comparison.year}{consist}.{lacking}"
 
 
 def _years(scenario: Scenario, record: Record) -> str:
@@ -78,14 +81,15 @@ def _years(scenario: Scenario, record: Record) -> str:
     outcome, all_ = project(scenario, record), tuple(record.kommuner)
     paid = [f"{year} {kronor(own_costs(outcome, all_, year=year))}" for year in record.budget.years]
     told = "; ".join(assumptions(scenario, record))
-    return f"Antaget om åren framåt, och inte räknat med ovan: {told}. Egna kostnader då: {', '.join(paid)}."
+    return f"Antaget om åren framåt: {told}. Egna kostnader då: {', '.join(paid)}."
 
 
 def _by_kommun(comparison: Comparison) -> str:
     now, names = comparison.outcome, comparison.record.kommuner
     paid, cost = now.by_kommun(PAID_OUT), now.by_kommun((COST,))
     rows = (f"{name} {kronor(paid[code])} (kostnad {kronor(cost[code])})" for code, name in names.items())
-    return f"Per kommun, bidrag och egen kostnad: {'; '.join(rows)}."
+    grants = "antaget bidrag" if comparison.assumed else "bidrag"
+    return f"Per kommun, {grants} och egen kostnad: {'; '.join(rows)}."
 
 
 def _sources(comparison: Comparison) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -16,6 +16,7 @@ from gnv.core.record import Record
 from gnv.core.records import Origin, Parameter
 from gnv.core.scenario import Scenario
 from gnv.core.staffing import Increase, StaffingCost
+from gnv.core.year import counted
 from gnv.formatting import NBSP, change, count, enumerate_words, in_words, kronor, per_head, with_unit
 from gnv.workspace import meeting
 from gnv.workspace.workspace import PINNED_NAME, SHOWN_AS, Named, Workspace
@@ -25,7 +26,7 @@ INVITATION = "Flytta ett reglage, så syns här vad det gör med varje kommun."
 
 def subject(comparison: result.Comparison) -> str:
     """Who, what and when: what the money is for, the year, the county and its kommuner."""
-    record, year = comparison.record, comparison.record.preset(comparison.scenario.preset).year
+    record, year = comparison.record, comparison.year
     return f"God och nära vård {year} · {record.county.genitive} {count(len(record.kommuner), 'kommun', 'kommuner')}"
 
 
@@ -45,17 +46,48 @@ def title(scenario: Scenario, record: Record) -> str:
 def sentence(comparison: result.Comparison) -> str:
     """What the scenario means for all kommuner, in words."""
     now = comparison.outcome
-    year = comparison.record.preset(comparison.scenario.preset).year
-    kommuner, cost = len(now.population.inhabitants), kronor(now.total((COST,)))
-    return f"{kronor(now.total(PAID_OUT))} till {kommuner} kommuner {year}; ur egna budgetar betalar de {cost}"
+    kommuner, cost = count(len(now.population.inhabitants), "kommun", "kommuner"), kronor(now.total((COST,)))
+    year = year_and_status(comparison.year, assumed=comparison.assumed)
+    return f"{kronor(now.total(PAID_OUT))} till {kommuner} {year}; ur egna budgetar betalar de {cost}"
+
+
+def year_and_status(year: int, *, assumed: bool) -> str:
+    """A year, and that its grant is assumed where none is on record: 2023 (antagande)."""
+    return f"{year} (antagande)" if assumed else str(year)
+
+
+def grant_status(comparison: result.Comparison) -> str:
+    """That the grant of the year is an assumption, where it is one; else nothing."""
+    agreement = comparison.record.agreement(comparison.scenario)
+    if not comparison.assumed:
+        return ""
+    return f"Bidraget {comparison.year} är ett antagande: {agreement.name} gäller {agreement.year}."
+
+
+def without(left_out: Collection[str]) -> str:
+    """What a difference is told without, as only one side knows it: , utan SUD-avtalet; empty where it is whole."""
+    return f", utan {enumerate_words(list(left_out))}" if left_out else ""
+
+
+def baseline_title(comparison: result.Comparison) -> str:
+    """What the scenario is compared with, and the year that is compared, where it is not the baseline's own."""
+    own = catalogue.year_of(comparison.base, comparison.record)
+    moved = comparison.baseline_year != own
+    return f"{comparison.baseline_name}, räknat för {comparison.baseline_year}" if moved else comparison.baseline_name
 
 
 def figure_notes(figure: result.KeyFigure, comparison: result.Comparison) -> tuple[str, ...]:
     """What is said beneath a key figure: how it differs from the baseline, or what it consists of; what it lacks."""
-    difference, name = change(figure.amount_sek - figure.baseline_sek), comparison.baseline_name
+    name, grown = comparison.baseline_name, figure.grown_sek
+    of_grant = comparison.assumed and figure.label != result.COSTS_LABEL
+    firm = (f"antagande för {comparison.year}",) if of_grant else ()
+    left_out = without(comparison.left_out if figure.label == result.COSTS_LABEL else ())
+    size = f"{kronor(abs(grown))} {figure.more if grown > 0 else figure.less}"
     if comparison.pinned:
-        return (f"{name} {kronor(figure.baseline_sek)}", f"Skillnad {difference}", *figure.without)
-    return (f"{difference} mot {name}" if figure.amount_sek != figure.baseline_sek else figure.note, *figure.without)
+        told = f"{size}{left_out}" if grown else f"Samma{left_out}"
+        return (f"{name} {kronor(figure.baseline_sek)}", told, *figure.without, *firm)
+    same = f"Samma som i {name}{left_out}" if left_out else figure.note
+    return (f"{size} än i {name}{left_out}" if grown else same, *figure.without, *firm)
 
 
 def control_line(comparison: result.Comparison) -> tuple[str, bool]:
@@ -68,23 +100,48 @@ def control_line(comparison: result.Comparison) -> tuple[str, bool]:
 
 
 def changed_since_baseline(comparison: result.Comparison) -> str:
-    """What has been changed that the scenario's own year shows, in words; empty where nothing has."""
-    _, here = _changes_here(comparison)
+    """What has been changed that the year on screen shows, in words; empty where nothing has."""
+    here, ahead = result.shown_changes(comparison)
     other = other_agreement(comparison.scenario, comparison.base, comparison.record)
     made = [*other, *(change_text(one, short=True) for one in here)]
-    return f"{'; '.join(made)}.{_changed_ahead(comparison)}" if made else ""
+    rest = OF_OTHER_YEARS.format(comparison.year) if ahead else ""
+    said = f"{'; '.join(made)}." if made else ""
+    return " ".join(filter(None, (said, moved_year(comparison), rest))) if made else ""
+
+
+OF_OTHER_YEARS = "Det som är ändrat på sidan Budget gäller andra år än {} och ingår inte här."
 
 
 def nothing_changed(comparison: result.Comparison) -> str:
-    """What is said where nothing has been changed that the scenario's own year shows."""
+    """What is said where nothing has been changed that the year on screen shows."""
+    _, ahead = result.shown_changes(comparison)
+    if ahead:
+        return f"{comparison.year} är som i {comparison.baseline_name}. {OF_OTHER_YEARS.format(comparison.year)}"
     said = f"Inget är ändrat från {comparison.baseline_name}."
-    return f"{said}{_changed_ahead(comparison) or f' {INVITATION}'}"
+    return " ".join(filter(None, (said, moved_year(comparison), INVITATION)))
 
 
 def changed_ahead(comparison: result.Comparison) -> bool:
-    """Whether anything has been changed that only the years ahead show."""
-    made, here = _changes_here(comparison)
-    return len(here) < len(made)
+    """Whether anything has been changed that only other years than the one on screen show."""
+    return bool(result.shown_changes(comparison)[1])
+
+
+def moved_year(comparison: result.Comparison) -> str:
+    """That both sides are shown in a later year than the preset's or the baseline's own, why, and what that changes."""
+    record, year = comparison.record, comparison.year
+    of_preset = record.preset(comparison.scenario.preset).year
+    if year == of_preset == comparison.baseline_year == catalogue.year_of(comparison.base, record):
+        return ""
+    if comparison.year != comparison.baseline_year:
+        return f"Här är det {year}, i {comparison.baseline_name} {comparison.baseline_year}."
+    chosen, own = catalogue.chosen_alternative(comparison.scenario, record), catalogue.year_of(comparison.base, record)
+    if chosen.first_year == year > min(of_preset, own):
+        why = f"{posts_text(chosen.posts).capitalize()} börjar {year}: allt visas för {year}"
+    else:
+        why = f"Allt visas för {year}"
+    whose = f", också {comparison.baseline_name}" if own < year else f" som i {comparison.baseline_name}"
+    ended = _deductions_gone(comparison.scenario, record, min(of_preset, own), year)
+    return f"{why}{whose}{f', {ended}' if ended else ''}."
 
 
 def not_in_picture(kind: str, *, moved: str) -> str:
@@ -95,16 +152,14 @@ def not_in_picture(kind: str, *, moved: str) -> str:
     return f"{other} har ändrats. Visa {moved.lower()}"
 
 
-def _changed_ahead(comparison: result.Comparison) -> str:
-    said = " Det som är ändrat på sidan Budget gäller åren framåt och ingår inte här."
-    return said if changed_ahead(comparison) else ""
-
-
-def _changes_here(comparison: result.Comparison) -> tuple[Collection[result.Change], Collection[result.Change]]:
-    """All that has been changed from the baseline, and what of it the scenario's own year shows."""
-    scenario, record = comparison.scenario, comparison.record
-    made, ahead = changes(scenario, record, since=comparison.base), catalogue.years_only(record, scenario.preset)
-    return made, [one for one in made if one.parameter not in ahead]
+def _deductions_gone(scenario: Scenario, record: Record, before: int, year: int) -> str:
+    """Which deductions are made in a year and not in a later one, in words: utan avdraget Hemsjukvårdsavtalet."""
+    there, here = (
+        [one.parameter.short for one in catalogue.deductions(when, scenario, record) if scenario.number(one.key)]
+        for when in (before, year)
+    )
+    gone = [name for name in there if name not in here]
+    return f"utan {'avdraget' if len(gone) == 1 else 'avdragen'} {enumerate_words(gone)}" if gone else ""
 
 
 def status_and_source(origin: Origin) -> str:
@@ -112,22 +167,23 @@ def status_and_source(origin: Origin) -> str:
     return f"{origin.status.capitalize()}. {origin.source.title}, {origin.place}."
 
 
-def kommun_summary(lines: Collection[result.KommunLine], *, baseline_name: str) -> str:
+def kommun_summary(lines: Collection[result.KommunLine], comparison: result.Comparison) -> str:
     """What it means for the chosen kommun, or for the chosen kommuner acting together."""
     own = result.sum_lines(lines, name=enumerate_words([line.name for line in lines]))
-    joint = " tillsammans" if len(lines) > 1 else ""
-    difference = own.net_sek - own.baseline_net_sek
-    compared = f"{change(difference)} mot {baseline_name}" if difference else f"samma netto som i {baseline_name}"
+    joint, name = " tillsammans" if len(lines) > 1 else "", comparison.baseline_name
+    difference = own.net_change_sek
+    compared = f"{change(difference)} mot {name}" if difference else f"samma netto som i {name}"
+    assumed = f"{comparison.year} antas {own.name}{joint} få" if comparison.assumed else f"{own.name}{joint} får"
     return (
-        f"{own.name}{joint} får {kronor(own.grant_sek)} ({per_head(own.grant_sek, own.inhabitants)} per invånare) "
-        f"och betalar {kronor(own.cost_sek)}: netto {kronor(own.net_sek)}, {compared}."
+        f"{assumed} {kronor(own.grant_sek)} ({per_head(own.grant_sek, own.inhabitants)} per invånare) "
+        f"och betalar {kronor(own.cost_sek)}: netto {kronor(own.net_sek)}, {compared}{without(comparison.left_out)}."
     )
 
 
-def difference_a_year(lines: Collection[result.KommunLine], *, baseline_name: str) -> str:
+def difference_a_year(lines: Collection[result.KommunLine], comparison: result.Comparison) -> str:
     """What the scenario means for the chosen kommuner together, as one figure."""
     own = result.sum_lines(lines, name="")
-    return f"{change(own.net_sek - own.baseline_net_sek)} om året mot {baseline_name}"
+    return f"{change(own.net_change_sek)} om året mot {comparison.baseline_name}{without(comparison.left_out)}"
 
 
 def print_footer(comparison: result.Comparison, *, today: date, sources: Collection[str] = ()) -> str:
@@ -167,16 +223,21 @@ def step_summary(before: Scenario, after: Scenario, record: Record, own: Collect
     Raises InputError where either scenario can't be calculated.
     """
     moved = differences(after, before, record)
+    year_moved = catalogue.year_of(before, record) != catalogue.year_of(after, record)
     if not moved:
         return f"{record.preset(before.preset).name} → {record.preset(after.preset).name}: samma värden"
     step = result.compare(after, record, pinned=before)
     if step.outcome.rows == step.baseline.rows:
         return f"{moved}: ingen effekt, {_why_nothing(before, after, record)}"
-    grant, cost = (step.outcome.total(kinds) - step.baseline.total(kinds) for kinds in (PAID_OUT, (COST,)))
-    effects = [f"{label} {change(by)}" for label, by in (("att fördela", grant), ("egna kostnader", cost)) if by]
-    lines = [line for line in result.kommun_lines(step) if line.code in own]
-    effects += [f"{line.name} netto {change(line.net_sek - line.baseline_net_sek)}" for line in lines]
-    return f"{moved}: {', '.join(effects) or 'samma summor, annan fördelning'}"
+    every = result.kommun_lines(step)
+    whole = result.sum_lines(every, name="")
+    told = (("att fördela", whole.change("Bidrag")), ("egna kostnader", whole.change("Kostnader")))
+    effects = [f"{label} {change(by)}" for label, by in told if by]
+    effects += [f"{line.name} netto {change(line.net_change_sek)}" for line in every if line.code in own]
+    if step.left_out:
+        effects = [*(effects or ["samma summor"]), f"utan {enumerate_words(list(step.left_out))} (okänt på ena sidan)"]
+    when = f" (före och efter räknat för {step.year})" if year_moved and step.year == step.baseline_year else ""
+    return f"{moved}{when}: {', '.join(effects) or 'samma summor, annan fördelning'}"
 
 
 def _why_nothing(before: Scenario, after: Scenario, record: Record) -> str:
@@ -184,11 +245,12 @@ def _why_nothing(before: Scenario, after: Scenario, record: Record) -> str:
     chosen = staffing.chosen_alternative(after, record)
     idle = {s.parameter.key for s in record.staffing if s is not chosen}
     for cost in record.costs:
-        if moved == {cost.parameter.key} and cost not in catalogue.counted_costs(after, record):
-            return f"för {cost.short} räknas från {cost.first_year}"
+        year = catalogue.year_of(after, record)
+        if moved == {cost.parameter.key} and not counted(year, cost, after, record):
+            return f"för {cost.short} räknas inte {year}"
     if moved <= {parameter.key for parameter in catalogue.ahead(record, after.preset)}:
-        return "för det gäller åren framåt på sidan Budget"
-    year = record.preset(after.preset).year
+        return "för det gäller andra år, på sidan Budget"
+    year = catalogue.year_of(after, record)
     idle_deductions = {one.key for one in record.agreement(after).deductions} - {
         one.key for one in catalogue.deductions(year, after, record)
     }
@@ -264,21 +326,40 @@ def _nobody_gets_less(codes: Collection[str], record: Record) -> str:
 
 
 def gains_and_losses(column: ScenarioColumn, base: ScenarioColumn, record: Record, *, kind: str) -> str:
-    """How many get (or, of costs, pay) more and less between two scenarios, and who most of each."""
-    gains = {code: column.amounts[code] - base.amounts[code] for code in record.kommuner}
+    """How many get (or, of costs, pay) more and less between two scenarios, and who most of each, if one does."""
+    gains = column.gains_sek(base)
     verb = "betalar" if kind == "Kostnader" else "får"
     told = []
     for sign, word in ((1, "mer"), (-1, "mindre")):
         moved = [code for code, gain in gains.items() if gain * sign > 0]
         if moved:
-            most = max(moved, key=lambda code: abs(gains[code]))
             many = count(len(moved), "kommun", "kommuner")
-            told.append(f"{many} {verb} {word}, mest {record.kommuner[most]} ({change(gains[most])})")
+            told.append(f"{many} {verb} {word}{_most(moved, gains, record)}")
     here, there = (one.named.name for one in (column, base))
-    names = f"{here} jämfört med {there}: {kind.lower()}"
+    year = year_and_status(column.year, assumed=column.assumed and kind != "Kostnader")
+    if column.year != base.year:
+        names = f"{here}, {year}, jämfört med {there}, {base.year}"
+    elif year != str(catalogue.year_of(base.named.scenario, record)):  # assumed, or another than one would think
+        names = f"{here} jämfört med {there}, {year}"
+    else:
+        names = f"{here} jämfört med {there}"
+    said = f"{names}: {kind.lower()}"
+    left_out = without(column.left_out(base))
     if not told:
-        return f"{names} utan skillnad"
-    return f"{names} {change(column.total_sek - base.total_sek)} i länet; {'; '.join(told)}"
+        return f"{said} utan skillnad{left_out}"
+    return f"{said} {change(sum(gains.values()))} i länet{left_out}; {'; '.join(told)}"
+
+
+def _most(moved: Collection[str], gains: Mapping[str, int], record: Record) -> str:
+    """Who moves most, and by how much: nobody where several do; how much each where all move alike."""
+    largest = max(abs(gains[code]) for code in moved)
+    found = [code for code in moved if abs(gains[code]) == largest]
+    if len(found) == 1:
+        verb = ", mest " if len(moved) > 1 else ": "
+        return f"{verb}{record.kommuner[found[0]]} ({change(gains[found[0]])})"
+    if len(found) == len(moved):
+        return f", var och en {change(gains[found[0]])}"
+    return f", {in_words(len(found))} av dem mest ({change(gains[found[0]])} var)"
 
 
 def staffing_sentence(split: Increase) -> str:
@@ -290,12 +371,19 @@ def staffing_sentence(split: Increase) -> str:
     )
 
 
-def two_parts(split: Increase) -> str:
+def two_parts(split: Increase, record: Record) -> str:
     """What the difference between two alternatives consists of."""
-    return (
-        f"Av skillnaden är {change(split.more_posts_sek)} {more_posts(split)}, räknad som tjänsterna kostar i dag, "
-        f"och {change(split.dearer_sek)} att varje tjänst blir {dearer(split)}."
+    old = split.old
+    region = int(record.region_share.default)
+    on_record = staffing.split(int(old.staffing.parameter.default), region_percent=region)["kommuner"]
+    today = old.staffing is record.staffing[0] and old.kommuner_sek == on_record
+    price = "tjänsterna kostar i dag" if today else f"var och en av {in_words(old.staffing.posts)} kostar här"
+    rest = (
+        f"och {change(split.dearer_sek)} att varje tjänst blir {dearer(split)}"
+        if split.dearer_sek
+        else "och varje tjänst kostar lika mycket"
     )
+    return f"Av skillnaden är {change(split.more_posts_sek)} {more_posts(split)}, räknad som {price}, {rest}."
 
 
 def alternative_name(cost: StaffingCost) -> str:
@@ -323,6 +411,25 @@ def effect_of(parameter: Parameter, record: Record) -> str:
     return _effects(record).get(parameter.key, "")
 
 
+def _of_posts(record: Record) -> str:
+    """What the number of posts is, and which alternatives begin later than the first and so move the year shown."""
+    first, *later = record.staffing
+    begin = [
+        f"{posts_text(one.posts).capitalize()} börjar {one.first_year}: då visas allt för {one.first_year}."
+        for one in later
+        if one.first_year > first.first_year
+    ]
+    return " ".join(["Hur många tjänster parterna betalar för.", *begin])
+
+
+def begins_later(scenario: Scenario, record: Record) -> str:
+    """That the chosen alternative begins after the preset's year, so that another year is shown; else nothing."""
+    chosen = catalogue.chosen_alternative(scenario, record)
+    if chosen.first_year <= record.preset(scenario.preset).year:
+        return ""
+    return f"{posts_text(chosen.posts).capitalize()} börjar {chosen.first_year}: allt visas för {chosen.first_year}."
+
+
 @lru_cache(maxsize=16)
 def _effects(record: Record) -> dict[str, str]:
     alternative = (
@@ -331,10 +438,10 @@ def _effects(record: Record) -> dict[str, str]:
     told = {
         **{one.parameter.key: alternative for one in record.staffing},
         **{one.parameter.key: "En rad i kommunernas egna budgetar, delad efter befolkning." for one in record.costs},
-        record.posts_choice.key: "Fler tjänster kostar kommunerna mer, delat efter befolkning.",
+        record.posts_choice.key: _of_posts(record),
         record.region_share.key: "Vad regionen betalar av tjänsterna. Ju mer, desto lägre kostnad för alla kommuner.",
         record.equal_share.key: "Så stor del av bidraget delas lika. Små kommuner får mer och stora mindre.",
-        record.population_choice.key: "Andelarna räknas efter invånarna då. Den som vuxit får och betalar mer.",
+        record.population_choice.key: "Andelarna räknas efter invånarna då. Större andel: mer bidrag, högre kostnad.",
     }
     for agreement in record.agreements.values():
         pots = {pot.parameter.key: pot.parameter.short for pot in agreement.pots}

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from gnv.analysis.result import Comparison, changes
 from gnv.analysis.years import cost_span, counted_years, own_costs
 from gnv.core import catalogue, staffing
-from gnv.core.outcome import COST, Outcome, net
+from gnv.core.outcome import COST, Outcome, costs_of, known_to_one
 from gnv.core.projection import in_force, project, uncovered_deductions
 from gnv.core.record import Record
+from gnv.core.references import table_rows
 from gnv.core.scenario import Scenario
-from gnv.formatting import NBSP, change, enumerate_words, in_words, kronor, number
+from gnv.formatting import NBSP, change, count, enumerate_words, in_words, kronor, number
 from gnv.words.scenario import change_text
 
 
@@ -38,8 +39,16 @@ def span_sentence(scenario: Scenario, record: Record, codes: Collection[str], *,
 def against_baseline(comparison: Comparison, codes: Collection[str], *, year: int) -> str:
     """What the same year costs in what the scenario is compared with, where it is another amount; else nothing."""
     record = comparison.record
-    now, then = (own_costs(project(one, record), codes, year=year) for one in (comparison.scenario, comparison.base))
-    return f"{comparison.baseline_name}: {kronor(then)}, skillnad {change(now - then)}. " if now != then else ""
+    here, there = (project(one, record) for one in (comparison.scenario, comparison.base))
+    left_out = known_to_one(here, there, year=year)
+    now, then = (own_costs(one, codes, year=year) for one in (here, there))
+    unlike = [sum(costs_of(one, left_out, year=year)[code] for code in codes) for one in (here, there)]
+    difference = (now - unlike[0]) - (then - unlike[1])
+    if now == then and not difference:
+        return ""
+    names = {**there.names, **here.names}
+    without = f", utan {enumerate_words([names[item] for item in left_out])}" if left_out else ""
+    return f"{comparison.baseline_name}: {kronor(then)}, skillnad {change(difference)}{without}. "
 
 
 def binding_sentence(scenario: Scenario, record: Record, codes: Collection[str], *, whom: str) -> str:
@@ -75,9 +84,21 @@ def against_printed(outcome: Outcome, record: Record) -> str:
     where = f"{printed.origin.source.short}, {printed.origin.place}"
     said = f"Dokumentets tabell ({where}) fördelar {kronor(printed.amount_sek)}"
     if total == printed.amount_sek:
-        return f"{said}, som här. Raderna skiljer enstaka kronor, för dokumentet rundar av varje rad för sig."
+        rows, ours = table_rows(printed, record), outcome.by_kommun((COST,), year=year)
+        apart = [abs(ours[code] - rows[code]) for code in rows if ours[code] != rows[code]]
+        return f"{said}, som här. {_rows_apart(apart, len(rows))}"
     difference = change(total - printed.amount_sek)
     return f"{said} till alla kommuner; här är posterna {told or 'inga'} = {kronor(total)}, alltså {difference}."
+
+
+def _rows_apart(apart: Sequence[int], of: int) -> str:
+    """How far a table's rows are from ours where the sums agree: by roundings of a krona, or by more."""
+    if not apart:
+        return "Varje rad är också densamma."
+    rows = f"{count(len(apart), 'rad', 'rader')} av {of} skiljer"
+    if max(apart) == 1:
+        return f"{rows} en krona, för dokumentet rundar av varje rad för sig."
+    return f"{rows}, som mest {kronor(max(apart))}."
 
 
 def assumptions(scenario: Scenario, record: Record) -> list[str]:
@@ -91,23 +112,6 @@ def assumptions(scenario: Scenario, record: Record) -> list[str]:
     others = [one for one in made if one.parameter.key not in levels]
     by_name = [f"statsbidraget efter {record.budget.first_year}: {quick.lower()}"] if len(others) < len(made) else []
     return by_name + [change_text(one) for one in others]
-
-
-def years_apart(comparison: Comparison, codes: Collection[str]) -> str:
-    """That the scenario's own year comes out otherwise under what is assumed of the years ahead; else nothing."""
-    scenario, record = comparison.scenario, comparison.record
-    year = record.preset(scenario.preset).year
-    if year not in record.budget.years or not assumptions(scenario, record):
-        return ""
-    now, then = net(comparison.outcome), net(project(scenario, record), year=year)
-    here, ahead = (sum(amounts[code] for code in codes) for amounts in (now, then))
-    if here == ahead:
-        return ""
-    told = "; ".join(assumptions(scenario, record))
-    return (
-        f"Siffrorna för {year} är utan det som ni antar om åren framåt på sidan Budget ({told}). "
-        f"Med det blir nettot {kronor(ahead)}, inte {kronor(here)}."
-    )
 
 
 def grants_basis(scenario: Scenario, record: Record) -> str:
@@ -125,6 +129,12 @@ def grants_basis(scenario: Scenario, record: Record) -> str:
     taken_over = scenario[record.budget.takeover.key] == record.budget.takeover.options[-1]
     rest = "betalar kommunerna själva, som en kostnad" if taken_over else "upphör ändamålet"
     return f"{told} Potterna räcker {enumerate_words(first)}. De första avdragen betalas först; för resten {rest}."
+
+
+def assumed_years(scenario: Scenario, record: Record) -> str:
+    """Which of the years ahead have a grant that is assumed, for none is on record; empty where each has one."""
+    years = [year for year in record.budget.years if catalogue.grant_assumed(scenario, record, year)]
+    return f"Bidraget är ett antagande {enumerate_words(list(map(str, years)))}. " if years else ""
 
 
 def pots_ahead(scenario: Scenario, record: Record) -> list[str]:

@@ -124,14 +124,14 @@ def test_no_column_overwrites_another_whatever_the_scenarios_are_called(record: 
               Named(name="=A", scenario=proposal), Named(name="'=A", scenario=dearer)]  # fmt: skip
     data = comparison_csv(chosen, record, today=TODAY)
     heads = data.decode("utf-8-sig").split("\r\n")[0].split(";")
-    assert len(heads) == len(set(heads)) == 3 + 6 * 4 + 5 + 6 + 1
+    assert len(heads) == len(set(heads)) == 3 + 6 * 5 + 5 + 6 + 1
     total = read(data).iloc[-1]
-    assert total["B: Netto (kr)"] == total["A (2): Netto (kr)"] == 28_161_440
-    assert total["B − A: Netto (kr)"] == 28_861_440, "the scenario of that name"
+    assert total["B: Netto (kr)"] == total["A (2): Netto (kr)"] == 28_661_440
+    assert total["B − A: Netto (kr)"] == 29_361_440, "the scenario of that name"
     assert total["B − A: Netto (kr) (2)"] == -700_000, "the difference"
-    assert total["'=A: Netto (kr)"] == 28_861_440
-    assert total["'=A: Netto (kr) (2)"] == 28_161_440
-    assert total["B: År"] == 2022
+    assert total["'=A: Netto (kr)"] == 29_361_440
+    assert total["'=A: Netto (kr) (2)"] == 28_661_440
+    assert total["B: År"] == 2023
 
 
 def test_a_comparison_has_its_parameters_beside_it(record: Record, proposal: Scenario) -> None:
@@ -174,8 +174,8 @@ def test_a_pinned_nulage_is_what_is_compared_with(record: Record, proposal: Scen
     workspace = Workspace(scenario=catalogue.preset_scenario(record, "rss-fyra"), pinned=proposal)
     frame = read(csv_export.wide(workspace, record, today=TODAY))
     kommuner = frame[frame["Rad"] == "Kommun"].set_index("Kommun")
-    assert kommuner["Skillnad mot Nuläge (kr)"].sum() == -200_000, "700 000 for the posts, less 500 000"
-    assert kommuner["Skillnad mot Nuläge (kr)"]["Vansbro"] == -4_709, "16 481 less its part of hemsjukvård, 11 772"
+    assert kommuner["Skillnad mot Nuläge (kr)"].sum() == -700_000, "both of 2023: the posts alone"
+    assert kommuner["Skillnad mot Nuläge (kr)"]["Vansbro"] == -16_481, "of the posts alone"
     assert "nulage=forslag-2022" in frame["Länk"].iloc[0]
 
 
@@ -186,7 +186,7 @@ def test_scenarios_beside_each_other(record: Record, proposal: Scenario) -> None
     ]
     frame = read(comparison_csv(chosen, record, today=TODAY))
     total = frame[frame["Rad"] == "Summa"].iloc[0]
-    assert total["'=Tre: Netto (kr)"] == 28_861_440, "a name that a spreadsheet could run is made harmless in a heading"
+    assert total["'=Tre: Netto (kr)"] == 29_361_440, "a name that a spreadsheet could run is made harmless in a heading"
     assert total["Fyra: Netto (kr)"] == 28_661_440, "of 2023: no hemsjukvård is deducted"
-    assert total["Fyra − =Tre: Netto (kr)"] == -200_000
+    assert total["Fyra − =Tre: Netto (kr)"] == -700_000, "both of 2023: the posts alone"
     assert frame["Fyra: Länk"].iloc[0].startswith("?v=2&forval=rss-fyra")

@@ -72,7 +72,7 @@ def test_a_step_that_does_nothing_says_that_the_deduction_is_not_made(record: Re
     told = step_summary(before, before.replace({"hemsjukvard": 0}), record, [])
     assert told.endswith("ingen effekt, för det avdraget görs inte 2023")
     later = step_summary(before, before.replace({"till_regionalt_stod": 2024}), record, [])
-    assert later.endswith("ingen effekt, för det gäller åren framåt på sidan Budget")
+    assert later.endswith("ingen effekt, för det gäller andra år, på sidan Budget")
 
 
 def test_outside_the_budgets_years_the_record_tells(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def test_a_new_cost_changes_no_preset_and_no_year_ahead(grown: Record, tmp_path:
 
 def test_a_new_cost_is_counted_in_its_years_when_it_is_given_an_amount(grown: Record) -> None:
     scenario = catalogue.preset_scenario(grown, "forslag").replace({"tolk": 100_000, "fran_tolk": 2024})
-    assert calculate(scenario, grown).total((COST,), item="tolk") == 100_000
+    assert calculate(scenario, grown).total((COST,), item="tolk") == 0, "2022 has one figure, on every page"
     by_year = [project(scenario, grown).total((COST,), item="tolk", year=year) for year in grown.budget.years]
     assert by_year == [0, 0, 100_000, 100_000, 100_000]
 

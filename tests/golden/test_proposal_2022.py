@@ -66,7 +66,7 @@ def test_the_sentence_of_the_default_screen(record: Record, proposal: Scenario) 
 def test_kommuner_act_together(record: Record, proposal: Scenario) -> None:
     compared = result.compare(proposal, record)
     own = [line for line in result.kommun_lines(compared) if line.name in {"Orsa", "Vansbro"}]
-    said = plain(scenario_words.kommun_summary(own, baseline_name="Förslag 2022"))
+    said = plain(scenario_words.kommun_summary(own, compared))
     assert said == (
         "Orsa och Vansbro tillsammans får 1 478 743 kr (107,71 kr per invånare) och betalar 104 736 kr: "
         "netto 1 374 007 kr, samma netto som i Förslag 2022."

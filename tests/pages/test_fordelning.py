@@ -27,7 +27,7 @@ def test_a_slider_changes_sentence_figures_and_table(start: Start) -> None:
     changed(app, regionalt_stod=1_000_000)
     said = html(app)
     assert "<h1>31 311 440 kr till 15 kommuner 2022" in said
-    assert "+250 000 kr mot Förslag 2022" in said
+    assert "250 000 kr mindre avdrag än i Förslag 2022" in said
     assert "Regionalt stöd 1 250 000 → 1 000 000 kr" in said
     shown = control(app, "regionalt_stod")
     assert (shown["name"], shown["changed"], shown["preset_text"]) == (
@@ -109,10 +109,10 @@ def test_a_pin_is_what_is_compared_with_until_it_is_let_go(start: Start) -> None
     click(app, "Fäst som Nuläge")
     changed(app, regionalt_stod=1_000_000)
     assert "Nuläge 31 061 440 kr" in html(app)
-    assert "Skillnad +250 000 kr" in html(app)
+    assert "250 000 kr mindre avdrag" in html(app)
     click(app, "Byt plats")
     assert control(app, "regionalt_stod")["value"] == 1_250_000
-    assert "Skillnad −250 000 kr" in html(app)
+    assert "250 000 kr större avdrag" in html(app)
     click(app, "Lossa")
     assert "<dd class='note'>Skillnad" not in html(app)
 

@@ -5,9 +5,9 @@ from tests.support.app import Start, at, click, control, html
 
 def test_the_break_even_is_applied_with_one_click(start: Start) -> None:
     app = at(start(tjanster="4"), "kanslighet")
-    assert "Regionalt stödarbete ska vara högst 549 964 kr" in html(app)
+    assert "Regionalt stödarbete ska vara högst 549 973 kr" in html(app)
     click(app, "Använd gränsen")
-    assert control(app, "regionalt_stod")["value"] == 549_964
+    assert control(app, "regionalt_stod")["value"] == 549_973
 
 
 def test_every_amount_with_a_limit_can_be_asked_for(start: Start) -> None:

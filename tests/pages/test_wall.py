@@ -5,7 +5,7 @@ from tests.support.app import Start, at, click, html
 
 def test_the_button_leads_to_the_wall_from_any_page(start: Start) -> None:
     said = html(click(at(start(tjanster="4"), "budget"), "Väggläge"))
-    assert "God och nära vård 2022 · Dalarnas 15 kommuner" in said
+    assert "God och nära vård 2023 · Dalarnas 15 kommuner" in said
     assert "<b>+145 038 kr</b>" in said
     assert "<dl class='gnv-figures'>" not in said
 
@@ -27,5 +27,5 @@ def test_a_change_of_the_years_ahead_leads_to_budget(start: Start) -> None:
 
 def test_what_has_moved_besides_is_a_click_away(start: Start) -> None:
     app = start(tjanster="4", regionalt_stod="1000000", visa="Bidrag")
-    assert "<b>+51 800 kr</b>" in html(app)
-    assert "<b>−93 238 kr</b>" in html(click(app, "Kostnaderna har ändrats. Visa netto"))
+    assert "<b>+51 799 kr</b>" in html(app)
+    assert "<b>−93 239 kr</b>" in html(click(app, "Kostnaderna har ändrats. Visa netto"))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gnv.analysis import result, sensitivity, side_by_side
 from gnv.core import catalogue
 from gnv.core.record import Record
@@ -21,7 +23,7 @@ def test_the_sentence_of_the_default_screen(county: Record, plan: Scenario) -> N
 def test_kommuner_act_together(county: Record, plan: Scenario) -> None:
     compared = result.compare(plan, county)
     own = [line for line in result.kommun_lines(compared) if line.name != "Lilleby"]
-    said = plain(scenario_words.kommun_summary(own, baseline_name="Förslag 2022"))
+    said = plain(scenario_words.kommun_summary(own, compared))
     assert said == (
         "Ekby och Storstad tillsammans får 840 000 kr (105,00 kr per invånare) och betalar 120 000 kr: "
         "netto 720 000 kr, samma netto som i Förslag 2022."
@@ -31,9 +33,7 @@ def test_kommuner_act_together(county: Record, plan: Scenario) -> None:
 def test_one_kommun_hears_of_its_change(county: Record, plan: Scenario) -> None:
     compared = result.compare(plan.replace({"regionalt_stod": 60_000}), county)
     orsa = [line for line in result.kommun_lines(compared) if line.name == "Ekby"]
-    assert plain(scenario_words.kommun_summary(orsa, baseline_name="Förslag 2022")).endswith(
-        "+4 000 kr mot Förslag 2022."
-    )
+    assert plain(scenario_words.kommun_summary(orsa, compared)).endswith("+4 000 kr mot Förslag 2022.")
 
 
 def test_the_last_step_tells_what_it_did_to_the_total_and_to_the_chosen(county: Record, plan: Scenario) -> None:
@@ -69,9 +69,22 @@ def test_who_gains_and_who_loses(county: Record, plan: Scenario) -> None:
     said = plain(scenario_words.gains_and_losses(column, base, county, kind="Bidrag"))
     assert said == (
         "Lika jämfört med Nu: bidrag ±0 kr i länet; 2 kommuner får mer, mest Ekby (+73 500 kr); "
-        "1 kommun får mindre, mest Storstad (−115 500 kr)"
+        "1 kommun får mindre: Storstad (−115 500 kr)"
     )
     assert scenario_words.gains_and_losses(base, base, county, kind="Netto") == "Nu jämfört med Nu: netto utan skillnad"
+
+
+def test_nobody_is_named_among_equals(county: Record, plan: Scenario) -> None:
+    chosen = [Named(name="Nu", scenario=plan), Named(name="Nytt", scenario=plan)]
+    base, column = side_by_side.columns(chosen, county, kind="Bidrag")
+
+    def said(*gains: int) -> str:
+        amounts = {code: base.amounts[code] + gain for code, gain in zip(base.amounts, gains, strict=True)}
+        return plain(scenario_words.gains_and_losses(replace(column, amounts=amounts), base, county, kind="Bidrag"))
+
+    assert said(5, 5, 5).endswith("3 kommuner får mer, var och en +5 kr")
+    assert said(5, 5, 1).endswith("3 kommuner får mer, två av dem mest (+5 kr var)")
+    assert said(5, 4, -9).endswith("2 kommuner får mer, mest Ekby (+5 kr); 1 kommun får mindre: Storstad (−9 kr)")
 
 
 def test_of_costs_one_pays_more(county: Record) -> None:

@@ -1,0 +1,197 @@
+"""What one year gives and costs: the same for the scenario's own year and for each of the years ahead.
+
+Grants: a pot's level in % of the scenario's; but a year after the first that has an agreement of its own on record gets
+that one's pots and deductions, in % of what it gives. There, a deduction of the scenario's that the agreement does not
+name goes on, from the pot with the same key. Where a pot is too small for its deductions (or there is none), they are
+met in the agreement's order as far as it goes; for the rest, either its purpose ends or the kommuner pay it themselves.
+Costs: at the price year's prices, indexed compound from the year after, in the years that each one is counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from gnv.core import catalogue, staffing
+from gnv.core.allocation import allocate, cascade, round_half_up
+from gnv.core.keys import mixed_weights
+from gnv.core.outcome import COST, DEDUCTION, GRANT, Kind
+from gnv.core.people import inhabitants_in
+from gnv.core.record import Record
+from gnv.core.records import TAKEN_OVER, RssAgreement, SharedCost, Staffing
+from gnv.core.scenario import Scenario
+from gnv.formatting import read_decimal
+
+Line = tuple[Kind, str, str, int | None]
+
+
+class PotOfYear(NamedTuple):
+    """What a pot gives in a year (kronor), and what is asked of it by each deduction's key."""
+
+    key: str
+    amount_sek: int
+    asked: Mapping[str, int]
+
+
+def pots_of_year(year: int, scenario: Scenario, record: Record) -> tuple[PotOfYear, ...]:
+    """A year's pots: the scenario's, or those of the agreement that the year has of its own on record.
+
+    A pot of the scenario's that such an agreement lacks is there without money.
+    """
+    given = {pot.parameter.key: scenario.number(pot.parameter.key) for pot in record.pots(scenario.preset)}
+    made = catalogue.deductions(year, scenario, record)
+    asked = {d.key: scenario.number(d.key) for d in made}
+    taken_from = {d.key: d.pot_key for d in made}
+    own = catalogue.recorded_agreement(record, scenario.preset, year)
+    if own:
+        given = {**dict.fromkeys(given, 0), **{pot.parameter.key: int(pot.parameter.default) for pot in own.pots}}
+        of_year = [d for d in own.deductions if d.first_year <= year <= d.last_year]
+        recorded = {d.key: int(d.parameter.default) for d in of_year}
+        asked = {**recorded, **{key: wanted for key, wanted in asked.items() if key not in recorded}}
+        taken_from |= {d.key: d.pot_key for d in of_year}
+    return tuple(
+        PotOfYear(
+            key=pot,
+            amount_sek=_at_level(amount, pot, year, scenario, record),
+            asked={key: wanted for key, wanted in asked.items() if taken_from[key] == pot},
+        )
+        for pot, amount in given.items()
+    )
+
+
+def _at_level(amount: int, pot: str, year: int, scenario: Scenario, record: Record) -> int:
+    level = catalogue.levels(record, scenario.preset).get(pot, {}).get(year)
+    percent = 100 if level is None else scenario.number(level.key)
+    return round_half_up(Fraction(amount * percent, 100))
+
+
+def covered_deductions(amount: int, asked: Mapping[str, int]) -> dict[str, int]:
+    """What a pot of an amount (kronor) can carry of each deduction asked of it: the first comes first."""
+    found = {}
+    for key, wanted in asked.items():
+        found[key] = min(wanted, amount)
+        amount -= found[key]
+    return found
+
+
+def indexed(amount: int, year: int, *, percent: str, price_year: int) -> int:
+    """An amount (kronor at the price year's prices) in a year, compound, rounded half-up; never less than it was.
+
+    `percent` is a number with a decimal comma: "2,5".
+    """
+    grown = amount * (1 + read_decimal(percent) / 100) ** max(0, year - price_year)
+    return round_half_up(grown)
+
+
+class Amount(NamedTuple):
+    """What is to be shared in a year under an item, in kronor; a deduction is negative, None is not known."""
+
+    kind: Kind
+    item: str
+    amount_sek: int | None
+
+
+def year_lines(year: int, scenario: Scenario, record: Record) -> Iterator[Line]:
+    """A year's lines, in whole kronor: pots and deductions, posts, other costs; each item sums exactly."""
+    inhabitants = inhabitants_in(year, scenario, record)
+    weights = mixed_weights(inhabitants, equal_share_percent=scenario.number(record.equal_share.key))
+    for pot in pots_of_year(year, scenario, record):
+        yield from grant_lines(pot.key, pot.amount_sek, covered_deductions(pot.amount_sek, pot.asked), weights)
+    for cost in costs_of_year(year, scenario, record):
+        yield from shared_cost_lines(cost.item, cost.amount_sek, inhabitants)
+
+
+def to_share(year: int, scenario: Scenario, record: Record) -> Iterator[tuple[Kind, str, int]]:
+    """Every amount of a year that is known, before it is shared: kind, item and kronor."""
+    for pot in pots_of_year(year, scenario, record):
+        yield GRANT, pot.key, pot.amount_sek
+        for key, taken in covered_deductions(pot.amount_sek, pot.asked).items():
+            yield DEDUCTION, key, -taken
+    for cost in costs_of_year(year, scenario, record):
+        if cost.amount_sek is not None:
+            yield COST, cost.item, cost.amount_sek
+
+
+def costs_of_year(year: int, scenario: Scenario, record: Record) -> Iterator[Amount]:
+    """The kommuner's costs of a year, before they are shared among them."""
+    if counted(year, record.rss, scenario, record):
+        alternative = in_force(year, scenario, record)
+        total = _grown(scenario.number(alternative.parameter.key), year, record.rss, scenario, record)
+        percent = scenario.number(record.region_share.key)
+        yield Amount(COST, record.rss.key, staffing.split(total, region_percent=percent)["kommuner"])
+    for cost in record.costs:
+        if counted(year, cost, scenario, record):
+            amount = scenario.amount(cost.parameter.key)
+            yield Amount(COST, cost.key, None if amount is None else _grown(amount, year, cost, scenario, record))
+    yield from _taken_over(year, scenario, record)
+    yield from _shelter(year, scenario, record)
+
+
+def in_force(year: int, scenario: Scenario, record: Record) -> Staffing:
+    """The chosen alternative from its first year on, and until then the one in force before it."""
+    chosen = staffing.chosen_alternative(scenario, record)
+    earlier = [s for s in record.staffing if s.first_year <= year]
+    return chosen if chosen.first_year <= year or not earlier else max(earlier, key=lambda s: s.first_year)
+
+
+def _taken_over(year: int, scenario: Scenario, record: Record) -> Iterator[Amount]:
+    """What the pots no longer carry, where the kommuner pay it themselves: a cost, and no longer a deduction."""
+    if scenario[record.budget.takeover.key] != record.budget.takeover.options[-1]:
+        return
+    for pot in pots_of_year(year, scenario, record):
+        met = covered_deductions(pot.amount_sek, pot.asked)
+        for key, wanted in pot.asked.items():
+            if wanted > met[key]:
+                rest = _common_index(wanted - met[key], year, scenario, record)
+                yield Amount(COST, TAKEN_OVER + key, rest)
+
+
+def _shelter(year: int, scenario: Scenario, record: Record) -> Iterator[Amount]:
+    budget, cost = record.budget, record.budget.shelter_cost
+    if scenario[budget.shelter.key] == budget.shelter.default or not cost.first_year <= year <= cost.last_year:
+        return
+    people = record.populations[budget.nation_date].total  # of the same date as the country's, whatever the year
+    county = Fraction(budget.shelter_gap_sek * people, scenario.number(budget.nation.key))
+    yield Amount(COST, cost.key, _common_index(round_half_up(county), year, scenario, record))
+
+
+def counted(year: int, cost: RssAgreement | SharedCost, scenario: Scenario, record: Record) -> bool:
+    """Whether a scenario counts a cost in a year: the scenario says so of the budget's years, else the record."""
+    if isinstance(cost, SharedCost) and not catalogue.counts(scenario, cost, record):
+        return False
+    if year not in record.budget.years:
+        return isinstance(cost, RssAgreement) or cost.first_year <= year <= cost.last_year
+    first, last = catalogue.span(record, cost)
+    return scenario.number(first.key) <= year <= scenario.number(last.key)
+
+
+def _grown(amount: int, year: int, cost: RssAgreement | SharedCost, scenario: Scenario, record: Record) -> int:
+    own = catalogue.own_index(record, cost)
+    percent = scenario.text(own.key if scenario[own.key] != own.default else record.budget.index.key)
+    return indexed(amount, year, percent=percent, price_year=record.budget.price_year)
+
+
+def _common_index(amount: int, year: int, scenario: Scenario, record: Record) -> int:
+    percent = scenario.text(record.budget.index.key)
+    return indexed(amount, year, percent=percent, price_year=record.budget.price_year)
+
+
+def grant_lines(pot: str, amount: int, deductions: Mapping[str, int], weights: Mapping[str, int]) -> Iterator[Line]:
+    """A pot's lines: the gross of an amount in kronor, and then its deductions in cascade. Raises as `cascade` does."""
+    gross, *taken = cascade(amount, list(deductions.values()), weights)
+    yield from outcome_lines(GRANT, pot, gross)
+    for key, line in zip(deductions, taken, strict=True):
+        yield from outcome_lines(DEDUCTION, key, line)
+
+
+def shared_cost_lines(item: str, amount: int | None, inhabitants: Mapping[str, int]) -> Iterator[Line]:
+    """A cost's lines: kronor by inhabitants, or unknown for every kommun."""
+    if amount is None:
+        return ((COST, item, code, None) for code in inhabitants)
+    return outcome_lines(COST, item, allocate(amount, inhabitants))
+
+
+def outcome_lines(kind: Kind, item: str, amounts: Mapping[str, int]) -> Iterator[Line]:
+    """An item's amounts as lines of the Outcome that lack only their year."""
+    return ((kind, item, code, amount) for code, amount in amounts.items())
