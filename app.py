@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage as Page
 
-from gnv.app import blocks, shelf, sidebar, state, style
+from gnv.app import blocks, downloads, shelf, sidebar, state, style
 from gnv.core.records import InputError
 from gnv.pages import PAGES
 from gnv.workspace import link
@@ -21,6 +21,11 @@ for one in PAGES:
 page = st.navigation(menu, position="top")
 
 
+def page_file() -> str:
+    """The name of the page's file: the start page has an empty path."""
+    return page.url_path or PAGES[0].file
+
+
 def show() -> None:
     """The page, laid out first, and then the sidebar, which draws the page's live part together with the panel."""
     st.set_page_config(page_title=f"God och nära vård – fördelning i {state.record().county.name}")
@@ -33,6 +38,7 @@ def show() -> None:
         if refused := state.refusal():
             st.html(blocks.problem(refused))
         page.run()
+        downloads.draw(page_file())
     sidebar.draw()
     state.write_address()
 

@@ -18,12 +18,15 @@ from typing import Any, NoReturn
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import InputError, Parameter
-from gnv.exports.formats import COMPARISON, FORMATS
+from gnv.exports import csv
+from gnv.exports.formats import FORMATS
 from gnv.loading import load
 from gnv.loading.errors import DamagedData
 from gnv.words.scenario import title
 from gnv.workspace import link, scenario_file
 from gnv.workspace.workspace import Named, Workspace, free_name
+
+PRINTED = ("bred", "lang", "ar", "json")  # what a terminal can show
 
 # What the parser says of a mistake, by its words. The words that somebody has written are left as they are.
 SAID = {
@@ -85,11 +88,19 @@ def _parser() -> SwedishParser:
     calculate.add_argument("scenario", nargs="?", default="", help="länk eller scenariofil; utelämnad: första förvalet")
     calculate.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=PRINTED,
         default="bred",
-        help=", ".join(f"{form.key} {form.use}" for form in FORMATS.values()),
+        help=", ".join(f"{key} {FORMATS[key].use}" for key in PRINTED),
     )
     calculate.set_defaults(run=_calculate)
+    export = commands.add_parser("exportera", help="skriv det som knappen Ta med ger till en fil")
+    export.add_argument("scenario", nargs="?", default="", help="länk eller scenariofil; utelämnad: första förvalet")
+    told = ", ".join(f"{form.key} {form.use}" for form in FORMATS.values())
+    export.add_argument("--format", choices=FORMATS, required=True, help=told)
+    export.add_argument(
+        "--till", type=Path, required=True, metavar="FIL", help="filen som skrivs; en äldre skrivs över"
+    )
+    export.set_defaults(run=_export)
     compare = commands.add_parser(
         "jamfor", help="skriv ut flera scenarier bredvid varandra; det första är det man jämför med"
     )
@@ -101,6 +112,23 @@ def _parser() -> SwedishParser:
 
 def _calculate(record: Record, asked: argparse.Namespace) -> bytes:
     return FORMATS[asked.format].make(_workspace(asked.scenario, record), record, today=date.today())
+
+
+def _export(record: Record, asked: argparse.Namespace) -> bytes:
+    form, workspace = FORMATS[asked.format], _workspace(asked.scenario, record)
+    if form.check:
+        form.check(workspace.scenario, record)
+    data = form.make(workspace, record, today=date.today(), address=_address(asked.scenario))
+    try:
+        asked.till.write_bytes(data)
+    except OSError as error:
+        raise InputError(f"”{asked.till}” går inte att skriva till.") from error
+    return b""
+
+
+def _address(given: str) -> str:
+    """Where the app runs, by a whole link to it; empty where the link begins with its values."""
+    return given.strip().split("?")[0] if "://" in given and "?" in given else ""
 
 
 def _compare(record: Record, asked: argparse.Namespace) -> bytes:
@@ -118,7 +146,7 @@ def _compare(record: Record, asked: argparse.Namespace) -> bytes:
             *workspace.shelf,
         ):
             chosen[free_name(named.name, chosen, longest=None)] = named
-    return COMPARISON.make([replace(named, name=name) for name, named in chosen.items()], record, today=date.today())
+    return csv.comparison_csv([replace(named, name=name) for name, named in chosen.items()], record, today=date.today())
 
 
 def _workspace(given: str, record: Record) -> Workspace:

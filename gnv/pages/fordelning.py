@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.app import downloads, live, report_view, sidebar, state
+from gnv.app import live, report_view, sidebar, state
 from gnv.report import pages
 
 headline_place = st.container()
@@ -29,4 +29,3 @@ def live_part() -> None:
 
 live.part(live_part)
 report_view.draw_abreast(*pages.fordelning_tables(state.comparison(), report_view.looked_at()))
-downloads.draw("fordelning")
