@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gnv.__main__ import main
+from gnv.__main__ import PRINTED, main
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
@@ -30,7 +30,7 @@ def test_with_no_argument_it_gives_the_proposal_of_2022(record: Record, proposal
     assert done.stdout == csv_export.wide(Workspace(scenario=proposal), record, today=date.today())
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", PRINTED)
 def test_a_link_gives_the_pages_own_download(
     record: Record, proposal: Scenario, form: str, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:

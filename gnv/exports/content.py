@@ -82,8 +82,8 @@ class Content:
     def unknown(self) -> str:
         """The costs without an amount, of the scenario's year, in words; empty where there are none."""
         now = self.comparison.outcome
-        missing = enumerate_words([now.names[item] for item in now.missing])
-        return f"Egna kostnader och netto är utan {missing}: belopp saknas." if missing else ""
+        missing = [now.names[item] for item in now.missing]
+        return f"Egna kostnader och netto är utan {enumerate_words(missing)}: belopp saknas." if missing else ""
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:

@@ -23,8 +23,8 @@ def name(what: str, content: Content, ending: str) -> str:
 def safe(text: str) -> str:
     """A text as a part of a file's name on any system: no sign that one of them forbids, no path, not too long."""
     normal = unicodedata.normalize("NFC", text)
-    seen = "".join(sign for sign in normal if unicodedata.category(sign)[0] not in {"C", "S"})
-    plain = " ".join(FORBIDDEN.sub(" ", seen).split())[:LONGEST].strip(" .")
+    kept = "".join(" " if unicodedata.category(sign)[0] in {"C", "S"} else sign for sign in normal)
+    plain = " ".join(FORBIDDEN.sub(" ", kept).split())[:LONGEST].strip(" .")
     return f"{plain}_" if RESERVED.fullmatch(plain) else plain or "namnlös"
 
 

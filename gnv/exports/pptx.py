@@ -123,8 +123,8 @@ class _Slide:
         """A picture, as high as it is."""
         self.shapes.add_picture(io.BytesIO(data), Inches(left), Inches(top), width=Inches(wide))
 
-    def _box(self, *place: Emu) -> Any:
-        frame = self.shapes.add_textbox(*place).text_frame
+    def _box(self, *place: int) -> Any:
+        frame = self.shapes.add_textbox(*map(Emu, place)).text_frame
         frame.word_wrap = True
         return frame
 

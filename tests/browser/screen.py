@@ -134,6 +134,8 @@ def copied_link(page: Page) -> str:
 
 
 def downloaded(page: Page, name: str) -> bytes:
+    """A file from *Ta med*."""
+    page.get_by_role("button", name="Ta med").click()
     with page.expect_download() as caught:
         page.get_by_role("button", name=name).click()
     return caught.value.path().read_bytes()

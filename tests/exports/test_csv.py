@@ -7,15 +7,13 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from gnv.core import catalogue
 from gnv.core.calculation import calculate
 from gnv.core.outcome import PAID_OUT
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.exports import csv as csv_export
-from gnv.exports.csv import comparison_csv
 from gnv.exports.formats import FORMATS, file_name
-from gnv.workspace.workspace import Named, Workspace
+from gnv.workspace.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
 
@@ -110,31 +108,7 @@ def test_other_text_is_left_alone(text: str) -> None:
     assert csv_export.formula_safe(text) == text
 
 
-def test_the_file_name_says_what_it_is(record: Record, proposal: Scenario) -> None:
-    assert (
-        file_name(FORMATS["bred"], proposal, record, today=TODAY)
-        == "god-och-nara-vard_forslag-2022_bred_2026-11-22.csv"
-    )
-    assert file_name(FORMATS["json"], proposal, record, today=TODAY).endswith(".json")
-
-
-def test_a_pinned_nulage_is_what_is_compared_with(record: Record, proposal: Scenario) -> None:
-    workspace = Workspace(scenario=catalogue.preset_scenario(record, "rss-fyra"), pinned=proposal)
-    frame = read(csv_export.wide(workspace, record, today=TODAY))
-    kommuner = frame[frame["Rad"] == "Kommun"].set_index("Kommun")
-    assert kommuner["Skillnad mot Nuläge (kr)"].sum() == -200_000, "700 000 for the posts, less 500 000"
-    assert kommuner["Skillnad mot Nuläge (kr)"]["Vansbro"] == -4_709, "16 481 less its part of hemsjukvård, 11 772"
-    assert "nulage=forslag-2022" in frame["Länk"].iloc[0]
-
-
-def test_scenarios_beside_each_other(record: Record, proposal: Scenario) -> None:
-    chosen = [
-        Named(name="=Tre", scenario=proposal),
-        Named(name="Fyra", scenario=catalogue.preset_scenario(record, "rss-fyra")),
-    ]
-    frame = read(comparison_csv(chosen, record, today=TODAY))
-    total = frame[frame["Rad"] == "Summa"].iloc[0]
-    assert total["'=Tre: Netto (kr)"] == 28_861_440, "a name that a spreadsheet could run is made harmless in a heading"
-    assert total["Fyra: Netto (kr)"] == 28_661_440, "of 2023: no hemsjukvård is deducted"
-    assert total["Fyra − =Tre: Netto (kr)"] == -200_000
-    assert frame["Fyra: Länk"].iloc[0].startswith("?v=2&forval=rss-fyra")
+def test_the_file_name_says_what_it_is(county: Record, plan: Scenario) -> None:
+    named = file_name(FORMATS["bred"], Workspace(scenario=plan), county, today=TODAY)
+    assert named == f"Fördelning – {county.preset(plan.preset).name} – 2026-11-22.csv"
+    assert file_name(FORMATS["json"], Workspace(scenario=plan), county, today=TODAY).endswith(".json")
