@@ -32,10 +32,15 @@ from gnv.workspace.workspace import Workspace
 PLAIN, BOLD = "Vera", "VeraBd"  # ReportLab's own: it has every sign of Swedish figures, so no system's font is needed
 INSTEAD = {"→": "till", "\u2011": "-", "\u202f": "\u00a0"}
 EDGE, CODE = 14 * mm, 20 * mm
-INNER = A4[0] - 2 * EDGE
+LETTERS, PADDING, WORD = 7.8, 3, 45  # points: a table's letters, the room beside them, and a word
+INNER, GAP = A4[0] - 2 * EDGE, 6 * mm
 NUMBERS = {"kronor", "number", "per_inhabitant", "change", "share"}
 DARK, PALE, RULE = HexColor("#1F4E5F"), HexColor("#E8EFF2"), HexColor("#8FA9B3")
-CHART, CHART_SCALE = 640, 1.5  # pixels, and dots to each
+SIDES = TableStyle([
+    ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (0, 0), GAP),
+    ("RIGHTPADDING", (1, 0), (1, 0), 0), ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+])  # fmt: skip
+CHART, CHART_SCALE = 520, 2  # pixels, and dots to each
 
 
 def sheets(workspace: Workspace, record: Record, *, today: date, address: str = "") -> bytes:
@@ -72,21 +77,26 @@ def _pages(content: Content, codes: Sequence[str | None]) -> bytes:
 
 
 def _page(canvas: Canvas, content: Content, code: str | None, qr_code: bytes) -> None:
-    *sections, footer = content.kommun(code)
-    flow = [part for section in sections for part in _flow(section)]
+    headline, apart, received, since, years, purposes, rules, footer = content.kommun(code)
+    half = (INNER - GAP) / 2
+    left, right = [*_flow(received, half), *_flow(since, half)], [*_flow(years, half)]
+    abreast = Grid([[left, right]], colWidths=[half + GAP, half], hAlign="LEFT", style=SIDES)
+    above, below = (headline, apart), (purposes, rules)
+    flow = [*(part for one in above for part in _flow(one, INNER)), abreast,
+            *(part for one in below for part in _flow(one, INNER))]  # fmt: skip
     foot = _paragraph(" ".join(filter(None, (footer.note, content.unknown, content.source_names))), size=7.5)
-    right = CODE if qr_code else 0
-    _, foot_high = foot.wrap(INNER - right - 4 * mm, CODE)
+    beside = CODE if qr_code else 0
+    _, foot_high = foot.wrap(INNER - beside - 4 * mm, CODE)
     foot.drawOn(canvas, EDGE, EDGE / 2 + max(0, CODE - foot_high) / 2 if qr_code else EDGE / 2)
-    below = EDGE / 2 + max(right, foot_high) + 2 * mm
+    room = A4[1] - EDGE - (EDGE / 2 + max(beside, foot_high) + 2 * mm)
     if qr_code:
         canvas.drawImage(ImageReader(io.BytesIO(qr_code)), A4[0] - EDGE - CODE, EDGE / 2, CODE, CODE)
-    frame = KeepInFrame(INNER, A4[1] - EDGE - below, flow, mode="shrink")
-    _, high = frame.wrapOn(canvas, INNER, A4[1] - EDGE - below)
+    frame = KeepInFrame(INNER, room, flow, mode="shrink")
+    _, high = frame.wrapOn(canvas, INNER, room)
     frame.drawOn(canvas, EDGE, A4[1] - EDGE - high)
 
 
-def _flow(section: Section) -> Iterator[Any]:
+def _flow(section: Section, width: float) -> Iterator[Any]:
     """A section as what follows each other down a page."""
     if section.heading:
         yield _paragraph(section.heading, size=15 if section.level == 1 else 10.5, bold=True)
@@ -98,79 +108,98 @@ def _flow(section: Section) -> Iterator[Any]:
     if section.drawing:
         data = images.png(images.svg(images.bare(section, width=CHART)), scale=CHART_SCALE)
         wide, high = ImageReader(io.BytesIO(data)).getSize()
-        width = INNER * 0.8
         yield Image(io.BytesIO(data), width=width, height=width * high / wide, hAlign="LEFT")
     if section.table:
-        yield from _table(section.table)
+        yield from _table(section.table, width)
 
 
-def _table(table: Table) -> Iterator[Any]:
+def _table(table: Table, width: float) -> Iterator[Any]:
     yield Spacer(1, 2 * mm)
     if table.title:
         yield _paragraph(table.title, size=10.5, bold=True)
     if table.caption:
         yield _paragraph(table.caption, size=8)
     rows = (*table.rows, *table.totals)
-    heads = [_cell(column.title, kind=column.kind, bold=True, colour="white") for column in table.columns]
+    written = [[column.title for column in table.columns], *(_padded(table, one) for one in rows)]
+    strong = [True, *(one.role in {"sum", "group"} for one in rows)]
+    size, widths = _measured(table, written, width)
     grid = Grid(
-        [heads, *([*_cells(table, one)] for one in rows)], colWidths=_widths(table), repeatRows=1, hAlign="LEFT"
-    )
+        [
+            [
+                _cell(text, kind=column.kind, size=size, bold=bold, colour="black" if line else "white")
+                for text, column in zip(cells, table.columns, strict=True)
+            ]
+            for line, (cells, bold) in enumerate(zip(written, strong, strict=True))
+        ],
+        colWidths=widths, repeatRows=1, hAlign="LEFT",
+    )  # fmt: skip
     style: list[Any] = [
         ("BACKGROUND", (0, 0), (-1, 0), DARK),
         ("LINEBELOW", (0, 1), (-1, -1), 0.25, RULE),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("TOPPADDING", (0, 0), (-1, -1), 1),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 1.5),
-        ("LEFTPADDING", (0, 0), (-1, -1), 3),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 3),
+        ("LEFTPADDING", (0, 0), (-1, -1), PADDING),
+        ("RIGHTPADDING", (0, 0), (-1, -1), PADDING),
+        ("FONT", (0, 0), (-1, -1), PLAIN, size, size * 1.25),
+        ("TEXTCOLOR", (0, 0), (-1, 0), "white"),
     ]
-    style += [("BACKGROUND", (0, n), (-1, n), PALE) for n, one in enumerate(rows, 1) if one.role in {"sum", "group"}]
+    style += [("FONT", (0, n), (-1, n), BOLD, size, size * 1.25) for n, one in enumerate(strong) if one]
+    style += [("BACKGROUND", (0, n), (-1, n), PALE) for n, one in enumerate(strong) if one and n]
+    style += [("ALIGN", (n, 0), (n, -1), "RIGHT") for n, one in enumerate(table.columns) if one.kind in NUMBERS]
     grid.setStyle(TableStyle(style))
     yield grid
     for note in table.notes:
         yield _paragraph(note, size=7.5)
 
 
-def _cells(table: Table, found: Row) -> Iterator[Any]:
-    written = [*texts(table, found), *[""] * (len(table.columns) - len(found.cells))]
-    strong = found.role in {"sum", "group"}
-    for text, column in zip(written, table.columns, strict=True):
-        yield _cell(text, kind=column.kind, bold=strong)
+def _padded(table: Table, found: Row) -> list[str]:
+    return [*texts(table, found), *[""] * (len(table.columns) - len(found.cells))]
 
 
-def _widths(table: Table) -> list[float]:
-    """Room by what stands in the columns: sentences take what figures leave."""
+def _measured(table: Table, written: Sequence[Sequence[str]], width: float) -> tuple[float, list[float]]:
+    """The letters' size and the columns' widths: figures are never broken, words share what they leave."""
 
-    def longest(place: int) -> int:
-        said = [len(one) for row_ in (*table.rows, *table.totals) for one in texts(table, row_)[place : place + 1]]
-        return min(60, max([len(table.columns[place].title), *said]))
+    def needed(place: int, size: float) -> float:
+        return float(max(pdfmetrics.stringWidth(_glyphed(row[place]), BOLD, size) for row in written)) + 2 * PADDING
 
-    lengths = [longest(place) + 3 for place in range(len(table.columns))]
-    wanted = sum(lengths) * 5.1
-    room = INNER if wanted > INNER * 0.7 else INNER * 0.74
-    return [room * one / sum(lengths) for one in lengths]
+    numbers = {place for place, column in enumerate(table.columns) if column.kind in NUMBERS}
+    words = [place for place in range(len(table.columns)) if place not in numbers]
+    least = max(0.2 * width, WORD * len(words))
+    size = LETTERS * min(1, (width - least) / max(1, sum(needed(place, LETTERS) for place in numbers)))
+    widths = {place: needed(place, size) for place in numbers}
+    room = width - sum(widths.values())
+    wanted = {place: min(needed(place, size), 0.75 * width) for place in words}
+    widths |= {place: room * one / sum(wanted.values()) for place, one in wanted.items()}
+    return size, [widths[place] for place in range(len(table.columns))]
 
 
-def _cell(text: str, *, kind: str, bold: bool, colour: str = "black") -> Paragraph:
-    return Paragraph(_safe(text), _style(7.8, bold=bold, right=kind in NUMBERS, colour=colour))
+def _cell(text: str, *, kind: str, size: float, bold: bool, colour: str) -> Any:
+    """A figure as it is; words as a paragraph, which may break."""
+    return _glyphed(text) if kind in NUMBERS else Paragraph(_safe(text), _style(size, bold=bold, colour=colour))
 
 
 def _paragraph(text: str, *, size: float, bold: bool = False, before: str = "") -> Paragraph:
-    return Paragraph(before + _safe(text), _style(size, bold=bold, right=False, colour="black", space=1.5))
+    return Paragraph(before + _safe(text), _style(size, bold=bold, colour="black", space=1.5))
+
+
+def _glyphed(text: str) -> str:
+    """A text in the signs that the font has: another is told otherwise, or by a square."""
+    told = "".join(INSTEAD.get(sign, sign) for sign in text)
+    return "".join(sign if sign == "\n" or ord(sign) in _glyphs() else "?" for sign in told)
 
 
 def _safe(text: str) -> str:
-    """A text for a paragraph: its signs are no markup, and one that the font lacks is told otherwise or by a square."""
-    said = "".join(INSTEAD.get(sign, sign) for sign in text)
-    return escape("".join(sign if sign == "\n" or ord(sign) in _glyphs() else "□" for sign in said))
+    """The same for a paragraph: its signs are no markup."""
+    return escape(_glyphed(text))
 
 
 @cache
-def _style(size: float, *, bold: bool, right: bool, colour: str, space: float = 0) -> ParagraphStyle:
+def _style(size: float, *, bold: bool, colour: str, space: float = 0) -> ParagraphStyle:
+    font = BOLD if bold else PLAIN
     return ParagraphStyle(
-        f"{size} {bold} {right}", fontName=BOLD if bold else PLAIN, fontSize=size, leading=size * 1.25,
-        alignment=2 if right else 0, textColor=colour, spaceAfter=space,
-    )  # fmt: skip
+        f"{size} {font}", fontName=font, fontSize=size, leading=size * 1.25, textColor=colour, spaceAfter=space
+    )
 
 
 @cache

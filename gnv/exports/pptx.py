@@ -14,15 +14,16 @@ from typing import Any
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
 from gnv.analysis import register, result
 from gnv.charts.theme import ACCENT, GREY
-from gnv.core import catalogue
+from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, DEDUCTION, GRANT
 from gnv.core.record import Record
+from gnv.core.records import Parameter
 from gnv.exports import qr
 from gnv.exports.content import Content
 from gnv.formatting import MINUS, NBSP, kronor
@@ -181,7 +182,10 @@ def _by_kommun(slide: _Slide, content: Content) -> None:
     _bars(chart, [GREY, ACCENT] if differs else [ACCENT], labels=not differs)
     chart.category_axis.reverse_order = True
     chart.value_axis.visible = False
-    chart.value_axis.maximum_scale = 1.3 * max(1, *(max(line.net_sek, line.baseline_net_sek) for line in lines))
+    shown = [amount for line in lines for amount in (line.net_sek, line.baseline_net_sek)]
+    chart.value_axis.maximum_scale, least = 1.3 * max(1, *shown), min(0, *shown)
+    if least:
+        chart.value_axis.minimum_scale = 1.3 * least
     if differs:
         chart.has_legend, chart.legend.position = True, XL_LEGEND_POSITION.BOTTOM
         chart.legend.include_in_layout = False
@@ -200,7 +204,7 @@ def _by_kommun(slide: _Slide, content: Content) -> None:
             rows=tuple(row(line.name, *told(line)) for line in lines),
             totals=(sum_row(everyone.name, told(everyone)),),
         ),
-        top=1.4, size=14, widths=(1.75, 1.25, 1.1, 1.25, 1.05), left=6.5,
+        top=1.4, size=14, widths=(1.6, 1.2, 1.05, 1.25, 1.35), left=6.5,
     )  # fmt: skip
 
 
@@ -233,14 +237,14 @@ def _from_pot(slide: _Slide, content: Content) -> None:
 def _pot_table(content: Content) -> Table:
     """Every item of the scenario's year, with its amount and how firm it is."""
     record, scenario, now = content.record, content.workspace.scenario, content.comparison.outcome
-    statuses = {one.key: one.origin.status for one in catalogue.parameters(record, scenario.preset)}
-    statuses |= {cost.key: statuses[cost.parameter.key] for cost in record.costs}
-    from_rss = next(e.origin.status for e in content.entries if e.name == record.posts_choice.name)
-    statuses[record.rss.key] = from_rss
-    changed = {one.parameter.key for one in result.changes(scenario, record)}
+    chosen = staffing.chosen_alternative(scenario, record).parameter
+    parameters: dict[str, tuple[Parameter, ...]] = {one.key: (one,) for one in record.agreement(scenario).parameters}
+    parameters |= {cost.key: (cost.parameter,) for cost in record.costs}
+    parameters[record.rss.key] = (chosen, record.posts_choice, record.region_share)
+    changed = {one.parameter for one in result.changes(scenario, record)}
 
     def line(kind: str, item: str) -> Row:
-        status = "ändrat av er" if item in changed else statuses.get(item, "")
+        status = register.CHANGED if changed & set(parameters[item]) else parameters[item][0].origin.status
         amount = None if item in now.missing else now.total((kind,), item=item)
         return row(now.names[item], amount if kind != COST or amount is None else -amount, status)
 
@@ -313,6 +317,7 @@ def _bars(chart: Any, colours: Sequence[str | None], *, labels: bool) -> None:
     chart.value_axis.has_major_gridlines = False
     chart.value_axis.tick_labels.font.size = Pt(12)
     chart.category_axis.tick_labels.font.size = Pt(14)
+    chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     chart.category_axis.format.line.fill.background()
     if labels:
         plot.has_data_labels = True
