@@ -3,7 +3,13 @@
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage as Page
 
-from gnv.app import blocks, downloads, shelf, sidebar, state, style
+import gnv
+
+if gnv.WRONG_PYTHON:
+    st.error(gnv.WRONG_PYTHON)
+    st.stop()
+
+from gnv.app import blocks, downloads, failures, shelf, sidebar, state, style
 from gnv.core.records import InputError
 from gnv.pages import PAGES
 from gnv.workspace import link
@@ -26,6 +32,12 @@ def page_file() -> str:
     return page.url_path or PAGES[0].file
 
 
+def draw_page() -> None:
+    """The page, and what can be taken home of it."""
+    page.run()
+    downloads.draw(page_file())
+
+
 def show() -> None:
     """The page, laid out first, and then the sidebar, which draws the page's live part together with the panel."""
     st.set_page_config(page_title=f"God och nära vård – fördelning i {state.record().county.name}")
@@ -37,10 +49,10 @@ def show() -> None:
         shelf.left_out()
         if refused := state.refusal():
             st.html(blocks.problem(refused))
-        page.run()
-        downloads.draw(page_file())
-    sidebar.draw()
+        failures.page(page.title, draw_page)
+    failures.controls(sidebar.draw)
     state.write_address()
+    failures.tell()
 
 
 try:

@@ -28,3 +28,20 @@ The floors, from the top. Each is a folder, and imports only point down (`tests/
     core/       the nouns, and the arithmetic: pure and exact
     formatting  numbers and words as a Swede writes them
 """
+
+import sys
+
+FIRST_PYTHON, LAST_PYTHON = (3, 11), (3, 13)  # as pyproject.toml has it
+
+
+def wrong_python(version: tuple[int, int]) -> str:
+    """Why a Python can't run this, in Swedish; empty where it can. Asked before anything that needs a newer one."""
+    if FIRST_PYTHON <= version <= LAST_PYTHON:
+        return ""
+    return (
+        f"Det här är Python {version[0]}.{version[1]}, men Python 3.11, 3.12 eller 3.13 behövs. "
+        "Skapa mappen .venv på nytt med en sådan, som README.md visar."
+    )
+
+
+WRONG_PYTHON = wrong_python(sys.version_info[:2])

@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
+import sys
+
+import gnv
+
+if gnv.WRONG_PYTHON:
+    sys.exit(gnv.WRONG_PYTHON)
+
 import argparse
 import codecs
 import io
 import os
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import InputError, Parameter
-from gnv.exports import csv
-from gnv.exports.formats import FORMATS
+from gnv.exports.formats import COMPARISON, COMPARISONS, FORMATS, PRINTED
+from gnv.formatting import quoted, shortened
 from gnv.loading import load
 from gnv.loading.errors import DamagedData
 from gnv.words.scenario import title
 from gnv.workspace import link, scenario_file
+from gnv.workspace.file_bounds import MOST_BYTES
 from gnv.workspace.workspace import Named, Workspace, free_name
-
-PRINTED = ("bred", "lang", "ar", "json")  # what a terminal can show
 
 # What the parser says of a mistake, by its words. The words that somebody has written are left as they are.
 SAID = {
@@ -105,6 +111,12 @@ def _parser() -> SwedishParser:
         "jamfor", help="skriv ut flera scenarier bredvid varandra; det första är det man jämför med"
     )
     compare.add_argument("scenarier", nargs="+", help="länkar och scenariofiler; allt som ligger i dem kommer med")
+    compare.add_argument(
+        "--format",
+        choices=COMPARISONS,
+        default=COMPARISON.key,
+        help=", ".join(f"{form.key} {form.use}" for form in COMPARISONS.values()),
+    )
     compare.set_defaults(run=_compare)
     commands.add_parser("parametrar", help="skriv ut tabellen över parametrar").set_defaults(run=_parameters)
     return parser
@@ -146,7 +158,9 @@ def _compare(record: Record, asked: argparse.Namespace) -> bytes:
             *workspace.shelf,
         ):
             chosen[free_name(named.name, chosen, longest=None)] = named
-    return csv.comparison_csv([replace(named, name=name) for name, named in chosen.items()], record, today=date.today())
+    return COMPARISONS[asked.format].make(
+        [replace(named, name=name) for name, named in chosen.items()], record, today=date.today()
+    )
 
 
 def _workspace(given: str, record: Record) -> Workspace:
@@ -164,16 +178,18 @@ def _is_link(given: str) -> bool:
 
 
 def _read(given: str) -> bytes:
+    """A scenario file's bytes; of a larger file no more than shows that it is too large."""
     try:
-        return Path(given).read_bytes()
+        with Path(given).open("rb") as file:
+            return file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
-        raise InputError(f"”{given}” är ingen länk, och ingen scenariofil som finns.") from error
+        raise InputError(f"{quoted(given)} är ingen länk, och ingen scenariofil som finns.") from error
     except IsADirectoryError as error:
-        raise InputError(f"”{given}” är en mapp. Ge en scenariofil.") from error
+        raise InputError(f"{quoted(given)} är en mapp. Ge en scenariofil.") from error
     except PermissionError as error:
-        raise InputError(f"Scenariofilen ”{given}” får inte läsas av den som du är inloggad som.") from error
+        raise InputError(f"Scenariofilen {quoted(given)} får inte läsas av den som du är inloggad som.") from error
     except OSError as error:
-        raise InputError(f"Scenariofilen ”{given}” går inte att läsa.") from error
+        raise InputError(f"Scenariofilen {quoted(given)} går inte att läsa.") from error
 
 
 def _parameters(record: Record, _: argparse.Namespace) -> bytes:
@@ -202,9 +218,15 @@ class SwedishParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how it is written instead, and end with status 2."""
         for english, swedish in SAID.items():
-            message = re.sub(english, swedish, message, count=1, flags=re.DOTALL)
+            message = re.sub(english, partial(_said, swedish), message, count=1, flags=re.DOTALL)
         self.print_usage(sys.stderr)
         self.exit(2, f"Det gick inte: {message}\n")
+
+
+def _said(swedish: str, found: re.Match[str]) -> str:
+    """The parser's message in Swedish, with what somebody has written in it cut."""
+    told = found.expand(swedish)
+    return told.replace(found[1], shortened(found[1]), 1) if found.re.groups else told
 
 
 class _Formatter(argparse.HelpFormatter):

@@ -14,6 +14,7 @@ WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio
 SLIDER_KRONOR = f"%'{NBSP},d{NBSP}kr"  # sprintf-js pads the groups with the sign after the quote
 SLIDER_PERCENT = f"%d{NBSP}%%"
 MILLION = 10**6
+LONGEST_QUOTE = 60  # a link or a file can hold thousands of signs where a word should stand
 
 
 def rounded(value: Fraction | int) -> int:
@@ -26,6 +27,16 @@ def rounded(value: Fraction | int) -> int:
 def hundredths(value: Fraction) -> int:
     """How many hundredths, rounded."""
     return rounded(value * 100)
+
+
+def quoted(value: object) -> str:
+    """What somebody has written, as a message repeats it: within marks, and no longer than a message can bear."""
+    return f"”{shortened(str(value))}”"
+
+
+def shortened(text: str) -> str:
+    """A text of at most LONGEST_QUOTE signs; where it is longer, its beginning."""
+    return text if len(text) <= LONGEST_QUOTE else f"{text[: LONGEST_QUOTE - 1]}…"
 
 
 def number(value: int) -> str:
@@ -110,7 +121,7 @@ def read_decimal(text: str) -> Fraction:
 
 
 _TYPED = re.compile(
-    r"(?P<sign>[+-]?) ?(?:(?P<grouped>[0-9]{1,3}(?:(?: [0-9]{3})+|(?:\.[0-9]{3})+))|(?P<plain>[0-9]+))"
+    r"(?P<sign>[+-]?) ?(?:(?P<grouped>[1-9][0-9]{0,2}(?:(?: [0-9]{3})+|(?:\.[0-9]{3})+))|(?P<plain>[0-9]+))"
     r"(?P<decimals>,[0-9]+|(?<![.][0-9]{3})\.[0-9]+)? ?(?P<unit>%|:-|[a-zåäö]+(?: ?(?:kronor|kr))?\.?(?:/år)?|)"
 )
 _FACTORS = {
@@ -118,6 +129,7 @@ _FACTORS = {
     **dict.fromkeys(("tkr", "ksek", "tusen", "tusenkronor", "tusenkr"), 10**3),
     **dict.fromkeys(("kr", "kronor", "krona", "sek", ":-"), 1),
 }
+LONGEST_TYPED = 200  # Python itself reads a few thousand digits and no more
 _EXAMPLES = {"kr": "1 200 000, 1,2 mkr eller 500 tkr", "%": "12 eller 12 %"}
 
 
@@ -128,11 +140,13 @@ class UnreadableError(ValueError):
 def read_number(text: str, *, unit: str) -> Fraction:
     """What a Swede means by what is typed, exactly, in the unit: 1 200 000, 1.200.000, 1,2 mkr, 500 tkr, 12,5 %, -3.
 
-    A dot before groups of three digits parts thousands, else it is a decimal sign. Raises UnreadableError, in Swedish,
-    for anything that could be read in two ways, and for another unit than the one that is asked for.
+    A dot before groups of three digits parts thousands, else (and after a lone 0) it is a decimal sign. Raises
+    UnreadableError, in Swedish, for anything that could be read in two ways, and for another unit than the one that is
+    asked for.
     """
-    typed = _TYPED.fullmatch(" ".join(text.replace(MINUS, "-").replace("–", "-").split()).lower().rstrip("."))
-    if not typed:
+    plain = " ".join(text.replace(MINUS, "-").replace("–", "-").split()).lower().rstrip(".")
+    typed = _TYPED.fullmatch(plain) if len(plain) <= LONGEST_TYPED else None
+    if not typed or _could_be_thousands(typed):
         example = _EXAMPLES["%" if unit == "%" else "kr"]
         raise UnreadableError(f"”{text.strip()[:40]}” går inte att läsa som ett tal. Skriv till exempel {example}.")
     said, asked = typed["unit"].replace(" ", ""), unit.removesuffix("/år")
@@ -141,6 +155,11 @@ def read_number(text: str, *, unit: str) -> Fraction:
         raise UnreadableError(f"”{text.strip()[:40]}” är inte i {unit or 'rätt enhet'}.")
     digits = re.sub(r"[ .]", "", typed["grouped"] or typed["plain"])
     return Fraction(typed["sign"] + digits + (typed["decimals"] or "").replace(",", ".")) * (factor or 1)
+
+
+def _could_be_thousands(typed: re.Match[str]) -> bool:
+    """Whether a dot that is no part of a grouping still has three digits after it: 1200.000, but not 0.025."""
+    return bool(re.fullmatch(r"\.[0-9]{3}", typed["decimals"] or "")) and typed["plain"] != "0"
 
 
 def read_whole(text: str, *, unit: str) -> int:

@@ -10,12 +10,17 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.loading import load
 from tests.support import small_county
+
+# A loaded machine is not a fault in the arithmetic: no example of any property is timed.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

@@ -68,7 +68,7 @@ def test_its_words_name_it(county: Record) -> None:
 
 def test_its_files_have_its_own_code_in_the_sum_row(county: Record) -> None:
     written = csv.wide(Workspace(scenario=catalogue.preset_scenario(county, "forslag")), county, today=TODAY).decode()
-    assert [row.split(";")[1] for row in written.splitlines()[1:]] == [ONE, SEVEN, TWO, "99"]
+    assert [row.split(";")[2] for row in written.splitlines()[1:]] == [ONE, SEVEN, TWO, "99"]
 
 
 def test_the_command_line_reads_it(folder: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from gnv.__main__ import PRINTED, main
+from gnv.__main__ import main
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.exports import csv as csv_export
 from gnv.exports.csv import comparison_csv
-from gnv.exports.formats import FORMATS
+from gnv.exports.formats import FORMATS, PRINTED
 from gnv.workspace import link, scenario_file
 from gnv.workspace.workspace import Named, View, Workspace
 

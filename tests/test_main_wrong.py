@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 DAMAGED = {
     "brackets": "v = 1\nx = " + "[" * 5000,
     "braces": "v = 1\nx = " + "{a=" * 3000,
-    "digits": "v = " + "9" * 5000,
+    "digits": "v = 1\nx = " + "9" * 5000,
+    "levels": "v = 1\nx" + ".a" * 2000 + " = 1",
 }
 ENGLISH = ("Traceback", "usage", "error", "positional", "options", "show this", "invalid", "required", "unrecognized")
 
@@ -42,7 +43,7 @@ def test_an_address_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_file_that_python_itself_gives_up_on(text: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "scenario.toml"
     path.write_text(text, encoding="utf-8")
-    assert "”filen”" in refused(str(path), capsys)
+    assert "”x”: rad 2: " in refused(str(path), capsys)
 
 
 def test_what_is_no_file_to_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,13 +59,39 @@ def test_what_is_no_file_to_read(tmp_path: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_a_file_that_may_not_be_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def forbidden(path: Path) -> bytes:
+    def forbidden(path: Path, _: str) -> None:
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(Path, "read_bytes", forbidden)
+    monkeypatch.setattr(Path, "open", forbidden)
     said = refused("hemlig.toml", capsys)
     assert "får inte läsas" in said
     assert "denied" not in said
+
+
+def test_a_file_of_any_size_is_not_read_to_its_end(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "stor.toml"
+    with path.open("wb") as file:
+        file.truncate(50 * 10**9)  # a hole: it takes no room on the disk
+    assert "större än 200 kB" in refused(str(path), capsys)
+
+
+@pytest.mark.parametrize(
+    "given", ["x" * 5000, "?befolkning=" + "x" * 5000, "?forval=" + "x" * 5000, "?" + "x" * 5000 + "=1"]
+)
+def test_what_is_repeated_of_a_long_value_is_cut(given: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert len(refused(given, capsys)) < 400
+
+
+@pytest.mark.parametrize(
+    "arguments", [("x" * 5000,), ("berakna", "a", "b" * 5000), ("berakna", "--format", "x" * 5000)]
+)
+def test_what_the_parser_repeats_is_cut(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(arguments)
+    said = capsys.readouterr().err
+    assert "…" in said
+    assert "x" * 61 not in said
+    assert "b" * 61 not in said
 
 
 def test_what_could_steer_a_terminal_is_not_passed_on(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,9 +1,10 @@
-"""What a parameter does: the price of a step, the swing from its lowest to its highest, and where it breaks even."""
+"""What a parameter does: the price of a step, the swing between two of its values, and where it breaks even."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import Literal
 
 from gnv.core import catalogue
 from gnv.core.calculation import calculable, calculate
@@ -22,11 +23,15 @@ class Price:
     all_sek: int
 
 
+Range = Literal["likely", "bounds"]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Swing:
-    """What a parameter's lowest and highest do to net, in kronor against the present scenario.
+    """What two values of a parameter do to net, in kronor against the present scenario, and why it is those two.
 
-    `low` is the lowest value that can be calculated: a pot has to carry its deductions.
+    A number's lowest and highest: the likely ones in data/, or the slider's bounds as far as they can be calculated (a
+    pot has to carry its deductions). Of a choice, the two options with the lowest and the highest net, in their order.
     """
 
     parameter: Parameter
@@ -34,6 +39,7 @@ class Swing:
     high: Value
     at_low_sek: int
     at_high_sek: int
+    reason: str = ""
 
     @property
     def width_sek(self) -> int:
@@ -46,12 +52,15 @@ class BreakEven:
     """The limit of a parameter for nobody to get less than in the baseline, in its unit, to the krona.
 
     `value` is None where no value will do; `rising` tells that more is better, so that the value is the least one.
-    `behind` names the kommunkoder that get less even at the parameter's best.
+    `behind` names the kommunkoder that get less even at the parameter's best. `present` is the parameter's value now,
+    and `already` tells that nobody gets less at that one either.
     """
 
     parameter: Parameter
     rising: bool
     value: int | None
+    present: int = 0
+    already: bool = False
     behind: tuple[str, ...] = ()
 
 
@@ -70,15 +79,38 @@ def prices(scenario: Scenario, record: Record, *, own: Collection[str]) -> tuple
     return tuple(found)
 
 
-def swings(scenario: Scenario, record: Record, *, codes: Collection[str]) -> tuple[Swing, ...]:
-    """What each parameter's bounds do to the kommuner's net together, widest first, without those that do nothing."""
+def swings(scenario: Scenario, record: Record, *, codes: Collection[str], over: Range = "bounds") -> tuple[Swing, ...]:
+    """What each parameter does to the kommuner's net together over a range, widest first, without what does nothing.
+
+    `likely`: over the range in data/; a number that has none there is left out.
+    """
+    found = (_swing(parameter, scenario, record, codes, over) for parameter in _of_the_year(scenario, record))
+    moving = (swing for swing in found if swing and (swing.at_low_sek or swing.at_high_sek))
+    return tuple(sorted(moving, key=_widest_first))
+
+
+def _swing(
+    parameter: Parameter, scenario: Scenario, record: Record, codes: Collection[str], over: Range
+) -> Swing | None:
     base = _sum(scenario, record, codes)
-    found = []
-    for parameter in _of_the_year(scenario, record):
-        low, high = _bounds(parameter, scenario, record)
-        at_low, at_high = (_sum(scenario.replace({parameter.key: v}), record, codes) - base for v in (low, high))
-        found.append(Swing(parameter=parameter, low=low, high=high, at_low_sek=at_low, at_high_sek=at_high))
-    return tuple(sorted((swing for swing in found if swing.at_low_sek or swing.at_high_sek), key=_widest_first))
+
+    def gain(value: Value) -> int:
+        return _sum(scenario.replace({parameter.key: value}), record, codes) - base
+
+    low, high = _bounds(parameter, scenario, record)
+    reason = ""
+    if parameter.options:
+        by_gain = {option: gain(option) for option in parameter.options}
+        ends = {min(by_gain, key=by_gain.__getitem__), max(by_gain, key=by_gain.__getitem__)}
+        in_order = [option for option in parameter.options if option in ends]
+        low, high = in_order[0], in_order[-1]
+    elif over == "likely":
+        if parameter.likely is None:
+            return None
+        low, high, reason = max(parameter.likely.low, int(low)), parameter.likely.high, parameter.likely.reason
+        if low > high or not calculable(scenario.replace({parameter.key: high}), record):
+            return None
+    return Swing(parameter=parameter, low=low, high=high, at_low_sek=gain(low), at_high_sek=gain(high), reason=reason)
 
 
 def break_even(
@@ -100,10 +132,14 @@ def break_even(
 
     rising = _rises(parameter, scenario, record, codes)
     worst, best = (parameter.minimum, parameter.maximum) if rising else (parameter.maximum, parameter.minimum)
+    present = scenario.number(parameter.key)
+    already = not behind(present)
     if behind(best):
-        return BreakEven(parameter=parameter, rising=rising, value=None, behind=behind(best))
-    value = _limit(worst, best, lambda tried: not behind(tried))
-    return BreakEven(parameter=parameter, rising=rising, value=_past_flicker(value, worst, best, record, behind))
+        return BreakEven(
+            parameter=parameter, rising=rising, value=None, behind=behind(best), present=present, already=already
+        )
+    value = _past_flicker(_limit(worst, best, lambda tried: not behind(tried)), worst, best, record, behind)
+    return BreakEven(parameter=parameter, rising=rising, value=value, present=present, already=already)
 
 
 def _of_the_year(scenario: Scenario, record: Record) -> tuple[Parameter, ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from gnv.core import catalogue
 from gnv.core.outcome import COST, Outcome
-from gnv.core.projection import project
+from gnv.core.projection import in_force, project
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 
@@ -17,23 +18,63 @@ def own_costs(outcome: Outcome, codes: Collection[str], *, year: int | None = No
     return sum(found[code] for code in codes)
 
 
-def cost_span(scenario: Scenario, record: Record, codes: Collection[str], *, year: int) -> tuple[int, int]:
-    """The lowest and the highest cost of a year, in kronor.
+@dataclass(frozen=True, kw_only=True)
+class CostSpan:
+    """The lowest and the highest that a year's costs may come to, in kronor, and what makes them differ.
 
-    Over every number of posts and the index's bounds, and with each amount off by half of what it is rounded to.
+    `posts` are the numbers of posts that give different costs; `index` and `rounding` whether those do.
     """
-    posts, index = record.posts_choice, record.budget.index
-    tried = [
-        _at_rounding_edge(scenario, record, way).replace({posts.key: post, index.key: percent})
-        for post in posts.options
-        for way, percent in ((-1, index.options[0]), (1, index.options[-1]))
+
+    low_sek: int
+    high_sek: int
+    posts: tuple[int, ...]
+    index: bool
+    rounding: bool
+
+
+def cost_span(scenario: Scenario, record: Record, codes: Collection[str], *, year: int) -> CostSpan:
+    """How far off the kommuner's costs of a year may be.
+
+    Over every number of posts and the index's bounds, and with each of the documents' amounts off by half of what the
+    document rounds it to. An amount that somebody has typed is as exact as they have typed it.
+    """
+    posts = [scenario.replace({record.posts_choice.key: option}) for option in record.posts_choice.options]
+    index = [scenario.replace({record.budget.index.key: option}) for option in _ends(record.budget.index.options)]
+    widest = [
+        _at_rounding_edge(one, record, way).replace({record.budget.index.key: option})
+        for one in posts
+        for way, option in zip((-1, 1), _ends(record.budget.index.options), strict=True)
     ]
-    found = [own_costs(project(one, record), codes, year=year) for one in tried]
-    return min(found), max(found)
+
+    def costs(tried: Iterable[Scenario]) -> list[int]:
+        return [own_costs(project(one, record), codes, year=year) for one in tried]
+
+    found = costs(widest)
+    by_posts = dict(zip((in_force(year, one, record).posts for one in posts), costs(posts), strict=True))
+    return CostSpan(
+        low_sek=min(found),
+        high_sek=max(found),
+        posts=tuple(by_posts) if len(set(by_posts.values())) > 1 else (),
+        index=len(set(costs(index))) > 1,
+        rounding=any(len(set(costs(_at_rounding_edge(one, record, way) for way in (-1, 1)))) > 1 for one in posts),
+    )
+
+
+def _ends(options: tuple[str, ...]) -> tuple[str, str]:
+    return options[0], options[-1]
 
 
 def _at_rounding_edge(scenario: Scenario, record: Record, way: int) -> Scenario:
-    """The scenario with every rounded amount as low (-1) or as high (1) as it may stand for, within its bounds."""
-    rounded = [p for p in catalogue.parameters(record, scenario.preset) if p.rounded_to]
+    """The documents' rounded amounts as low (-1) or as high (1) as they may stand for, within their bounds."""
+    rounded = [
+        p for p in catalogue.parameters(record, scenario.preset) if p.rounded_to and scenario[p.key] == p.default
+    ]
     moved = {p.key: scenario.number(p.key) + way * (p.rounded_to // 2) for p in rounded}
     return scenario.replace({p.key: min(max(moved[p.key], p.minimum), p.maximum) for p in rounded})
+
+
+def counted_years(scenario: Scenario, record: Record) -> tuple[int, ...]:
+    """The years of the RSS agreement's term in which the scenario counts it."""
+    first, last = (scenario.number(edge.key) for edge in catalogue.span(record, record.rss))
+    term = range(record.rss.first_year, record.rss.last_year + 1)
+    return tuple(year for year in record.budget.years if year in term and first <= year <= last)

@@ -76,7 +76,9 @@ def points(title: str, texts: Sequence[str]) -> str:
 
 
 def last_step(text: str, *, replaying: bool) -> str:
-    """What the last step did; in a replay, that it is the state before it which is on screen."""
+    """What the last step did, nothing before the first; in a replay, that what was before it is on screen."""
+    if not text:
+        return "<div class='gnv'></div>"
     label = "Nu visas läget före" if replaying else "Senaste ändring"
     return f"<div class='gnv'><p><strong>{label}:</strong> {escape(text)}.</p></div>"
 
@@ -85,6 +87,15 @@ def problem(message: str) -> str:
     """An error: what is wrong, in words."""
     told = escape(message).replace("\n", "<br>")
     return f"<div class='gnv' role='alert'><p class='gnv-wrong'>{told}</p></div>"
+
+
+def failed() -> str:
+    """What stands in the place of a page that the program failed to show, and the ways on."""
+    wrong = problem("Det här gick inte att visa. Felet är programmets, inte ditt, och orsaken står i serverns logg.")
+    ways = (
+        "Inget av det du har valt är borta. Ta ett steg tillbaka med Ångra, välj en annan sida eller ladda om den här."
+    )
+    return f"{wrong}<div class='gnv'><p>{ways}</p></div>"
 
 
 def impossible(reason: str) -> str:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from gnv.app import state
+from gnv.app import blocks, shelf, state
+from gnv.workspace.link import LONGEST_IN_MAIL
 
 HERE = Path(__file__).parent
+ROOM_FOR_ADDRESS = 100  # of the server and the page, before the query
 COPY_HTML = """
 <button type="button">Kopiera länk till scenariot</button>
 <input hidden readonly aria-label="Länk till scenariot"> <span role="status"></span>
@@ -18,10 +20,18 @@ copy_button = st.components.v2.component(
     "gnv_copy_link",
     html=COPY_HTML,
     css=(HERE / "copy_link.css").read_text(encoding="utf-8"),
-    js=(HERE / "copy_link.js").read_text(encoding="utf-8"),
+    js=(HERE / "copy_link.js").read_text(encoding="utf-8").replace("LONGEST_IN_MAIL", str(LONGEST_IN_MAIL)),
 )
 
 
 def copy_link() -> None:
-    """Draw the button that copies a link to the page one is on, with all that the workspace holds."""
-    copy_button(key="kopiera_lank", data=state.link_text())
+    """Draw the button that copies a link to the page one is on, with all that the workspace holds.
+
+    Before the link grows too long for mail, that is said, and the scenario file is offered in its place.
+    """
+    link = state.link_text()
+    copy_button(key="kopiera_lank", data=link)
+    if len(link) > LONGEST_IN_MAIL - ROOM_FOR_ADDRESS:
+        told = "Länken är lång, och en del mejlprogram kapar den. Mejla hellre scenariofilen."
+        st.html(blocks.note(told))
+        shelf.download(key="spara_i_stallet_for_lank")

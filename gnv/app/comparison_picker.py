@@ -49,6 +49,7 @@ def _choose(widget: str, shown: Sequence[str]) -> None:
     told = state.told_by_widget(widget)
     picked, base = (shown, told) if widget == BASE else (told, shown[0])
     if len(picked) < columns.SOME:
+        state.leave(widget, shown)
         return
     base = base if base in picked else picked[0]
     names, record = [base, *(name for name in picked if name != base)], state.record()

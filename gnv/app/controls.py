@@ -22,6 +22,7 @@ from gnv.workspace.workspace import Workspace
 REFUSED = "refused_typing"  # by the parameter's key: what was typed, and why it was refused
 AUTUMNS = ("HT2021", "HT2022")
 MOST_WEEKS, MOST_STEPS = 99_999, 1_000
+MEETING_STEPS = ("step1", "step2", "step3")  # the actions of the keys 1 to 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,9 +55,11 @@ def budget_tabs() -> tuple[Tab, ...]:
     record, scenario = state.record(), state.workspace().scenario
     budget, costs = record.budget, record.costs_with_years
     levels = [one for of_pot in catalogue.levels(record, scenario.preset).values() for one in of_pot.values()]
+    deductions = record.agreement(scenario).deductions
     of_costs = [one for cost in costs for one in (*catalogue.span(record, cost), catalogue.own_index(record, cost))]
     return (
         *_tab("Bidragsnivå", [budget.takeover, *levels]),
+        *_tab("Avdragens år", [one for deduction in deductions for one in catalogue.span(record, deduction)]),
         *_tab("Kostnader", [budget.index, *of_costs]),
         *_tab("Befolkning", [budget.population, *catalogue.own_growth(record).values()]),
         *_tab("Antaganden", [budget.shelter, budget.nation]),
@@ -248,6 +251,8 @@ def _asked(setting: Setting, told: Change) -> Value:
 def _stepped(setting: Setting, steps: int) -> int:
     """The present value some steps up or down: at whole steps, within the bounds, and not past the preset's mark."""
     parameter, way = setting.parameter, 1 if steps > 0 else -1
+    if parameter.options:
+        raise UnreadableError(f"{parameter.name} är ett val och har inga steg.")
     value = parameter.minimum if setting.value == UNKNOWN else int(setting.value)
     for _ in range(min(abs(steps), MOST_STEPS)):
         whole, rest = divmod(value - parameter.minimum, parameter.step)
@@ -275,8 +280,8 @@ def _act(name: str) -> None:
         turn(-1 if name == "previous" else 1)
     elif name in {"before", "after"}:
         state.replay(before=name == "before")
-    elif name.startswith("step"):
-        go_to_step(int(name.removeprefix("step")) - 1)
+    elif name in MEETING_STEPS:
+        go_to_step(MEETING_STEPS.index(name))
 
 
 def turn(steps: int) -> None:

@@ -3,10 +3,11 @@ export default function ({ data, parentElement }) {
   const said = parentElement.querySelector("[role=status]")
   const field = parentElement.querySelector("input")
   button.onclick = async () => {
-    const address = location.origin + location.pathname + "?" + data
-    const long = address.length > 2000
+    // The panel knows of what has been moved since this button was drawn.
+    const address = location.origin + location.pathname + "?" + (window.gnvPage?.link ?? data)
+    const long = address.length > LONGEST_IN_MAIL
     const copied = long
-      ? `Länken är kopierad. Den är ${address.length} tecken, och en del program kapar den: mejla hellre scenariofilen.`
+      ? `Länken är kopierad. Den är ${address.length} tecken, och en del mejlprogram kapar den: mejla hellre scenariofilen.`
       : "Länken är kopierad."
     try {
       await navigator.clipboard.writeText(address)

@@ -10,10 +10,10 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from gnv.app import controls, panel, state
+from gnv.app import controls, failures, panel, state
 from gnv.core.records import InputError
 
-PART, AT_REST = "live_part_of_page", "panel_at_rest"
+PART, AT_REST, WHOLE = "live_part_of_page", "panel_at_rest", "whole_run"
 Draw = Callable[[], None]
 
 
@@ -25,17 +25,25 @@ def part(draw: Draw) -> None:
 def area() -> None:
     """Draw the live area: the panel where this is called, and the page's part in the page."""
     st.session_state.pop(AT_REST, None)
+    st.session_state[WHOLE] = True
     _area(st.session_state.pop(PART, None))
 
 
 @st.fragment
 def _area(draw: Draw | None) -> None:
     """The page's part first: the panel's answer lets the browser send the next change, and that would cut this run."""
+    whole = st.session_state.pop(WHOLE, False)
     if draw:
         try:
             draw()
-        except InputError:
-            st.session_state[AT_REST] = True  # the full run tells why, in the page's place
+        except InputError as error:
+            if whole:  # the page found nothing impossible, so it is told here
+                failures.of_page(error)
+            else:
+                st.session_state[AT_REST] = True  # the full run tells why, in the page's place
+        except Exception as error:  # noqa: BLE001 - whatever it is, the panel is to stay
+            failures.of_page(error)
+            st.session_state[AT_REST] = not whole
     context = panel.Context(
         epoch=state.epoch(),
         session=state.session(),
@@ -49,8 +57,12 @@ def _area(draw: Draw | None) -> None:
 
 def hear(told: panel.Change) -> None:
     """Do what somebody did to a panel; when the hand rests, the whole page is to follow."""
-    controls.hear(told)
     st.session_state[AT_REST] = not told.moving
+    try:
+        controls.hear(told)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the panel is to stay
+        state.fail(error)
+        st.session_state[AT_REST] = True
 
 
 def panel_of_page(tabs: Sequence[panel.Tab], *, key: str) -> None:

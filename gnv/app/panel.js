@@ -5,7 +5,7 @@
 // been said and not answered is said again, and nothing that is drawn may move a control that the hand has moved since.
 
 const REST_MS = 250 // after the last key, or on release: the hand rests, and Python draws the whole page
-const AGAIN_MS = 2000 // no answer: say it again, a line that was cut has swallowed it
+const AGAIN_MS = 1500 // no answer: a line that was cut has swallowed it, or a new server knows of no panel yet
 const GONE_MS = 4000 // still none: tell that the server is out of reach, and hold still
 const REPLAY_MS = 1300 // how long each picture of "Visa igen" stands
 const SNAP = 0.012 // of the slider's length: nearer to the preset's mark than this, it is the preset's value
@@ -55,9 +55,9 @@ class Line {
     if (!this.outbox.length) this.waitingSince = undefined
   }
 
-  flush(again = false) {
+  flush() {
     const newest = this.outbox.at(-1)
-    if (!newest || (this.outbox[0].number <= this.said && !again)) return
+    if (!newest || this.outbox[0].number <= this.said) return
     const quiet = this.quietUntil - performance.now()
     if (quiet > 0) return void setTimeout(() => this.flush(), quiet + 5)
     this.said = newest.number
@@ -66,6 +66,14 @@ class Line {
     // `turn` makes a batch that is said again another value than before: the same value would not be sent.
     this.send?.({ page: page.id, changes: structuredClone(this.outbox), turn: ++this.turns })
     this.watch?.()
+  }
+
+  // Nobody has answered. A server that was restarted passes over what a fragment says until it has run the whole page
+  // once: so ask for that, and with its answer say all again.
+  sayAgain() {
+    this.said = 0
+    this.saidAt = performance.now()
+    window.gnvWake?.()
   }
 
   // Something outside the panel has been clicked that may change the page or the preset. A message of ours just then
@@ -192,7 +200,7 @@ class Panel {
     for (const row of this.rows.values()) row.hold(gone)
     if (!this.line.outbox.length) return
     this.again = setTimeout(() => {
-      if (performance.now() - this.line.saidAt >= AGAIN_MS) this.line.flush(true)
+      if (performance.now() - this.line.saidAt >= AGAIN_MS) this.line.sayAgain()
       this.watch()
     }, AGAIN_MS / 2)
   }
@@ -256,7 +264,7 @@ class Panel {
     this.tools = new Map(
       data.tools.map((tool) => [tool.name, make("button", { type: "button", class: "tool", onclick: () => this.act(tool.name) })]),
     )
-    this.lost = make("p", { class: "lost", role: "alert" })
+    this.lost = make("p", { class: "lost", "aria-live": "assertive" })
     this.headings = data.tabs.map((tab, at) =>
       make("button", {
         type: "button", role: "tab", id: `tab-${at}`, "aria-controls": `pane-${at}`,
@@ -325,7 +333,7 @@ class Row {
     this.i = make("button", { type: "button", class: "i", tabindex: "-1", "aria-label": `Om ${control.name}`, onclick: () => this.tell() }, "i")
     this.back = make("button", { type: "button", class: "back", onclick: () => this.reset() })
     this.price = make("p", { class: "price" })
-    this.error = make("p", { class: "error", id: `error-${control.key}`, role: "alert" })
+    this.error = make("p", { class: "error", id: `error-${control.key}`, "aria-live": "assertive" })
   }
 
   head() {
@@ -355,7 +363,7 @@ class Row {
 class Number_ extends Row {
   constructor(panel, control) {
     super(panel, control)
-    const named = { "aria-labelledby": this.label.id, "data-of": control.key, "aria-describedby": `error-${control.key} info-${control.key}` }
+    const named = { "aria-label": control.name, "data-of": control.key, "aria-describedby": `error-${control.key} info-${control.key}` }
     this.field = make("input", {
       ...named, type: "text", inputmode: "decimal", autocomplete: "off", class: "field", "data-of": `${control.key}-field`,
       placeholder: "saknas",
@@ -404,7 +412,7 @@ class Number_ extends Row {
     const { minimum, maximum, unit } = this.control
     this.slider.value = value ?? minimum
     this.slider.style.setProperty("--at", ((value ?? minimum) - minimum) / (maximum - minimum))
-    this.slider.setAttribute("aria-valuetext", value === null ? "belopp saknas" : `${text} ${unit}`.trim())
+    this.slider.setAttribute("aria-valuetext", value === null ? "belopp saknas" : `${text}\u00a0${unit}`.trim())
     this.slider.classList.toggle("unknown", value === null)
   }
 
@@ -503,12 +511,12 @@ class Choice extends Row {
       make("input", { type: "radio", name: control.key, value: option, "data-of": `${control.key}-${option}`, onchange: () => this.choose(option) }),
     )
     const labels = this.buttons.map((button) => make("label", { class: "option" }, button, make("span", {}, this.said(button.value))))
-    return make("div", { class: "options", role: "radiogroup", "aria-labelledby": this.label.id, "aria-describedby": `info-${control.key}` }, ...labels)
+    return make("div", { class: "options", role: "radiogroup", "aria-label": control.name, "aria-describedby": `info-${control.key}` }, ...labels)
   }
 
   makeList(control) {
     const options = control.options.map((option) => make("option", { value: option }, this.said(option)))
-    this.list = make("select", { "aria-labelledby": this.label.id, "data-of": control.key, onchange: () => this.choose(this.list.value) }, ...options)
+    this.list = make("select", { "aria-label": control.name, "data-of": control.key, onchange: () => this.choose(this.list.value) }, ...options)
     return this.list
   }
 

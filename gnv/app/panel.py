@@ -8,6 +8,7 @@ is lost on a slow or broken line, and an older drawing never moves what the hand
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -17,11 +18,14 @@ from typing import Any
 
 import streamlit as st
 
+from gnv.workspace.link import LONGEST as LONGEST_OF_LINKS
+
 HERE = Path(__file__).parent
 ANSWERED = "panel_answered"  # by the panel's key: whose changes have been heard, and up to which number
 KINDS = ("value", "steps", "typed", "reset", "rest", "action", "restore")
-MOST_CHANGES, LONGEST_TEXT, LONGEST_LINK = 200, 200, 8_000
+MOST_CHANGES, LONGEST_TEXT = 200, 200
 MOST = 10**15
+HALF_A_SIGN = re.compile("[\ud800-\udfff]")
 
 Told = Callable[["Change"], None]
 
@@ -101,6 +105,7 @@ SCRIPT = f"const STYLE = {json.dumps((HERE / 'panel.css').read_text(encoding='ut
 ).read_text(encoding="utf-8")
 VERSION = sha256(SCRIPT.encode()).hexdigest()[:12]
 component = st.components.v2.component("gnv_panel", js=(HERE / "panel_loader.js").read_text(encoding="utf-8"))
+wake = st.components.v2.component("gnv_wake", js=(HERE / "panel_wake.js").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,6 +145,14 @@ def draw(
     )
 
 
+def draw_wake() -> None:
+    """Draw, outside of any fragment, what the panels wake a server with that has been restarted.
+
+    Such a server knows of no fragment yet, and passes over what a panel in one has to say. This asks for a whole run.
+    """
+    wake(key="gnv_wake", on_turn_change=lambda: None)
+
+
 def _hear(key: str, on_change: Told) -> None:
     told: Any = (st.session_state.get(key) or {}).get("told")
     heard: dict[str, dict[str, Any]] = st.session_state.setdefault(ANSWERED, {})
@@ -169,11 +182,15 @@ def _change(one: dict[str, Any]) -> Change | None:
     value, steps, epoch = one.get("value", 0), one.get("steps", 0), one.get("epoch", 0)
     texts = {name: one.get(name, "") for name in ("kind", "key", "text", "name", "link")}
     fits = (
-        all(isinstance(text, str) and len(text) <= LONGEST_TEXT for name, text in texts.items() if name != "link")
-        and isinstance(texts["link"], str) and len(texts["link"]) <= LONGEST_LINK
+        all(_is_text(text, LONGEST_OF_LINKS if name == "link" else LONGEST_TEXT) for name, text in texts.items())
         and texts["kind"] in KINDS
-        and ((type(value) is int and abs(value) <= MOST) or (isinstance(value, str) and len(value) <= LONGEST_TEXT))
+        and ((type(value) is int and abs(value) <= MOST) or _is_text(value, LONGEST_TEXT))
         and type(steps) is int and abs(steps) <= MOST and type(epoch) is int
     )  # fmt: skip
     moving = one.get("moving") is True
     return Change(**texts, value=value, steps=steps, moving=moving, epoch=epoch) if fits else None
+
+
+def _is_text(value: Any, longest: int) -> bool:
+    """Whether this is a text that can be written again: JSON may hold half of a sign that takes two."""
+    return isinstance(value, str) and len(value) <= longest and not HALF_A_SIGN.search(value)

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.uploaded_file_manager import DeletedFile, UploadedFile
 
 from gnv.app import blocks, state
 from gnv.core.calculation import calculable
 from gnv.core.record import Record
 from gnv.core.records import InputError
+from gnv.formatting import shortened
 from gnv.words import scenario as scenario_words
 from gnv.workspace import scenario_file
 from gnv.workspace.workspace import (
@@ -25,6 +29,7 @@ from gnv.workspace.workspace import (
 )
 
 SAVE_AS, BUTTONS, PICKED = "spara_som", "motets_knappar", "lagg_pa_hyllan"
+OPENED, UPLOADER, LOST = "opened_file", "number_of_uploader", "uploaded_file_is_lost"
 
 
 def left_out() -> None:
@@ -114,29 +119,75 @@ def _choose_buttons() -> None:
 def _files(workspace: Workspace, record: Record) -> None:
     """Draw the download of the whole workspace, and the opening of a file."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.download_button(
-            "Spara allt som scenariofil",
-            scenario_file.to_file(workspace, record).encode(),
-            file_name=f"scenarier-god-och-nara-vard_{date.today()}.toml",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        download(key="spara_scenariofil")
     with st.expander("Öppna scenariofil", icon=":material/upload:"):
         _upload(workspace, record)
 
 
+def download(*, key: str) -> None:
+    """Draw the download of the whole workspace as a scenario file."""
+    st.download_button(
+        "Spara allt som scenariofil",
+        scenario_file.to_file(state.workspace(), state.record()).encode(),
+        file_name=f"scenarier-god-och-nara-vard_{date.today()}.toml",
+        icon=":material/download:",
+        on_click="ignore",
+        key=key,
+    )
+
+
 def _upload(workspace: Workspace, record: Record) -> None:
-    uploaded = st.file_uploader("Scenariofil (.toml)", type="toml", key="scenariofil")
+    uploaded = _uploaded()
     if uploaded is None:
         return
-    try:
-        opened = scenario_file.from_bytes(uploaded.getvalue(), record)
-    except InputError as error:
-        st.html(blocks.problem(f"{uploaded.name} går inte att använda, och inget av den har tillämpats. {error}"))
+    opened = _read_once(uploaded, record)
+    if isinstance(opened, InputError):
+        told = f"{shortened(uploaded.name)} går inte att använda, och inget av den har tillämpats. {opened}"
+        st.html(blocks.problem(told))
         return
     with st.container(horizontal=True):
         _use(opened, record)
     _onto_shelf(workspace, opened, record)
+
+
+def _uploaded() -> UploadedFile | None:
+    """Draw where a file is chosen.
+
+    The browser goes on showing the name of a file that went with a restarted server: then an empty field is drawn in
+    its place, and that is said until another file is chosen.
+    """
+    place = st.empty()
+    uploaded = _uploader(place)
+    if isinstance(st.session_state[_uploader_key()], DeletedFile):
+        st.session_state[UPLOADER] = st.session_state.get(UPLOADER, 0) + 1
+        st.session_state[LOST] = True
+        uploaded = _uploader(place)
+    if uploaded is not None:
+        st.session_state.pop(LOST, None)
+    elif LOST in st.session_state:
+        lost = "Filen som var vald finns inte kvar: servern har startats om. Välj den igen om du vill använda den."
+        st.html(blocks.problem(lost))
+    return uploaded
+
+
+def _uploader(place: DeltaGenerator) -> UploadedFile | None:
+    return place.file_uploader("Scenariofil (.toml)", type="toml", key=_uploader_key())
+
+
+def _uploader_key() -> str:
+    return f"scenariofil_{st.session_state.get(UPLOADER, 0)}"
+
+
+def _read_once(uploaded: UploadedFile, record: Record) -> Workspace | InputError:
+    """What a file holds, or why it can't be used. A page runs at each move of a slider; a file is read once."""
+    file_id, found = st.session_state.get(OPENED, ("", None))
+    if file_id != uploaded.file_id:
+        try:
+            found = scenario_file.from_bytes(uploaded.getvalue(), record)
+        except InputError as error:
+            found = error
+        st.session_state[OPENED] = (uploaded.file_id, found)
+    return cast("Workspace | InputError", found)
 
 
 def _use(opened: Workspace, record: Record) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import streamlit as st
 
-from gnv.app import blocks, browser, controls, live, state
+from gnv.app import blocks, browser, controls, live, panel, state
 from gnv.core import catalogue
 from gnv.core.calculation import calculable
 from gnv.core.link_keys import KINDS, MEASURES
@@ -25,6 +25,7 @@ def draw() -> None:
     with st.sidebar:
         _meeting_buttons(record)
         _preset(record)
+        panel.draw_wake()
         live.area()
         _baseline(record)
         _own_kommuner(record)
@@ -100,15 +101,23 @@ def _meeting_buttons(record: Record) -> None:
 def _preset(record: Record) -> None:
     preset = record.preset(state.workspace().scenario.preset)
     ids = list(record.presets)
-    st.selectbox(
+    chosen = st.selectbox(
         "Förval", ids, index=ids.index(preset.id), key=state.widget_key("forval", preset.id), help=preset.description,
         format_func=lambda one: record.presets[one].name, on_change=_choose_preset, args=(record,),
     )  # fmt: skip
+    state.heed(preset.id, chosen, lambda workspace: _with_preset(workspace, chosen, record))
 
 
 def _choose_preset(record: Record) -> None:
     chosen = state.told_by_widget("forval")
-    state.apply(lambda workspace: workspace.showing(catalogue.preset_scenario(record, chosen)))
+    state.apply(lambda workspace: _with_preset(workspace, chosen, record))
+
+
+def _with_preset(workspace: Workspace, chosen: str, record: Record) -> Workspace:
+    """Another preset on screen; the one that is there stays as it has been changed."""
+    if chosen == workspace.scenario.preset:
+        return workspace
+    return workspace.showing(catalogue.preset_scenario(record, chosen))
 
 
 def _baseline(record: Record) -> None:

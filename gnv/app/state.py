@@ -14,6 +14,7 @@ import streamlit as st
 
 from gnv.analysis.result import Change, Comparison, compare
 from gnv.analysis.result import changes as changed_from_preset
+from gnv.app.failures import LOG, NOT_DONE
 from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.core.scenario import Scenario
@@ -24,12 +25,13 @@ from gnv.workspace.workspace import Workspace
 
 HISTORY = "history"  # the History, whose present stop is the Workspace
 PROBLEMS, REFUSAL, SESSION, DRAWN = "problems_of_link", "refusal", "session_name", "drawn_values"
-REPLAYING, EPOCH = "replaying", "epoch"
+REPLAYING, EPOCH, FIRST_RUN, WISH = "replaying", "epoch", "first_run", "first_wish"
 REQUIRED = {
     "client.showErrorDetails": "none",
     "browser.gatherUsageStats": False,
     "runner.postScriptGC": False,
     "server.address": None,
+    "server.allowedHosts": None,
 }
 
 Do = Callable[[Workspace], Workspace]
@@ -38,13 +40,16 @@ Do = Callable[[Workspace], Workspace]
 def check_configuration() -> None:
     """Refuse to run where .streamlit/config.toml was not read: Streamlit ignores a damaged one in silence.
 
-    Raises InputError, which names the first setting that is not as the file has it (None: anything but nothing).
+    Raises InputError, which names the first setting that is not as the file has it (None: anything but nothing). With
+    no address the app answers to the whole network, and with no hosts a page of another site gets a session, by DNS
+    rebinding.
     """
     for name, wanted in REQUIRED.items():
         found = st.get_option(name)
         if found != wanted if wanted is not None else not found:
+            told = "är inte satt" if wanted is None else f"är ”{found}” och ska vara ”{wanted}”"
             raise InputError(
-                f".streamlit/config.toml gäller inte: {name} är ”{found}” och ska vara ”{wanted or 'satt'}”. "
+                f".streamlit/config.toml gäller inte: {name} {told}. "
                 "Starta från mappen där app.py ligger, och se efter att filen är hel."
             )
 
@@ -54,7 +59,8 @@ def begin() -> None:
 
     Raises InputError where data/ can't be read, and LinkError where the address is damaged: nothing of it is applied.
     """
-    if HISTORY not in st.session_state:
+    st.session_state[FIRST_RUN] = HISTORY not in st.session_state
+    if st.session_state[FIRST_RUN]:
         st.session_state[SESSION] = uuid4().hex[:12]
         _open({key: st.query_params.get_all(key) for key in st.query_params})
 
@@ -68,10 +74,13 @@ def restore(text: str) -> None:
         _open(link.parse(text))
     except link.LinkError:
         return
+    if wish := st.session_state.pop(WISH, None):
+        apply(wish)
 
 
 def _open(query: link.Query) -> None:
     opened = link.decode(query, record())
+    link.check_length(link.encode(opened.workspace, record()))
     _keep(History.beginning(opened.workspace))
     st.session_state[PROBLEMS] = opened.problems
 
@@ -91,6 +100,19 @@ def link_text() -> str:
     return link.encode(workspace(), record())
 
 
+def heed(shown: Any, told: Any, change: Do) -> None:
+    """Do what a native widget tells in a new session's first run, if that is not what it was drawn with.
+
+    Then the server has been restarted, and the widget was somebody's first touch since: no callback hears of it. It is
+    done at once, and once more on top of the link that the browser may hand back.
+    """
+    if told == shown or not st.session_state.get(FIRST_RUN):
+        return
+    st.session_state[WISH] = change
+    apply(change)
+    st.rerun()
+
+
 def history() -> History:
     """The workspaces that one has been at."""
     kept: History = st.session_state[HISTORY]
@@ -105,15 +127,28 @@ def workspace() -> Workspace:
 def apply(change: Do, *, gesture: str = "", by_panel: bool = False) -> None:
     """Change one thing, in a callback. What can't be done is told on the page, and nothing has changed.
 
+    What no link could hold can't be done: the address has to tell all, and the command line has to read it.
+
     Changes of one `gesture` (a parameter's key while its slider moves) are undone together.
     """
     st.session_state.pop(REFUSAL, None)
     try:
         changed = change(workspace())
+        link.check_length(link.encode(changed, record()))
+    except link.TooLongError as error:
+        st.session_state[REFUSAL] = error.refusal
     except InputError as error:
         st.session_state[REFUSAL] = str(error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the controls are to stay
+        fail(error)
     else:
         _keep(history().push(changed, gesture=gesture), by_panel=by_panel)
+
+
+def fail(error: Exception) -> None:
+    """Tell that something could not be done because the program is wrong, and take down the cause."""
+    LOG.error("A change failed", exc_info=error)
+    st.session_state[REFUSAL] = NOT_DONE
 
 
 def step(steps: int) -> None:
@@ -203,3 +238,12 @@ def told_by_widget(name: str) -> Any:
     value = st.session_state[f"{name}_{number}"]
     drawn[name] = (number, value)
     return value
+
+
+def leave(name: str, value: Any) -> None:
+    """In its callback, let a widget stay as somebody has left it, although the workspace has another value still.
+
+    What it holds is unfinished, and the page says what is missing.
+    """
+    drawn: dict[str, tuple[int, Any]] = st.session_state[DRAWN]
+    drawn[name] = (drawn[name][0], value)

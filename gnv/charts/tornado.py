@@ -15,7 +15,7 @@ from gnv.charts.theme import ACCENT, GREY, TEXT_SIZE
 from gnv.formatting import change, with_unit
 
 ROW_STEP = 30
-ENDS = ["reglaget lägst", "reglaget högst"]
+ENDS = ["lägst", "högst"]
 
 
 def tornado(swings: Sequence[Swing], *, dark: bool) -> Drawing:
@@ -29,7 +29,7 @@ def tornado(swings: Sequence[Swing], *, dark: bool) -> Drawing:
             named = {"place": place, "parameter": swing.parameter.short, "end": end}
             rows.append({**named, "gain": amount, "at": at, "label": label})
     most = max((abs(row["gain"]) for row in rows), default=1)
-    return Drawing(pa.Table.from_pylist(rows), _tornado_spec(round_up(most * 1.6), len(swings), dark=dark))
+    return Drawing(pa.Table.from_pylist(rows), _tornado_spec(round_up(most * 1.9), len(swings), dark=dark))
 
 
 @lru_cache(maxsize=KEPT_SPECS)

@@ -9,13 +9,15 @@ from typing import Literal, NamedTuple
 import altair as alt
 import pyarrow as pa
 
+from gnv.analysis.bridge import Bridge
 from gnv.analysis.result import Comparison
 from gnv.charts.bars import increase_names
-from gnv.charts.base import KEPT_SPECS, Drawing, Spec, axis_end, layered
+from gnv.charts.base import KEPT_SPECS, Drawing, Spec, axis_end, layered, round_up
 from gnv.charts.theme import ACCENT, GREY, TEXT_SIZE
 from gnv.core.outcome import DEDUCTION, GRANT
 from gnv.core.staffing import Increase
 from gnv.formatting import change, kronor
+from gnv.words import bridge as bridge_words
 from gnv.words import scenario as scenario_words
 
 ROOM = 1.85  # its column is narrow, and its labels are not
@@ -54,6 +56,26 @@ def waterfall(comparison: Comparison, *, dark: bool) -> Drawing:
     return waterfall_steps(found, end=end, dark=dark)
 
 
+def bridge_steps(found: Bridge, *, dark: bool) -> Drawing:
+    """From a printed amount to the present one, in kronor of difference: the amounts themselves stand as labels.
+
+    The bars begin at the printed amount and not at nothing, or a difference of some kronor would not be seen.
+    """
+    steps, reached = [WaterfallStep("Tryckt", "rest", 0, 0, kronor(found.printed_sek))], 0
+    for one in found.steps:
+        after = reached + one.amount_sek
+        role: Role = "plus" if one.amount_sek >= 0 else "minus"
+        steps.append(WaterfallStep(bridge_words.NAMES[one.kind], role, reached, after, change(one.amount_sek)))
+        reached = after
+    now = f"{kronor(found.now_sek)} ({change(found.difference_sek)})"
+    steps.append(WaterfallStep("Nu", "rest", 0, reached, now))
+    ends = [max(one.from_sek, one.to_sek) for one in steps]
+    low, high = min(min(one.from_sek, one.to_sek) for one in steps), max(ends)
+    width = max(high - low, 1)
+    start = -round_up(-low) if low else 0.0
+    return waterfall_steps(steps, start=start, end=start + round_up((high - start + width) * 1.05), dark=dark)
+
+
 class WaterfallStep(NamedTuple):
     """A bar from one amount in kronor to another; `rest` is what it comes to, and a `minus` is hollow."""
 
@@ -64,17 +86,17 @@ class WaterfallStep(NamedTuple):
     label: str
 
 
-def waterfall_steps(found: Sequence[WaterfallStep], *, end: float, dark: bool) -> Drawing:
-    """The steps from above, in kronor; the axis goes from 0 to `end`, and no label is cut there."""
+def waterfall_steps(found: Sequence[WaterfallStep], *, end: float, dark: bool, start: float = 0) -> Drawing:
+    """The steps from above, in kronor; the axis goes from `start` to `end`, and no label is cut there."""
     columns = {field: [getattr(step, field) for step in found] for field in WaterfallStep._fields}
     ends = [max(step.from_sek, step.to_sek) for step in found]
-    return Drawing(pa.table({**columns, "end_sek": ends}), _spec(end, len(found), dark=dark))
+    return Drawing(pa.table({**columns, "end_sek": ends}), _spec(start, end, len(found), dark=dark))
 
 
 @lru_cache(maxsize=KEPT_SPECS)
-def _spec(end: float, rows: int, *, dark: bool) -> Spec:
+def _spec(start: float, end: float, rows: int, *, dark: bool) -> Spec:
     y = alt.Y("step:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8))
-    scale = alt.Scale(domain=[0, end], nice=False)
+    scale = alt.Scale(domain=[start, end], nice=False)
     base = alt.Chart().encode(y=y)
     bars = base.mark_bar(stroke=GREY, strokeWidth=1.5).encode(
         x=alt.X("from_sek:Q", scale=scale, axis=None),

@@ -22,6 +22,7 @@ from gnv.core.records import (
     Staffing,
 )
 from gnv.core.scenario import Scenario
+from gnv.formatting import quoted
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -53,7 +54,7 @@ class Record:
     def preset(self, preset_id: str) -> Preset:
         """A preset by its id. InputError where there is none such."""
         if preset_id not in self.presets:
-            raise InputError(f"Förvalet ”{preset_id}” finns inte. De som finns: {', '.join(self.presets)}.")
+            raise InputError(f"Förvalet {quoted(preset_id)} finns inte. De som finns: {', '.join(self.presets)}.")
         return self.presets[preset_id]
 
     @property

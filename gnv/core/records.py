@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from gnv.formatting import number
+from gnv.formatting import number, quoted
 
 Group = Literal["val", "antagande"]
 Value = int | str
@@ -56,13 +56,22 @@ class County:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Likely:
+    """The lowest and the highest that an amount is likely to be, in its unit, and why."""
+
+    low: int
+    high: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Parameter:
     """One thing that can be chosen or assumed. `key` is its name in links, in files and among the widgets.
 
     A number has `minimum`, `maximum` and `step` in `unit`; a choice has `options` instead. An optional number may be
     UNKNOWN: a document names it, and tells no amount. `follows` is the key of what this one goes with as long as it has
     its default (the common choice, a deduction): a link need not tell it then. `rounded_to` is what a document has
-    rounded an amount to (0: it has not).
+    rounded an amount to (0: it has not). `likely` is the lowest and the highest that is likely, with the reason.
     """
 
     key: str
@@ -79,6 +88,7 @@ class Parameter:
     optional: bool = False
     follows: str = ""
     rounded_to: int = 0
+    likely: Likely | None = None
 
     @property
     def bounds(self) -> tuple[Value, Value]:
@@ -91,9 +101,9 @@ class Parameter:
         if self.optional and value == UNKNOWN:
             return None
         if self.options:
-            return None if value in self.options else f"”{value}” är inget av valen {', '.join(self.options)}."
+            return None if value in self.options else f"{quoted(value)} är inget av valen {', '.join(self.options)}."
         if type(value) is not int:
-            return f"”{value}” är inget heltal."
+            return f"{quoted(value)} är inget heltal."
         if self.minimum <= value <= self.maximum:
             return None
         return f"{number(value)} ligger utanför {number(self.minimum)}–{number(self.maximum)} {self.unit}."

@@ -22,6 +22,7 @@ from gnv.core.allocation import printed_rule
 from gnv.core.evidence import Area, PrintedTable, Term, Terms
 from gnv.core.record import Record
 from gnv.core.records import RECEIVERS, Agreement, Condition, Figure, InputError, Parameter, Pot
+from gnv.formatting import quoted
 
 T = TypeVar("T")
 WHOLE = "totalt"
@@ -70,7 +71,7 @@ def figure(agreement: Agreement, name: str) -> int:
     """A national figure by its id, in its own unit. InputError where the agreement has none such."""
     found = next((one.amount for one in agreement.national if one.id == name), None)
     if found is None:
-        raise InputError(f"{agreement.name} har ingen nationell uppgift som heter ”{name}”.")
+        raise InputError(f"{agreement.name} har ingen nationell uppgift som heter {quoted(name)}.")
     return found
 
 
@@ -83,16 +84,18 @@ def value(term: Term, record: Record) -> Fraction:
     """What one term refers to, without its sign. InputError where nothing on record bears the name."""
     written = ":".join((term.kind, *term.names))
     if term.kind not in KINDS:
-        raise InputError(f"hänvisningen ”{written}” ska börja med {', '.join(KINDS)}.")
+        raise InputError(f"hänvisningen {quoted(written)} ska börja med {', '.join(KINDS)}.")
     read, files = KINDS[term.kind]
     try:
         return Fraction(read(record, *term.names))
     except _AmbiguousError as error:
-        named = " eller ".join(f"”{term.kind}:{one}:{term.names[0]}”" for one in error.agreements)
-        raise InputError(f"hänvisningen ”{written}” kan vara flera. Skriv ut överenskommelsen: {named}.") from error
+        named = " eller ".join(f"{quoted(f'{term.kind}:{one}:{term.names[0]}')}" for one in error.agreements)
+        raise InputError(
+            f"hänvisningen {quoted(written)} kan vara flera. Skriv ut överenskommelsen: {named}."
+        ) from error
     except (KeyError, StopIteration, TypeError, ValueError) as error:
         sought = ", ".join(f"data/{file}" for file in _files(files, term, record))
-        raise InputError(f"hänvisningen ”{written}” leder ingenstans. Den söks i {sought}.") from error
+        raise InputError(f"hänvisningen {quoted(written)} leder ingenstans. Den söks i {sought}.") from error
 
 
 def _files(files: tuple[str, ...], term: Term, record: Record) -> Iterable[str]:
@@ -109,9 +112,11 @@ def reference_errors(record: Record) -> Iterable[InputError]:
     for table in record.printed.values():
         where = f"data/tryckta_tabeller.toml: blocket [tabell {table.id}]"
         if table.preset not in record.presets:
-            yield InputError(f"{where}, fältet ”forval”: ”{table.preset}” finns inte i data/scenarier.toml.")
+            yield InputError(f"{where}, fältet ”forval”: {quoted(table.preset)} finns inte i data/scenarier.toml.")
         if table.population not in record.populations:
-            yield InputError(f"{where}, fältet ”befolkning”: ”{table.population}” finns inte i data/befolkning.toml.")
+            yield InputError(
+                f"{where}, fältet ”befolkning”: {quoted(table.population)} finns inte i data/befolkning.toml."
+            )
     for block, field, unit, terms in _written(record):
         try:
             for term in terms:
@@ -125,7 +130,7 @@ def _check_unit(term: Term, unit: str, record: Record) -> None:
     own = _unit(term, record)
     if own != unit:
         written = ":".join((term.kind, *term.names))
-        raise InputError(f"hänvisningen ”{written}” är i {own}, men ”enhet” är {unit}.")
+        raise InputError(f"hänvisningen {quoted(written)} är i {own}, men ”enhet” är {unit}.")
 
 
 def _unit(term: Term, record: Record) -> str:

@@ -39,7 +39,12 @@ def _made(content: Content) -> Iterator[tuple[str, bytes]]:
     yield files.name("Fördelning för program", content, "csv"), csv.long(workspace, record, today=today)
     yield files.name("Budget alla år", content, "csv"), csv.years(workspace, record, today=today)
     yield files.name("Jämförelse", content, "csv"), csv.comparison_csv(content.compared, record, today=today)
-    yield files.name("Källor och antaganden", content, "csv"), csv.write_table(evidence.register(content.entries))
+    yield files.name("Förutsättningar", content, "csv"), csv.parameters(workspace, record, today=today)
+    yield (
+        files.name("Scenariernas förutsättningar", content, "csv"),
+        csv.comparison_parameters(content.compared, record, today=today),
+    )
+    yield files.name("Källor", content, "csv"), csv.write_table(evidence.register(content.entries))
     yield files.name("Arbetsbok", content, "xlsx"), xlsx.workbook(workspace, record, today=today, address=address)
     yield files.name("Bildspel", content, "pptx"), pptx.presentation(workspace, record, today=today, address=address)
     yield files.name("Scenariofil", content, "toml"), scenario_file.to_file(workspace, record).encode()

@@ -17,85 +17,161 @@ from gnv.core import catalogue, link_keys
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
 from gnv.core.projection import project
 from gnv.core.record import Record
+from gnv.core.records import UNKNOWN, Value
 from gnv.formatting import hundredths, with_unit
 from gnv.tables.table import Table, value
 from gnv.words.scenario import title
 from gnv.workspace import link
-from gnv.workspace.workspace import Named, Workspace
+from gnv.workspace.workspace import PINNED_NAME, Named, Workspace, free_name
 
 FORMULA = ("=", "+", "-", "@")
 BREAKS = frozenset("\t\r\n\0")
 UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}  # what a spreadsheet may drop before it reads a cell
 
 
-def comparison_csv(chosen: Sequence[Named], record: Record, *, today: date) -> bytes:
-    """A row per kommun and a marked sum row; for each scenario grant, costs and net in whole kronor.
+Columns = Sequence[tuple[str, Sequence[object]]]  # a heading and what stands under it
+ROW_ORIGIN = ("Scenario", "Länk", "Beräknad")
+MACHINE_ORIGIN = ("scenario", "link", "calculated")
+LONG_HEADS = ("year", "kind", "item", "kommunkod", "kommun", "amount_sek")
+YEARS_HEADS = ("År", "Slag", "Post", "Kommunkod", "Kommun", "Belopp (kr)")
+PARAMETER_HEADS = (
+    "Scenario", "År", "Nyckel", "Förutsättning", "Värde", "Enhet", "I förvalet", "Status", "Källa", "Dokument",
+    "Ställe", "Länk", "Beräknad",
+)  # fmt: skip
 
-    Then how each scenario's net differs from the first's, and each scenario's link. Raises as `calculate` does.
+
+def comparison_csv(chosen: Sequence[Named], record: Record, *, today: date) -> bytes:
+    """A row per kommun and a marked sum row; for each scenario its year, grant, costs and net in whole kronor.
+
+    Then how each scenario's net differs from the first's, and each scenario's link. No two columns have the same
+    heading, whatever the scenarios are called. Raises as `calculate` does.
     """
+    names = _distinct([named.name for named in chosen])
     parts = {kind: columns(chosen, record, kind=kind) for kind in link_keys.KINDS}
     codes = [*record.kommuner, county_code(record)]
-    table: dict[str, Sequence[object]] = {
-        "Rad": ["Kommun"] * len(record.kommuner) + ["Summa"],
-        "Kommunkod": codes,
-        "Kommun": [*record.kommuner.values(), f"Summa {len(record.kommuner)} kommuner"],
-    }
-    for position, named in enumerate(chosen):
+    table: list[tuple[str, Sequence[object]]] = [
+        ("Rad", ["Kommun"] * len(record.kommuner) + ["Summa"]),
+        ("Kommunkod", codes),
+        ("Kommun", [*record.kommuner.values(), f"Summa {len(record.kommuner)} kommuner"]),
+    ]
+    for position, (name, named) in enumerate(zip(names, chosen, strict=True)):
+        table.append((f"{name}: År", [record.preset(named.scenario.preset).year] * len(codes)))
         for kind, found in parts.items():
-            table[f"{named.name}: {kind} (kr)"] = _with_sum(found[position].amounts)
-    base = parts["Netto"][0]
-    for column in parts["Netto"][1:]:
+            table.append((f"{name}: {kind} (kr)", _with_sum(found[position].amounts)))
+    base, *others = parts["Netto"]
+    for name, column in zip(names[1:], others, strict=True):
         gains = {code: amount - base.amounts[code] for code, amount in column.amounts.items()}
-        table[f"{column.named.name} − {base.named.name}: Netto (kr)"] = _with_sum(gains)
-    for named in chosen:
-        table[f"{named.name}: Länk"] = [f"?{link.encode(Workspace(scenario=named.scenario), record)}"] * len(codes)
-    return write_columns({**table, "Beräknad": [today.isoformat()] * len(codes)})
+        table.append((f"{name} − {names[0]}: Netto (kr)", _with_sum(gains)))
+    for name, named in zip(names, chosen, strict=True):
+        table.append((f"{name}: Länk", [_link(Workspace(scenario=named.scenario), record)] * len(codes)))
+    return write_columns([*table, ("Beräknad", [today.isoformat()] * len(codes))])
+
+
+def comparison_parameters(chosen: Sequence[Named], record: Record, *, today: date) -> bytes:
+    """What every one of some scenarios assumes: a row per scenario and parameter, with status and source."""
+    names = _distinct([named.name for named in chosen])
+    rows = (
+        row
+        for name, named in zip(names, chosen, strict=True)
+        for row in _parameter_rows(name, Workspace(scenario=named.scenario), record, today)
+    )
+    return write_rows(PARAMETER_HEADS, rows)
+
+
+def parameters(workspace: Workspace, record: Record, *, today: date) -> bytes:
+    """What a scenario assumes: a row per parameter, with its value, the preset's, its status and its source.
+
+    Where a Nuläge is pinned, its rows follow.
+    """
+    shown = Workspace(scenario=workspace.scenario, pinned=workspace.pinned)
+    rows = list(_parameter_rows(title(workspace.scenario, record), shown, record, today))
+    if workspace.pinned:
+        pinned = f"{PINNED_NAME}: {title(workspace.pinned, record)}"
+        rows += _parameter_rows(pinned, Workspace(scenario=workspace.pinned), record, today)
+    return write_rows(PARAMETER_HEADS, rows)
+
+
+def _parameter_rows(name: str, shown: Workspace, record: Record, today: date) -> Iterator[Sequence[object]]:
+    scenario, address = shown.scenario, _link(shown, record)
+    preset = catalogue.preset_scenario(record, scenario.preset)
+    year = record.preset(scenario.preset).year
+    for one in catalogue.parameters(record, scenario.preset):
+        value_now, before = (_bare(found[one.key]) for found in (scenario, preset))
+        source = one.origin.source
+        yield (
+            name, year, one.key, one.name, value_now, "" if one.unit == "datum" else one.unit, before,
+            one.origin.status, source.title, source.document, one.origin.place, address, today.isoformat(),
+        )  # fmt: skip
+    population = record.populations[scenario.text(record.population_choice.key)]
+    origin = population.origin
+    yield (
+        name, year, "", f"Invånare per kommun, {population.name}", population.total, "invånare", "", origin.status,
+        origin.source.title, origin.source.document, origin.place, address, today.isoformat(),
+    )  # fmt: skip
+
+
+def _bare(found: Value) -> object:
+    """A parameter's value as a cell; an amount that nobody knows is empty."""
+    return None if found == UNKNOWN else found
+
+
+def _link(workspace: Workspace, record: Record) -> str:
+    return f"?{link.encode(workspace, record)}"
 
 
 def _with_sum(amounts: Mapping[str, int]) -> list[int]:
     return [*amounts.values(), sum(amounts.values())]
 
 
+def _distinct(names: Iterable[str]) -> list[str]:
+    """The names in order, each that another already has with a number after it."""
+    found: list[str] = []
+    for name in names:
+        found.append(free_name(name, found, longest=None))
+    return found
+
+
 def wide(workspace: Workspace, record: Record, *, today: date) -> bytes:
-    """One row per kommun and a marked sum row, whole kronor, for people. Raises as `calculate` does."""
+    """One row per kommun and a marked sum row, whole kronor, for people. Raises as `calculate` does.
+
+    Each row tells where it came from: the scenario, its year, its link and the day. What it rests on: `parameters`.
+    """
     comparison = compare(workspace.scenario, record, pinned=workspace.pinned)
     lines = kommun_lines(comparison)
     everyone = (*lines, sum_lines(lines, name=f"Summa {len(lines)} kommuner"))
-    columns: dict[str, Sequence[object]] = {
-        "Rad": ["Kommun"] * len(lines) + ["Summa"],
-        "Kommunkod": [*(line.code for line in lines), county_code(record)],
-        "Kommun": [line.name for line in everyone],
-        "Invånare": [line.inhabitants for line in everyone],
-        **dict(_item_columns(comparison.outcome, GRANT, "{}, före avdrag (kr)")),
-        **dict(_item_columns(comparison.outcome, DEDUCTION, "Avdrag: {} (kr)")),
-        "Bidrag att betala ut (kr)": [line.grant_sek for line in everyone],
-        **dict(_item_columns(comparison.outcome, COST, "Kostnad: {} (kr)")),
-        "Egna kostnader med känt belopp (kr)": [line.cost_sek for line in everyone],
-        "Netto (kr)": [line.net_sek for line in everyone],
-        "Netto per invånare (kr)": [Fraction(line.net_sek, line.inhabitants) for line in everyone],
-        **_against_baseline(comparison, everyone),
-        **{
-            name: [said] * len(everyone)
-            for name, said in zip(
-                ("Scenario", "Förutsättningar", "Källor", "Länk", "Beräknad"),
-                _provenance(comparison, today),
-                strict=True,
-            )
-        },
-    }
-    return write_columns(columns)
+    origin = zip(ROW_ORIGIN, _row_origin(comparison, today), strict=True)
+    return write_columns(
+        [
+            ("Rad", ["Kommun"] * len(lines) + ["Summa"]),
+            ("År", [record.preset(workspace.scenario.preset).year] * len(everyone)),
+            ("Kommunkod", [*(line.code for line in lines), county_code(record)]),
+            ("Kommun", [line.name for line in everyone]),
+            ("Invånare", [line.inhabitants for line in everyone]),
+            *_item_columns(comparison.outcome, GRANT, "{}, före avdrag (kr)"),
+            *_item_columns(comparison.outcome, DEDUCTION, "Avdrag: {} (kr)"),
+            ("Bidrag att betala ut (kr)", [line.grant_sek for line in everyone]),
+            *_item_columns(comparison.outcome, COST, "Kostnad: {} (kr)"),
+            ("Egna kostnader med känt belopp (kr)", [line.cost_sek for line in everyone]),
+            ("Netto (kr)", [line.net_sek for line in everyone]),
+            ("Netto per invånare (kr)", [Fraction(line.net_sek, line.inhabitants) for line in everyone]),
+            *_against_baseline(comparison, everyone),
+            *((name, [said] * len(everyone)) for name, said in origin),
+        ]
+    )
 
 
 def long(workspace: Workspace, record: Record, *, today: date) -> bytes:
-    """One row per year, kind, item and kommun, for machines; no sums. Raises as `calculate` does."""
+    """One row per year, kind, item and kommun, for machines: English headings, no sums. Raises as `calculate` does."""
     comparison = compare(workspace.scenario, record, pinned=workspace.pinned)
-    return _write_records(_records(comparison.outcome, record), comparison, today)
+    heads = (*LONG_HEADS, *MACHINE_ORIGIN)
+    return _write_records(heads, _records(comparison.outcome, record), comparison, today)
 
 
 def years(workspace: Workspace, record: Record, *, today: date) -> bytes:
-    """The same as `long`, of every year of the budget. Raises as `calculate` does."""
+    """The same as `long`, of every year of the budget, with Swedish headings. Raises as `calculate` does."""
     comparison = compare(workspace.scenario, record, pinned=workspace.pinned)
-    return _write_records(_records(project(workspace.scenario, record), record), comparison, today)
+    heads = (*YEARS_HEADS, *ROW_ORIGIN)
+    return _write_records(heads, _records(project(workspace.scenario, record), record), comparison, today)
 
 
 def as_json(workspace: Workspace, record: Record, *, today: date) -> bytes:
@@ -129,25 +205,31 @@ def _item_columns(outcome: Outcome, kind: str, heading: str) -> Iterator[tuple[s
         yield heading.format(name), [*amounts, sum(amounts)] if known else [None] * (len(amounts) + 1)
 
 
-def _against_baseline(comparison: Comparison, lines: tuple[KommunLine, ...]) -> dict[str, list[int]]:
+def _against_baseline(comparison: Comparison, lines: tuple[KommunLine, ...]) -> Columns:
     name = comparison.baseline_name
-    return {
-        f"Netto i {name} (kr)": [line.baseline_net_sek for line in lines],
-        f"Skillnad mot {name} (kr)": [line.net_sek - line.baseline_net_sek for line in lines],
-    }
+    return [
+        (f"Netto i {name} (kr)", [line.baseline_net_sek for line in lines]),
+        (f"Skillnad mot {name} (kr)", [line.net_sek - line.baseline_net_sek for line in lines]),
+    ]
 
 
 def _records(outcome: Outcome, record: Record) -> list[dict[str, object]]:
     """The Outcome's rows with the item's and the kommun's Swedish names."""
     return [
-        {
-            "year": row.year,
-            "kind": row.kind,
-            "item": outcome.names[row.item],
-            "kommunkod": row.kommunkod,
-            "kommun": record.kommuner[row.kommunkod],
-            "amount_sek": row.amount_sek,
-        }
+        dict(
+            zip(
+                LONG_HEADS,
+                (
+                    row.year,
+                    row.kind,
+                    outcome.names[row.item],
+                    row.kommunkod,
+                    record.kommuner[row.kommunkod],
+                    row.amount_sek,
+                ),
+                strict=True,
+            )
+        )
         for row in outcome.rows
     ]
 
@@ -168,14 +250,23 @@ def _provenance_columns(comparison: Comparison, today: date) -> dict[str, str]:
     return dict(zip(names, _provenance(comparison, today), strict=True))
 
 
-def _write_records(records: Sequence[Mapping[str, object]], comparison: Comparison, today: date) -> bytes:
-    same = _provenance_columns(comparison, today)
-    return write_rows([*records[0], *same], ((*record.values(), *same.values()) for record in records))
+def _row_origin(comparison: Comparison, today: date) -> tuple[str, ...]:
+    """What each row tells of where it came from: the scenario's name, its link, and the day of the calculation."""
+    name, _, _, address, day = _provenance(comparison, today)
+    return name, address, day
 
 
-def write_columns(columns: Mapping[str, Sequence[object]]) -> bytes:
-    """Columns of equal length, by their headings, as CSV."""
-    return write_rows(list(columns), zip(*columns.values(), strict=True))
+def _write_records(
+    heads: Sequence[str], records: Sequence[Mapping[str, object]], comparison: Comparison, today: date
+) -> bytes:
+    same = _row_origin(comparison, today)
+    return write_rows(heads, ((*record.values(), *same) for record in records))
+
+
+def write_columns(found: Columns) -> bytes:
+    """Columns of equal length under their headings, as CSV. A heading that another column has gets a number."""
+    heads = _distinct(formula_safe(head) for head, _ in found)
+    return write_rows(heads, zip(*(values for _, values in found), strict=True))
 
 
 def write_table(table: Table) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gnv.core.record import Record
@@ -55,8 +55,11 @@ def _without_address(make: Make) -> Make:
     return lambda workspace, record, *, today, address="": make(workspace, record, today=today)  # noqa: ARG005
 
 
-def _compared(workspace: Workspace, record: Record, *, today: date) -> bytes:
-    return csv.comparison_csv(columns.compared(workspace, record), record, today=today)
+def _of_compared(make: Make) -> Make:
+    """A file of scenarios beside each other, made of those that *Jämför* shows."""
+    return lambda workspace, record, *, today, address="": make(  # noqa: ARG005 - as every format
+        columns.compared(workspace, record), record, today=today
+    )
 
 
 def _minutes(workspace: Workspace, record: Record, *, today: date, address: str = "") -> bytes:
@@ -73,17 +76,30 @@ def _pictures(*pages: str) -> Make:
     )
 
 
+# Of scenarios beside each other, as the command line takes them: `make` takes these instead of a workspace.
+COMPARISON = Format(key="jamforelse", name="Jämförelse", label="Jämförelsen (CSV för Excel)", use="en rad per kommun",
+                    make=csv.comparison_csv, pages=(), ending="csv")  # fmt: skip
+COMPARISON_PARAMETERS = Format(
+    key="forutsattningar", name="Scenariernas förutsättningar", label="Scenariernas förutsättningar (CSV för Excel)",
+    use="vad scenarierna antar, med källor", make=csv.comparison_parameters, pages=(), ending="csv",
+)  # fmt: skip
+COMPARISONS = {form.key: form for form in (COMPARISON, COMPARISON_PARAMETERS)}
 FORMATS: dict[str, Format] = {
     one.key: one
     for one in (
         Format(key="bred", name="Fördelning", label="Tabellen (CSV för Excel)", use="för människor",
                make=_without_address(csv.wide), pages=("fordelning",), ending="csv"),
-        Format(key="lang", name="Fördelning för program", label="Långt format (CSV för program)", use="för program",
+        Format(key="lang", name="Fördelning för program", label="Långt format (CSV för program, engelska kolumnnamn)",
+               use="för program, med engelska kolumnnamn",
                make=_without_address(csv.long), pages=("fordelning",), ending="csv"),
         Format(key="ar", name="Budget alla år", label="Alla år (CSV, en rad per post, år och kommun)",
                use="för alla år", make=_without_address(csv.years), pages=("budget",), ending="csv"),
-        Format(key="jamforelse", name="Jämförelse", label="Jämförelsen (CSV för Excel)", use="scenarierna i länken",
-               make=_without_address(_compared), pages=("jamfor",), ending="csv"),
+        Format(key="forutsattningar", name="Förutsättningar", label="Förutsättningarna (CSV för Excel)",
+               use="vad scenariot antar, med källor", make=_without_address(csv.parameters),
+               pages=("fordelning", "budget"), ending="csv"),
+        replace(COMPARISON, make=_of_compared(csv.comparison_csv), pages=("jamfor",)),
+        replace(COMPARISON_PARAMETERS, key="jamforelse-forutsattningar",
+                make=_of_compared(csv.comparison_parameters), pages=("jamfor",)),
         Format(key="json", name="Fördelning", label="JSON", use="för andra program", ending="json",
                make=_without_address(csv.as_json), pages=()),
         Format(key="pdf", name="Min kommun", label="Min kommun (PDF, en sida)", use="Min kommun, en sida var",
@@ -102,6 +118,7 @@ FORMATS: dict[str, Format] = {
                slow=True, ending="zip"),
     )
 }  # fmt: skip
+PRINTED = tuple(key for key, form in FORMATS.items() if form.ending in {"csv", "json"})  # what a terminal can show
 # What a page alone offers, of what it shows.
 PICTURES: dict[str, Format] = {
     page: Format(key=f"bilder-{page}", name=f"Bilder {name}", label="Sidans bilder (PNG och SVG)", use="",

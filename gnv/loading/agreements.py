@@ -19,6 +19,7 @@ from gnv.core.records import (
     Pot,
     agreement_path,
 )
+from gnv.formatting import quoted
 from gnv.loading import parameters
 from gnv.loading.block import MOST, Block
 from gnv.loading.errors import Errors
@@ -58,7 +59,7 @@ def _agreement(
 ) -> Agreement:
     head = root.block("overenskommelse")
     if root.path != agreement_path(head.identifier("id")):
-        raise head.error("id", f"”{head.text('id')}” ska vara filens namn, utan .toml.")
+        raise head.error("id", f"{quoted(head.text('id'))} ska vara filens namn, utan .toml.")
     return Agreement(
         id=head.identifier("id"),
         year=head.year("ar"),
@@ -91,7 +92,7 @@ def _pot(block: Block, sources: Sources) -> Pot:
 def _deduction(block: Block, sources: Sources, pot_keys: Collection[str]) -> Deduction:
     pot_key = block.text("pott")
     if pot_key not in pot_keys:
-        raise block.error("pott", f"potten ”{pot_key}” finns inte i överenskommelsen.")
+        raise block.error("pott", f"potten {quoted(pot_key)} finns inte i överenskommelsen.")
     first, last = block.years("fran", "till")
     return Deduction(
         parameter=parameters.slider(block, sources, ParameterRule(group="val", unit="kr")),
@@ -134,7 +135,7 @@ def areas(root: Block, sources: Sources, errors: Errors) -> tuple[Area, ...] | N
 
 def _checked_part(block: Block, known: Collection[str]) -> Block:
     if block.text("omrade") not in known:
-        raise block.error("omrade", f"området ”{block.text('omrade')}” finns inte i överenskommelsen.")
+        raise block.error("omrade", f"området {quoted(block.text('omrade'))} finns inte i överenskommelsen.")
     return block
 
 

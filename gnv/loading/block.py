@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from gnv.core.records import InputError
+from gnv.formatting import quoted, shortened
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 MOST = 10**11  # above any amount in kronor that the state gives or a list of inhabitants holds
@@ -31,7 +32,7 @@ class Block:
 
     def error(self, field: str, reason: str) -> InputError:
         """An error that says where: file, block, field."""
-        where = f"blocket [{self.name}], fältet ”{field}”" if self.name else f"”{field}”"
+        where = f"blocket [{self.name}], fältet {quoted(field)}" if self.name else quoted(field)
         return InputError(f"{self.path}: {where}: {reason}")
 
     def unread(self) -> Iterator[InputError]:
@@ -172,7 +173,7 @@ class Block:
 def _label(outer: str, field: str, position: int, fields: Any) -> str:
     names = (fields.get(name) for name in ("nyckel", "id", "namn")) if isinstance(fields, dict) else ()
     known = next((name for name in names if isinstance(name, str)), f"nr {position}")
-    return f"{_joined(outer, field)} {known}"
+    return f"{_joined(outer, field)} {shortened(known)}"
 
 
 def _joined(outer: str, inner: str) -> str:
@@ -180,4 +181,4 @@ def _joined(outer: str, inner: str) -> str:
 
 
 def _shown(value: Any) -> str:
-    return "ingenting" if value is None else f"”{str(value)[:60]}”"
+    return "ingenting" if value is None else quoted(value)

@@ -9,6 +9,7 @@ from gnv.core.calculation import calculate
 from gnv.core.record import Record
 from gnv.core.records import SHARES, TAKEN_OVER, VFU, Agreement, InputError, Preset, agreement_path
 from gnv.core.references import WHOLE
+from gnv.formatting import quoted, shortened
 
 SKR = "skr"
 DECEMBER = "-12"
@@ -50,7 +51,7 @@ def _names(record: Record) -> Iterator[InputError]:
         for one in own:
             file, block, name = kinds.setdefault(one[2], one)
             if block != one[1]:
-                yield _twin_error(one, "nyckel", f"”{name}” är ett annat slags block ([{block}]) i {file}.")
+                yield _twin_error(one, "nyckel", f"{quoted(name)} är ett annat slags block ([{block}]) i {file}.")
     years: dict[int, Agreement] = {}
     for agreement in record.agreements.values():
         other = years.setdefault(agreement.year, agreement)
@@ -64,13 +65,13 @@ def _twins(found: Iterable[Named], field: str, *, known: Iterable[Named] = ()) -
     for one in found:
         file, _, name = one
         if name in seen:
-            yield _twin_error(one, field, f"”{name}” används redan i {seen[name]}. Namnet får stå för en sak.")
+            yield _twin_error(one, field, f"{quoted(name)} används redan i {seen[name]}. Namnet får stå för en sak.")
         seen[name] = file
 
 
 def _twin_error(one: Named, field: str, reason: str) -> InputError:
     file, block, name = one
-    return InputError(f"{file}: blocket [{block} {name}], fältet ”{field}”: {reason}")
+    return InputError(f"{file}: blocket [{block} {shortened(name)}], fältet ”{field}”: {reason}")
 
 
 def _common_keys(record: Record) -> Iterator[Named]:
@@ -163,9 +164,9 @@ def _year_errors(record: Record) -> Iterator[InputError]:
 def _budget_errors(record: Record) -> Iterator[InputError]:
     budget = record.budget
     if budget.printed not in record.printed:
-        yield _budget_error("ar", "tryckt_tabell", f"”{budget.printed}” finns inte i data/tryckta_tabeller.toml.")
+        yield _budget_error("ar", "tryckt_tabell", f"{quoted(budget.printed)} finns inte i data/tryckta_tabeller.toml.")
     if budget.nation_date not in record.populations:
-        yield _budget_error("riket", "befolkning", f"”{budget.nation_date}” finns inte i data/befolkning.toml.")
+        yield _budget_error("riket", "befolkning", f"{quoted(budget.nation_date)} finns inte i data/befolkning.toml.")
     coming = len(budget.years) - 1
     for name, levels in budget.quick.items():
         if len(levels) != coming:
@@ -186,12 +187,14 @@ def _preset_errors(record: Record) -> Iterator[InputError]:
         where = _preset_block(preset)
         if preset.agreement not in record.agreements:
             yield InputError(
-                f"{where}, fältet ”overenskommelse”: ”{preset.agreement}” finns inte i data/overenskommelser/."
+                f"{where}, fältet ”overenskommelse”: {quoted(preset.agreement)} finns inte i data/overenskommelser/."
             )
         for key in preset.costs:
             if key not in costs:
                 known = f"De som finns: {', '.join(costs)}."
-                yield InputError(f"{where}, fältet ”kostnader”: ”{key}” finns inte i data/kostnader.toml. {known}")
+                yield InputError(
+                    f"{where}, fältet ”kostnader”: {quoted(key)} finns inte i data/kostnader.toml. {known}"
+                )
         for key in preset.values:
             if key in costs and key not in preset.costs:
                 reason = "har ett värde, men står inte i ”kostnader” och räknas då inte"

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from gnv.core import toml_text
 from gnv.core.evidence import Evidence, PrintedTable
 from gnv.core.record import Record
 from gnv.core.records import Agreement, InputError, Parameter, Population, Shape, Source, Staffing, agreement_id
+from gnv.formatting import quoted
 from gnv.loading import agreements, consistency, parameters, tables
 from gnv.loading.block import Block
 from gnv.loading.errors import Errors
@@ -171,15 +172,14 @@ class _Reader:
         try:
             return (self.folder / name).read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            raise InputError(f"data/{name} går inte att läsa: {error}") from error
+            raise InputError(f"data/{name} går inte att läsa: {_why_unread(error)}") from error
 
     def _toml(self, name: str) -> Block:
+        text = self._text(name)
         try:
-            fields = tomllib.loads(self._text(name))
-        except (ValueError, RecursionError) as error:
-            if isinstance(error, InputError):
-                raise
-            raise InputError(f"data/{name} är inte giltig TOML: {error}") from error
+            fields = toml_text.parse(text)
+        except InputError as error:
+            raise InputError(f"data/{name} {error}") from error
         return Block(path=f"data/{name}", name="", fields=fields)
 
     def _agreements(self) -> list[Block]:
@@ -192,15 +192,17 @@ class _Reader:
     def shapes(self, kommuner: Mapping[str, str]) -> dict[str, Shape]:
         """The kommuner's shapes on the map; none where the folder has no map."""
         name = "karta.geojson"
-        if not (self.folder / name).exists():
-            return {}
+        return tables.shapes(self._json(name), kommuner) if (self.folder / name).exists() else {}
+
+    def _json(self, name: str) -> Any:
+        text = self._text(name)
         try:
-            found = json.loads(self._text(name))
+            return json.loads(text)
+        except json.JSONDecodeError as error:
+            where = f"på rad {error.lineno}, tecken {error.colno}"
+            raise InputError(f"data/{name} är inte giltig JSON; felet märks {where}.") from error
         except (ValueError, RecursionError) as error:
-            if isinstance(error, InputError):
-                raise
-            raise InputError(f"data/{name} är inte giltig JSON: {error}") from error
-        return tables.shapes(found, kommuner)
+            raise InputError(f"data/{name} är inte giltig JSON: ett för långt tal, eller för många hakar.") from error
 
     def population_rows(self, dates: list[Block]) -> CsvRows:
         """The rows of befolkning.csv, whose columns are the dates of befolkning.toml."""
@@ -212,16 +214,24 @@ class _Reader:
 
     def _table(self, name: str, columns: tuple[str, ...], *, by: str) -> CsvRows:
         """The rows by line number. The columns have to be these, in any order; the message tells `by` what."""
+        reader = csv.reader(self._text(name).splitlines(), delimiter=";", strict=True)
         try:
-            reader = csv.reader(self._text(name).splitlines(), delimiter=";", strict=True)
             rows = dict((reader.line_num, row) for row in reader if row)  # noqa: C402 - the number moves with the rows
         except csv.Error as error:
-            raise InputError(f"data/{name} är inte en giltig CSV-fil: {error}") from error
+            raise InputError(f"data/{name} är inte en giltig CSV-fil; felet märks på rad {reader.line_num}.") from error
         titles = rows.pop(1, [])
         if sorted(titles) != sorted(columns):
-            wanted, found = ";".join(columns), ";".join(titles)
+            wanted, found = ";".join(columns), quoted(";".join(titles))
             raise InputError(f"data/{name}, rad 1: enligt {by} ska kolumnerna vara {wanted}, men de är {found}.")
         return {line: _row(name, line, titles, cells) for line, cells in rows.items()}
+
+
+def _why_unread(error: OSError | UnicodeDecodeError) -> str:
+    """Why a file can't be read, without the path of the machine and Python's English."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"den är inte text i UTF-8 (byte nummer {error.start + 1})."
+    reasons = {FileNotFoundError: "den finns inte.", PermissionError: "den som du är inloggad som får inte läsa den."}
+    return reasons.get(type(error), "datorn kan inte läsa den.")
 
 
 def _row(name: str, line: int, titles: list[str], cells: list[str]) -> CsvRow:

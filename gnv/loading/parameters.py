@@ -19,6 +19,7 @@ from gnv.core.records import (
     Condition,
     County,
     Group,
+    Likely,
     Origin,
     Parameter,
     Preset,
@@ -29,7 +30,7 @@ from gnv.core.records import (
     Statement,
     Value,
 )
-from gnv.formatting import read_decimal
+from gnv.formatting import quoted, read_decimal
 from gnv.loading.block import MOST, Block
 
 Sources = Mapping[str, Source]
@@ -77,7 +78,7 @@ def cited_source(block: Block, sources: Sources, *, field: str = "kalla") -> Sou
     """The source that a block names; it has to be one of kallor.toml's."""
     name = block.text(field)
     if name not in sources:
-        raise block.error(field, f"källan ”{name}” finns inte i data/kallor.toml.")
+        raise block.error(field, f"källan {quoted(name)} finns inte i data/kallor.toml.")
     return sources[name]
 
 
@@ -110,7 +111,16 @@ def slider(block: Block, sources: Sources, wanted: ParameterRule) -> Parameter:
         step=block.whole("steg", least=1, most=high - low),
         optional=default == UNKNOWN,
         rounded_to=block.whole("avrundat_till", least=1, most=high) if block.has("avrundat_till") else 0,
+        likely=_likely(block.block("troligt"), low, high) if block.has("troligt") else None,
     )
+
+
+def _likely(block: Block, low: int, high: int) -> Likely:
+    """The likely range, within the slider's bounds."""
+    least, most = block.whole("lagst", most=high), block.whole("hogst", most=high)
+    if not low <= least <= most:
+        raise block.error("lagst", f"{least}–{most} ska ligga inom min–max, {low}–{high}, med det lägsta först.")
+    return Likely(low=least, high=most, reason=block.text("skal"))
 
 
 def _default(block: Block, low: int, high: int, status: str) -> Value:
@@ -129,7 +139,7 @@ def _described(block: Block, wanted: ParameterRule) -> dict[str, Any]:
     in_key, in_name = wanted.holes
     key = block.key("nyckel", holes=in_key)
     if key in RESERVED:
-        raise block.error("nyckel", f"”{key}” betyder redan något annat i en länk.")
+        raise block.error("nyckel", f"{quoted(key)} betyder redan något annat i en länk.")
     unit = block.one_of("enhet", (wanted.unit,))
     name, short = block.template("namn", holes=in_name), block.text("kort")
     return {"key": key, "name": name, "short": short, "unit": unit, "group": wanted.group}
@@ -139,7 +149,7 @@ def choice(block: Block, sources: Sources, wanted: ParameterRule, options: tuple
     """A choice among at least two texts. The default has to be one of them."""
     default = block.text("standard")
     if default not in options:
-        raise block.error("standard", f"”{default}” är inget av valen {', '.join(options)}.")
+        raise block.error("standard", f"{quoted(default)} är inget av valen {', '.join(options)}.")
     if len(set(options)) < max(2, len(options)) or "~" in "".join(options):
         raise block.error("val", f"det ska finnas minst två val, alla olika och utan ~: {', '.join(options)}.")
     return Parameter(**_described(block, wanted), default=default, origin=origin(block, sources), options=options)
@@ -150,7 +160,7 @@ def condition(block: Block, sources: Sources) -> Condition:
     due = block.day("senast")
     told = block.text("senast_ord") if block.has("senast_ord") else ""
     if told and not (due and told.endswith(f" {due.year}")):
-        raise block.error("senast_ord", f"”{told}” ska sluta med året i ”senast”, som är periodens sista dag.")
+        raise block.error("senast_ord", f"{quoted(told)} ska sluta med året i ”senast”, som är periodens sista dag.")
     return Condition(
         id=block.identifier("id"),
         name=block.text("namn"),
@@ -297,7 +307,7 @@ def _own(block: Block, sources: Sources, rates: tuple[str, ...], *, common: Para
     """A rate of one's own; its default is the word for the common choice."""
     word = block.text("standard")
     if PERCENT.fullmatch(word):
-        raise block.error("standard", f"”{word}” ska vara ett ord för det gemensamma, inte ett procenttal.")
+        raise block.error("standard", f"{quoted(word)} ska vara ett ord för det gemensamma, inte ett procenttal.")
     chosen = choice(block, sources, replace(RATE, holes=(1, 1)), (word, *rates))
     return replace(chosen, follows=common.key)
 

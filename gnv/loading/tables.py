@@ -9,6 +9,7 @@ from typing import Any
 
 from gnv.core.evidence import PrintedTable
 from gnv.core.records import County, InputError, Population, Shape
+from gnv.formatting import quoted, shortened
 from gnv.loading.block import Block
 from gnv.loading.parameters import Sources, origin
 
@@ -66,7 +67,7 @@ def population_columns(blocks: Sequence[Block]) -> tuple[str, ...]:
     """What befolkning.csv has to have for its blocks, in the blocks' order."""
     for block in blocks:
         if not MONTH.fullmatch(block.text("id")):
-            raise block.error("id", f"”{block.text('id')}” ska vara år och månad, som 2021-06.")
+            raise block.error("id", f"{quoted(block.text('id'))} ska vara år och månad, som 2021-06.")
     return (CODE, NAME, *(block.text("id") for block in blocks))
 
 
@@ -76,15 +77,15 @@ def kommuner(rows: CsvRows, county: County) -> dict[str, str]:
     for line, row in rows.items():
         code, name = row[CODE], row[NAME]
         if not re.fullmatch(r"[0-9]{4}", code):
-            raise _row_error(INHABITANTS, line, CODE, f"här ska stå fyra siffror, men där står ”{code}”.")
+            raise _row_error(INHABITANTS, line, CODE, f"här ska stå fyra siffror, men där står {quoted(code)}.")
         if not code.startswith(county.code):
             raise _row_error(
                 INHABITANTS, line, CODE, f"{code} börjar inte med länets kod i data/lan.toml, {county.code}."
             )
         if not name or name != name.strip():
-            raise _row_error(INHABITANTS, line, NAME, f"här ska stå ett namn utan blanksteg runt om: ”{name}”.")
+            raise _row_error(INHABITANTS, line, NAME, f"här ska stå ett namn utan blanksteg runt om: {quoted(name)}.")
         if code in found or name in found.values():
-            raise _row_error(INHABITANTS, line, CODE, f"{code} {name} förekommer två gånger.")
+            raise _row_error(INHABITANTS, line, CODE, f"{code} {shortened(name)} förekommer två gånger.")
         found[code] = name
     if not found:
         raise InputError(f"{INHABITANTS}: inga rader.")
@@ -103,7 +104,7 @@ def population(block: Block, rows: CsvRows, sources: Sources) -> Population:
 def _inhabitants(line: int, row: CsvRow, column: str) -> int:
     cell = row[column]
     if not WHOLE.fullmatch(cell) or not int(cell):
-        where = f"{row[NAME]}: här ska stå antal invånare, men där står ”{cell}”."
+        where = f"{shortened(row[NAME])}: här ska stå antal invånare, men där står {quoted(cell)}."
         raise _row_error(INHABITANTS, line, column, where)
     return int(cell)
 
@@ -126,16 +127,18 @@ def _check_printed_row(
 ) -> None:
     table, code, name, amount, legibility = (row[column] for column in PRINTED_COLUMNS)
     if table not in found:
-        reason = f"tabellen ”{table}” finns inte i data/tryckta_tabeller.toml."
+        reason = f"tabellen {quoted(table)} finns inte i data/tryckta_tabeller.toml."
         raise _row_error(PRINTED, line, "tabell", reason)
     if named.get(code) != name:
-        raise _row_error(PRINTED, line, NAME, f"”{code} {name}” finns inte i {INHABITANTS}.")
+        raise _row_error(PRINTED, line, NAME, f"{quoted(f'{code} {name}')} finns inte i {INHABITANTS}.")
     if code in found[table]:
-        raise _row_error(PRINTED, line, CODE, f"{name} förekommer två gånger i tabellen {table}.")
+        raise _row_error(PRINTED, line, CODE, f"{shortened(name)} förekommer två gånger i tabellen {table}.")
     if legibility not in LEGIBILITY:
-        raise _row_error(PRINTED, line, "lasbarhet", f"”{legibility}”: välj bland {', '.join(LEGIBILITY)}.")
+        raise _row_error(PRINTED, line, "lasbarhet", f"{quoted(legibility)}: välj bland {', '.join(LEGIBILITY)}.")
     if not WHOLE.fullmatch(amount) if legibility != LEGIBILITY[-1] else amount:
-        reason = f"{name}: hela kronor med bara siffror, och tomt bara för oläslig; där står ”{amount}”."
+        reason = (
+            f"{shortened(name)}: hela kronor med bara siffror, och tomt bara för oläslig; där står {quoted(amount)}."
+        )
         raise _row_error(PRINTED, line, "tryckt_kr", reason)
 
 

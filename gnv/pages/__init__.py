@@ -23,6 +23,7 @@ PAGES = (  # in the menu's order; the first is the start page
     Listed("vfu", "VFU", BACKGROUND),
     Listed("underlag", "Underlag", BACKGROUND),
     Listed("avstamning", "Avstämning", BACKGROUND),
+    Listed("varfor", "Varför inte samma tal?", BACKGROUND),
     Listed("villkor", "Villkor och datum", BACKGROUND),
     Listed("sa_raknar_vi", "Så räknar vi och protokolltext", BACKGROUND),
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.app import controls, live, report_view, sidebar, state
+from gnv.app import blocks, controls, live, report_view, sidebar, state
 from gnv.report import pages
+from gnv.words import years as years_words
 
 headline_place = st.container()
 controls_place, charts_place = st.columns([2, 5], gap="medium")
@@ -24,6 +25,8 @@ def live_part() -> None:
         report_view.draw_at(place, section)
     with panel_place:
         live.panel_of_page(controls.budget_tabs(), key="budget")
+        for told in years_words.never_counted(state.workspace().scenario, state.record()):
+            st.html(blocks.problem(told))
 
 
 live.part(live_part)

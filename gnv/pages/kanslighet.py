@@ -6,8 +6,9 @@ import streamlit as st
 
 from gnv.analysis import sensitivity
 from gnv.analysis.kommun import chosen_kommuner
-from gnv.app import blocks, comparison_picker, state
+from gnv.app import blocks, comparison_picker, report_view, state
 from gnv.charts import tornado as tornado_chart
+from gnv.report.section import Point, Section
 from gnv.tables import html
 from gnv.tables import scenario as scenario_tables
 
@@ -18,11 +19,20 @@ whom = kommuner.names if own else f"{kommuner.names} tillsammans"
 hint = "" if own else "Välj Min kommun i sidopanelen för att se en kommuns egna kronor."
 st.html(blocks.page_heading(f"Vad som betyder mest för nettot: {whom}", hint))
 left, right = st.columns([3, 2], gap="medium")
-swings = sensitivity.swings(scenario, record, codes=kommuner.codes)
+RANGES: dict[str, sensitivity.Range] = {"Troligt spann": "likely", "Reglagets gränser": "bounds"}
+picked = left.segmented_control("Spann", list(RANGES), default="Troligt spann", required=True, key="spann",
+                                label_visibility="collapsed", persist_state="session")  # fmt: skip
+over = RANGES[str(picked)]
+swings = sensitivity.swings(scenario, record, codes=kommuner.codes, over=over)
 drawing = tornado_chart.tornado(swings, dark=st.context.theme.type == "dark")
-left.vega_lite_chart(*drawing, alt="Vad varje reglages lägsta och högsta värde gör med nettot. Samma tal i tabellen.")
+left.vega_lite_chart(
+    *drawing, alt="Vad det lägsta och det högsta av varje reglage gör med nettot. Samma tal i tabellen."
+)
 with right:
     comparison_picker.break_even(comparison, kommuner.codes)
 prices = sensitivity.prices(scenario, record, own=kommuner.codes)
 steps = scenario_tables.price_table(prices, own_name=whom if own else "")
-st.html(html.abreast(steps, scenario_tables.swing_table(swings)))
+st.html(html.abreast(steps, scenario_tables.swing_table(swings, over=over)))
+if over == "likely":
+    reasons = [Point(one.reason, lead=f"{one.parameter.name}:") for one in swings if one.reason]
+    report_view.draw(Section(heading="Varför de gränserna är troliga", points=tuple(reasons)))

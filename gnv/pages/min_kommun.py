@@ -12,6 +12,9 @@ from gnv.report import pages
 headline_place = st.container()
 with st.container(horizontal=True, gap="medium", key=style.SHEET):
     money_place, years_place, rules_place = (st.container() for _ in range(3))
+with money_place:
+    money_place = st.container()
+    st.page_link("gnv/pages/varfor.py", label="Varför inte samma tal?", icon=":material/stairs_2:")
 footer_place = st.container()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gnv.analysis import bridge as bridge_analysis
 from gnv.analysis import result
 from gnv.analysis.kommun import chosen_kommuner, pot_after_deductions
 from gnv.analysis.result import Comparison
@@ -13,14 +14,17 @@ from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.charts import bars, dots, theme, waterfall, years
 from gnv.charts.map import gain_map
 from gnv.core import catalogue, staffing
+from gnv.core.evidence import PrintedTable
 from gnv.core.projection import project
 from gnv.core.record import Record
 from gnv.core.records import Statement
 from gnv.formatting import kronor
 from gnv.report.section import Figure, Legend, Point, Section, page_heading, sentences
+from gnv.tables import bridge as bridge_tables
 from gnv.tables import kommun as kommun_tables
 from gnv.tables import scenario as scenario_tables
 from gnv.tables import years as years_tables
+from gnv.words import bridge as bridge_words
 from gnv.words import scenario as scenario_words
 from gnv.words import years as years_words
 from gnv.workspace.workspace import Named
@@ -112,7 +116,9 @@ def jamfor(
             sentences=sentences(f"{unit}: {column.named.name} mot {base.named.name}. Blått mer, brunt mindre."),
             drawing=gain_map(column, base, kommuner, record.shapes, **looks),
             alt="Vem som får mer och mindre, på kartan. Samma tal står i tabellen.",
-        ),
+        )
+        if record.shapes
+        else Section(),
         scenario_differences([one.named for one in compared], record),
     )
 
@@ -221,6 +227,7 @@ def budget_basis(comparison: Comparison, view: View) -> tuple[Section, ...]:
             points=sentences(
                 years_words.grants_basis(scenario, record),
                 *years_words.pots_ahead(scenario, record),
+                years_words.deductions_basis(scenario, record),
                 years_words.prices_basis(scenario, record),
                 years_words.against_printed(outcome, record),
             ),
@@ -271,6 +278,26 @@ def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Sect
         ),
         Section(table=kommun_tables.conditions(agreement, record.evidence.conditions)),
         Section(note=scenario_words.print_footer(comparison, today=today)),
+    )
+
+
+def why_not_the_same(comparison: Comparison, view: View, *, table: PrintedTable) -> tuple[Section, ...]:
+    """Why the kommuner's amount is not the one in a printed table: the way from the one to the other."""
+    kommuner = chosen_kommuner(view.own, comparison.record, fallback="the first")
+    found = bridge_analysis.bridge(table, comparison, kommuner.codes)
+    every = bridge_analysis.bridges(comparison, kommuner.codes)
+    hint = "" if view.own else "Välj Min kommun till vänster. Tills dess visas den första i bokstavsordning."
+    return (
+        page_heading(
+            bridge_words.sentence(found, whom=kommuner.names), f"{bridge_words.unmoved(found)} {hint}".strip()
+        ),
+        Section(
+            heading=f"Steg för steg: {table.name}",
+            drawing=waterfall.bridge_steps(found, dark=view.dark),
+            alt="Vad varje steg från det tryckta beloppet till det nuvarande gör. Samma tal står i tabellen.",
+        ),
+        Section(table=bridge_tables.steps_table(found, comparison)),
+        Section(table=bridge_tables.all_bridges(every)),
     )
 
 

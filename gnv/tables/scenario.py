@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from fractions import Fraction
 
 from gnv.analysis.result import Comparison, KommunLine, sum_lines
-from gnv.analysis.sensitivity import Price, Swing
+from gnv.analysis.sensitivity import Price, Range, Swing
 from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.core.record import Record
 from gnv.core.staffing import StaffingCost
@@ -120,16 +120,27 @@ def price_table(prices: Sequence[Price], *, own_name: str) -> Table:
     )
 
 
-def swing_table(swings: Sequence[Swing]) -> Table:
+OF_CHOICES = "Av ett val (datum, antal tjänster): de två med lägst och högst netto."
+
+
+def swing_table(swings: Sequence[Swing], *, over: Range) -> Table:
     """What the lowest and the highest of each parameter do."""
     low, high = Column("Lägst", "number"), Column("Högst", "number")
     change = Column("Nettot ändras", "change", unit="kr")
+    likely = over == "likely"
+    told = "troliga" if likely else "som går att räkna med inom reglagets gränser"
     return Table(
-        title="Lägst och högst",
-        caption="Det lägsta och högsta som går att räkna med inom reglagets gränser, och vad det gör med nettot.",
+        title="Troligt lägst och högst" if likely else "Reglagets lägsta och högsta",
+        caption=f"Det lägsta och högsta {told}, och vad det gör med nettot. {OF_CHOICES}",
         columns=(Column("Reglage", "text"), low, change, high, change),
         rows=tuple(
-            row(s.parameter.name, _with_unit(s, s.low), s.at_low_sek, _with_unit(s, s.high), s.at_high_sek)
+            row(
+                s.parameter.name,
+                _with_unit(s, s.low),
+                s.at_low_sek,
+                _with_unit(s, s.high),
+                s.at_high_sek,
+            )
             for s in swings
         ),
     )

@@ -180,6 +180,9 @@ def nobody_loses(codes: Collection[str], record: Record) -> str:
 def break_even(found: BreakEven, record: Record, *, codes: Collection[str]) -> str:
     """The answer to how large a parameter has to be, or may be, for nobody to get less than in the baseline."""
     parameter = found.parameter
+    nothing = f"Inget behöver ändras: {_nobody_gets_less(codes, record)}"
+    if found.value is None and found.already:
+        return f"{nothing} än i jämförelsen."
     if found.value is None:
         names = enumerate_words([record.kommuner[code] for code in found.behind])
         best = with_unit(parameter.maximum if found.rising else parameter.minimum, parameter.unit)
@@ -188,11 +191,20 @@ def break_even(found: BreakEven, record: Record, *, codes: Collection[str]) -> s
     value = with_unit(found.value, parameter.unit)
     edge = parameter.minimum if found.rising else parameter.maximum
     if found.value == edge:
-        return (
+        limit = (
             f"{parameter.name} kan vara vad som helst inom reglagets gränser för att {nobody_loses(codes, record)} "
             "än i jämförelsen."
         )
-    return f"{parameter.name} ska vara {least} {value} för att {nobody_loses(codes, record)} än i jämförelsen."
+    else:
+        limit = f"{parameter.name} ska vara {least} {value} för att {nobody_loses(codes, record)} än i jämförelsen."
+    present = with_unit(found.present, parameter.unit)
+    return f"{nothing} med {present}. {limit}" if found.already else limit
+
+
+def _nobody_gets_less(codes: Collection[str], record: Record) -> str:
+    if len(codes) == len(record.kommuner):
+        return "ingen kommun får mindre"
+    return f"{enumerate_words([record.kommuner[code] for code in codes])} får inte mindre"
 
 
 def gains_and_losses(column: ScenarioColumn, base: ScenarioColumn, record: Record, *, kind: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from gnv.analysis.result import Comparison, changes
-from gnv.analysis.years import cost_span, own_costs
+from gnv.analysis.years import cost_span, counted_years, own_costs
 from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, Outcome, net
 from gnv.core.projection import in_force, project, uncovered_deductions
@@ -25,10 +25,14 @@ def budget_sentence(scenario: Scenario, record: Record, codes: Collection[str], 
 
 def span_sentence(scenario: Scenario, record: Record, codes: Collection[str], *, year: int) -> str:
     """How far off the amount of a year may be, and why."""
-    low, high = cost_span(scenario, record, codes, year=year)
-    few, *_, many = (in_words(int(post)) for post in record.posts_choice.options)
-    why = f"{few} till {many} tjänster, och underlagets belopp är avrundade"
-    return f"Spann {number(low)}–{kronor(high)}: {why}. "
+    span = cost_span(scenario, record, codes, year=year)
+    if span.low_sek == span.high_sek:
+        return ""
+    posts = f"{in_words(min(span.posts))} till {in_words(max(span.posts))} tjänster" if span.posts else ""
+    rounding = "underlagets belopp är avrundade" if span.rounding else ""
+    index = "uppräkningen är osäker" if span.index else ""
+    why = ", och ".join(filter(None, (posts, index, rounding)))
+    return f"Spann {number(span.low_sek)}–{kronor(span.high_sek)}: {why}. "
 
 
 def against_baseline(comparison: Comparison, codes: Collection[str], *, year: int) -> str:
@@ -39,18 +43,27 @@ def against_baseline(comparison: Comparison, codes: Collection[str], *, year: in
 
 
 def binding_sentence(scenario: Scenario, record: Record, codes: Collection[str], *, whom: str) -> str:
-    """What the RSS agreement binds to over its whole term, and through its notice at the least."""
+    """What the RSS agreement binds to in the years that count it, and at the least if its notice is as today's."""
     outcome, rss = project(scenario, record), record.rss
-    years = [year for year in record.budget.years if rss.first_year <= year <= rss.last_year]
+    years, term = counted_years(scenario, record), f"{rss.first_year}–{rss.last_year}"
+    if not years:
+        return f"RSS-avtalet {term} räknas inte med något år, och binder {whom} till inget."
     per_year = {year: outcome.by_kommun((COST,), item=rss.key, year=year) for year in years}
     whole = sum(per_year[year][code] for year in years for code in codes)
     bound = years[: rss.notice_years + 1]
     least = sum(per_year[year][code] for year in bound for code in codes)
+    notice = "ett" if rss.notice_years == 1 else in_words(rss.notice_years)
+    whole_term = len(years) == rss.last_year - rss.first_year + 1
+    counted = "i hela avtalstiden" if whole_term else f"de år som det räknas med ({_span(years)})"
     return (
-        f"RSS-avtalet {rss.first_year}–{rss.last_year} binder {whom} till {kronor(whole)} i hela avtalstiden. "
-        f"Uppsägningstiden är {rss.notice_years} år. Räknat i hela kalenderår betalar den som säger upp det under "
-        f"{bound[0]} till och med {bound[-1]}: {kronor(least)}."
+        f"RSS-avtalet {term} binder {whom} till {kronor(whole)} {counted}. "
+        f"Dagens avtal har {notice} års uppsägningstid; att nästa får samma är ett antagande. Räknat i hela "
+        f"kalenderår betalar då den som säger upp det under {bound[0]} till och med {bound[-1]}: {kronor(least)}."
     )
+
+
+def _span(years: Collection[int]) -> str:
+    return f"{min(years)}–{max(years)}" if len(years) > 1 else str(min(years))
 
 
 def against_printed(outcome: Outcome, record: Record) -> str:
@@ -124,9 +137,10 @@ def pots_ahead(scenario: Scenario, record: Record) -> list[str]:
 
 
 def deductions_basis(scenario: Scenario, record: Record) -> str:
-    """Which deductions recur, in which years, and why; and which do not. Empty where there are none."""
+    """Which deductions recur, in which years, and why; and which do not. Empty where none is of any amount."""
     told = []
-    for deduction in record.agreement(scenario).deductions:
+    asked_for = [one for one in record.agreement(scenario).deductions if scenario.number(one.key)]
+    for deduction in asked_for:
         made = [year for year in record.budget.years if catalogue.deducted(year, deduction, scenario, record)]
         span = "inget av åren" if not made else f"bara {made[0]}" if len(made) == 1 else f"{made[0]}–{made[-1]}"
         on_record = [edge.default for edge in catalogue.span(record, deduction)]
@@ -135,6 +149,16 @@ def deductions_basis(scenario: Scenario, record: Record) -> str:
         why = f"{origin.status}: {origin.place}" if chosen == on_record else "ert val"
         told.append(f"{deduction.parameter.short} {span} ({why})")
     return f"Avdragen görs så här: {'; '.join(told)}." if told else ""
+
+
+def never_counted(scenario: Scenario, record: Record) -> tuple[str, ...]:
+    """Which deductions and costs count in no year at all, because their years stand the wrong way round."""
+    told = []
+    for item in (*record.agreement(scenario).deductions, *record.costs_with_years):
+        first, last = catalogue.span(record, item)
+        if scenario.number(first.key) > scenario.number(last.key):
+            told.append(f"{item.name} räknas inte något år: ”från” är senare än ”till och med”.")
+    return tuple(told)
 
 
 def _other_years(scenario: Scenario, record: Record) -> str:

@@ -60,7 +60,8 @@ from gnv.workspace.workspace import (
 )
 
 VERSION, FIRST_VERSION = "2", "1"
-LONGEST = 8000
+LONGEST = 8000  # web servers in front of us take no longer address
+LONGEST_IN_MAIL = 1500  # some mail programs cut an address that is longer
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,13}")
 SUM = re.compile(r"[0-9a-f]{8}")
 TRAILING = ".,;:!?)>]}\"'”’»* \t\r\n"  # what a text around a link may leave at its end
@@ -82,6 +83,17 @@ class LinkError(InputError):
     def __init__(self, key: str, reason: str) -> None:
         super().__init__(f"”{key}”: {reason}")
         self.key = key
+
+
+class TooLongError(LinkError):
+    """A link longer than anybody takes. `refusal` is what is said to somebody whose change would have made it so."""
+
+    def __init__(self, length: int) -> None:
+        super().__init__("länken", f"den är {length} tecken, och längre än {LONGEST} kan den inte vara.")
+        self.refusal = (
+            f"Det får inte plats: länken skulle bli {length} tecken, och längre än {LONGEST} kan den inte vara. "
+            "Inget har ändrats. Spara allt som scenariofil, och ta sedan bort något från hyllan."
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +121,12 @@ def encode(workspace: Workspace, record: Record) -> str:
     for key, value in pairs:
         told.setdefault(key, []).append(value)
     return urlencode([*pairs, (CHECKSUM, _checksum(told))])
+
+
+def check_length(encoded: str) -> None:
+    """TooLongError where what `encode` wrote is more than `parse` reads."""
+    if len(encoded) > LONGEST:
+        raise TooLongError(len(encoded))
 
 
 def _changed_pairs(scenario: Scenario, record: Record) -> Iterator[tuple[str, str]]:

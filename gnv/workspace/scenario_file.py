@@ -1,19 +1,19 @@
-"""A meeting as a TOML file that a person can read and change, and back. It holds any number of scenarios."""
+"""A meeting as a TOML file that a person can read and change, and back. It holds up to a hundred scenarios."""
 
 from __future__ import annotations
 
-import re
-import tomllib
 import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gnv.core import catalogue
+from gnv.core import catalogue, toml_text
 from gnv.core.link_keys import PRESET, VERSION_KEY
 from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.core.scenario import Scenario
-from gnv.formatting import with_unit
+from gnv.formatting import quoted, shortened, with_unit
+from gnv.workspace import file_bounds
+from gnv.workspace.file_bounds import MOST_BYTES, MOST_SCENARIOS
 from gnv.workspace.link import LinkError, check_preset, scenario_from_query
 from gnv.workspace.workspace import MOST_BUTTONS, MOST_COLUMNS, Named, Workspace, checked_name, free_name
 
@@ -40,6 +40,8 @@ def to_file(workspace: Workspace, record: Record) -> str:
 
 def from_bytes(data: bytes, record: Record) -> Workspace:
     """The meeting of a TOML file as it lies on a disk. LinkError as in `from_file`, and where it is no text."""
+    if len(data) > MOST_BYTES:
+        raise file_bounds.too_large()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -59,6 +61,8 @@ def from_file(text: str, record: Record) -> Workspace:
     pinned, listed = content.get(PINNED), content.get(SCENARIO, [])
     if not isinstance(listed, list):
         raise LinkError(SCENARIO, f"skriv [[{SCENARIO}]] med dubbla hakar.")
+    if len(listed) > MOST_SCENARIOS:
+        raise LinkError(SCENARIO, f"filen har fler än {MOST_SCENARIOS} scenarier.")
     buttons = _names(content, BUTTONS, MOST_BUTTONS)
     for preset in buttons:
         check_preset(preset, record, key=BUTTONS)
@@ -72,16 +76,11 @@ def from_file(text: str, record: Record) -> Workspace:
 
 
 def _parsed(text: str) -> dict[str, Any]:
+    file_bounds.check(text)
     try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        where = f"felet märks på rad {place[1]}, tecken {place[2]}" if place else "felet märks vid filens slut"
-        raise LinkError("filen", f"den är inte giltig TOML; {where}.") from error
-    except RecursionError as error:
-        raise LinkError("filen", "den har för många hakar inuti varandra.") from error
-    except ValueError as error:  # what Python says of a number with thousands of digits
-        raise LinkError("filen", "den har ett tal som är för långt.") from error
+        return toml_text.parse(text)
+    except InputError as error:
+        raise LinkError("filen", f"den {error}") from error
 
 
 def _block(prefix: str, scenario: Scenario, record: Record) -> Iterator[str]:
@@ -105,7 +104,7 @@ def _text_of(found: Any) -> str:
 def _check_known(block: Mapping[str, Any], known: set[str]) -> None:
     for key in block:
         if key not in known:
-            raise LinkError(key[:40], "nyckeln är okänd.")
+            raise LinkError(shortened(key), "nyckeln är okänd.")
 
 
 def _table(found: Any, name: str) -> Mapping[str, Any]:
@@ -146,13 +145,13 @@ def _shelf(listed: list[Any], record: Record) -> tuple[Named, ...]:
 
 
 def _named(fields: Mapping[str, Any], record: Record) -> Named:
-    given = _text_of(fields.get(NAME, ""))
-    if not given.strip():
-        raise LinkError(NAME, f"varje [[{SCENARIO}]] ska ha ett namn.")
+    given = fields.get(NAME, "")
+    if not isinstance(given, str) or not given.strip():
+        raise LinkError(NAME, f'varje [[{SCENARIO}]] ska ha ett namn inom citattecken: {NAME} = "…".')
     try:
         name = checked_name(given)
     except InputError as error:
-        raise LinkError(NAME, f"”{given[:60]}” går inte att ha som namn. {error}") from error
+        raise LinkError(NAME, f"{quoted(given)} går inte att ha som namn. {error}") from error
     try:
         _check_known(fields, {NAME, PRESET, VALUES})
         return Named(name=name, scenario=_scenario(fields, record))

@@ -13,6 +13,7 @@ def test_conditions_by_date(county: Record) -> None:
         date(2021, 3, 31),
         date(2022, 11, 30),
         date(2022, 12, 31),
+        date(2022, 12, 31),
     ]
 
 

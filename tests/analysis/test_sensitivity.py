@@ -68,3 +68,31 @@ def test_swings_are_widest_first_and_say_what_the_bounds_do(county: Record, plan
     posts = by_key["tjanster"]
     assert (posts.low, posts.at_low_sek, posts.high, posts.at_high_sek) == ("2", 0, "3", -8_000)
     assert "kostnad_tre" not in by_key, "with two posts it does nothing"
+
+
+def test_a_choice_swings_over_all_its_options_not_its_first_and_last(county: Record, plan: Scenario) -> None:
+    """Ekby has 1 000, 980, 960 and 900 of the 10 000 inhabitants."""
+    by_key = {one.parameter.key: one for one in sensitivity.swings(plan, county, codes=[EKBY])}
+    dates = by_key["befolkning"]
+    assert (dates.low, dates.at_low_sek) == ("2021-06", 0), "Ekby has most inhabitants now"
+    assert dates.high == "2024-12"
+    assert dates.at_high_sek == -9_000, "900 of 10 000 instead of 1 000: a tenth of 105 000 − 15 000"
+
+
+def test_the_likely_range_is_what_data_says_within_what_can_be_calculated(county: Record, plan: Scenario) -> None:
+    """40 000 to 60 000 kr is likely of Yrkesresan; its slider goes from 0 to 200 000."""
+    by_key = {one.parameter.key: one for one in sensitivity.swings(plan, county, codes=[EKBY], over="likely")}
+    cost = by_key["yrkesresan"]
+    assert (cost.low, cost.at_low_sek, cost.high, cost.at_high_sek) == (40_000, 1_000, 60_000, -1_000)
+    assert cost.reason == "sidan 2: ungefär"
+    assert "nara_vard" not in by_key, "no likely range of it is on record"
+    bounds = {one.parameter.key: one for one in sensitivity.swings(plan, county, codes=[EKBY])}
+    assert (bounds["yrkesresan"].low, bounds["yrkesresan"].high) == (0, 200_000)
+
+
+def test_where_nothing_needs_to_change_the_answer_says_so(county: Record, plan: Scenario) -> None:
+    parameter = catalogue.all_parameters(county)["regionalt_stod"]
+    cheaper = plan.replace({"kostnad_tva": 190_000})
+    assert sensitivity.break_even(parameter, cheaper, plan, county, codes=[EKBY]).already
+    dearer = plan.replace({"kostnad_tva": 220_000})
+    assert not sensitivity.break_even(parameter, dearer, plan, county, codes=[EKBY]).already

@@ -17,7 +17,9 @@ ENGLISH = (
 VISIBLE_WORDS = """() => {
   for (const icon of document.querySelectorAll("[data-testid=stIconMaterial]")) icon.style.display = "none"
   const empty = [...document.querySelectorAll("input")].filter(field => !field.value && field.checkVisibility())
-  return [document.body.innerText, ...empty.map(field => field.placeholder)].join("\\n")
+  const shadowed = [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")]
+    .map(one => [...one.shadowRoot.querySelectorAll(".panel, button")].map(part => part.innerText).join("\\n"))
+  return [document.body.innerText, ...shadowed, ...empty.map(field => field.placeholder)].join("\\n")
 }"""
 
 

@@ -56,7 +56,7 @@ def test_a_page_changed_before_the_sidebar_is_drawn_keeps_the_link(windows: Wind
     expect(page.locator("h1")).to_be_visible()
     page.wait_for_timeout(delay)
     go_to(page, "Bemanning", "bemanning")
-    for told in ("forval=rss-fyra", "regionandel=60", "kommun=Orsa", "prislappar=true"):
+    for told in ("forval=rss-fyra", "regionandel=60", "kommun=2034", "prislappar=1"):
         wait_for_address(page, told)
     windows.forgive_lookups_below_the_page()
 

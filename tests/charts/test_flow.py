@@ -20,7 +20,7 @@ def test_the_nation_by_area_and_receiver(county: Record) -> None:
     said = labels(flow_chart.nation(county.agreements["2022"], county, dark=False))
     assert "Nära vård 140 mkr" in said
     receivers = ["Kommunerna 120 mkr", "Regionerna 50 mkr", "Båda (VFU) 20 mkr", "SKR 10 mkr"]
-    assert said[-6:] == [*receivers, "Dalarnas kommuner 1,2 mkr", "Övriga kommuner 118,8 mkr"]
+    assert said[-6:] == [*receivers, "Trebys kommuner 1,2 mkr", "Övriga kommuner 118,8 mkr"]
 
 
 def test_widths_are_proportional_and_nothing_is_lost_on_the_way(county: Record) -> None:

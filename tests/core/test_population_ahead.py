@@ -16,13 +16,6 @@ def test_the_first_year_is_always_the_scenarios_date(county: Record, plan: Scena
     assert inhabitants_in(2022, plan.replace(TREND), county)[EKBY] == 1_000, "though December 2021 is on record: 980"
 
 
-def test_a_date_later_than_the_years_is_not_a_step_back_in_time(record: Record, proposal: Scenario) -> None:
-    """Borlänge: 51 425 in December 2024. Before, 2022 had them and 2023 had 51 995."""
-    newest = proposal.replace({**TREND, "befolkning": "2024-12"})
-    found = [inhabitants_in(year, newest, record)["2081"] for year in record.budget.years]
-    assert found == [52_254, 51_995, 51_735, 51_425, 51_115]
-
-
 def test_a_kommuns_own_change_is_compound_from_the_first_year_and_leaves_the_others(
     county: Record, plan: Scenario
 ) -> None:

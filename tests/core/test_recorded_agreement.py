@@ -24,75 +24,75 @@ OF_2024 = agreement(2024, pots={"omstallning": 8_000_000, "nytt": 3_000_000}, de
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
+def county(tmp_path: Path) -> Record:
     return load.load_record(small_county(tmp_path, ok2024=OF_2024, scenarier=preset("senare", year=2024, of=2024)))
 
 
 @pytest.fixture
-def scenario(record: Record) -> Scenario:
-    return catalogue.preset_scenario(record, "forslag")
+def scenario(county: Record) -> Scenario:
+    return catalogue.preset_scenario(county, "forslag")
 
 
-def by_year(scenario: Scenario, record: Record, kind: str, item: str) -> list[int]:
-    return [project(scenario, record).total((kind,), item=item, year=year) for year in YEARS]
+def by_year(scenario: Scenario, county: Record, kind: str, item: str) -> list[int]:
+    return [project(scenario, county).total((kind,), item=item, year=year) for year in YEARS]
 
 
-def test_the_years_own_pots_are_given_in_that_year_alone(scenario: Scenario, record: Record) -> None:
-    assert by_year(scenario, record, GRANT, "omstallning") == [
+def test_the_years_own_pots_are_given_in_that_year_alone(scenario: Scenario, county: Record) -> None:
+    assert by_year(scenario, county, GRANT, "omstallning") == [
         10_000_000,
         10_000_000,
         8_000_000,
         10_000_000,
         10_000_000,
     ]
-    assert by_year(scenario, record, GRANT, "utbildning") == [2_000_000, 2_000_000, 0, 2_000_000, 2_000_000]
-    assert by_year(scenario, record, GRANT, "nytt") == [0, 0, 3_000_000, 0, 0]
+    assert by_year(scenario, county, GRANT, "utbildning") == [2_000_000, 2_000_000, 0, 2_000_000, 2_000_000]
+    assert by_year(scenario, county, GRANT, "nytt") == [0, 0, 3_000_000, 0, 0]
 
 
-def test_a_level_is_of_what_that_years_agreement_gives(scenario: Scenario, record: Record) -> None:
+def test_a_level_is_of_what_that_years_agreement_gives(scenario: Scenario, county: Record) -> None:
     halved = scenario.replace({"niva_2024_omstallning": 50, "niva_2024_nytt": 200, "omstallning": 6_000_000})
-    assert by_year(halved, record, GRANT, "omstallning") == [6_000_000, 6_000_000, 4_000_000, 6_000_000, 6_000_000]
-    assert by_year(halved, record, GRANT, "nytt")[2] == 6_000_000
+    assert by_year(halved, county, GRANT, "omstallning") == [6_000_000, 6_000_000, 4_000_000, 6_000_000, 6_000_000]
+    assert by_year(halved, county, GRANT, "nytt")[2] == 6_000_000
     names = {
-        level.key: level.name for of_pot in catalogue.levels(record, "forslag").values() for level in of_pot.values()
+        level.key: level.name for of_pot in catalogue.levels(county, "forslag").values() for level in of_pot.values()
     }
     assert names["niva_2024_omstallning"] == "Omstallning 2024, % av egen ÖK"
     assert names["niva_2025_omstallning"] == "Omstallning 2025, % av potten"
     assert "niva_2024_utbildning" not in names, "the agreement of 2024 has no such pot"
 
 
-def test_a_quick_choice_sets_the_levels_of_every_years_pots(scenario: Scenario, record: Record) -> None:
-    halved = scenario.replace(catalogue.quick_levels(record, "forslag")["Halveras, upphör"])
-    assert by_year(halved, record, GRANT, "omstallning") == [10_000_000, 10_000_000, 4_000_000, 0, 0]
+def test_a_quick_choice_sets_the_levels_of_every_years_pots(scenario: Scenario, county: Record) -> None:
+    halved = scenario.replace(catalogue.quick_levels(county, "forslag")["Halveras, upphör"])
+    assert by_year(halved, county, GRANT, "omstallning") == [10_000_000, 10_000_000, 4_000_000, 0, 0]
 
 
-def test_its_deductions_are_as_recorded_and_the_scenarios_others_go_on(scenario: Scenario, record: Record) -> None:
+def test_its_deductions_are_as_recorded_and_the_scenarios_others_go_on(scenario: Scenario, county: Record) -> None:
     moved = scenario.replace({"stod": 1_500_000, "utredning": 100_000})
-    assert by_year(moved, record, DEDUCTION, "stod") == [-1_500_000, -1_500_000, -2_000_000, -1_500_000, -1_500_000]
-    assert by_year(moved, record, DEDUCTION, "utredning")[2] == -100_000
+    assert by_year(moved, county, DEDUCTION, "stod") == [-1_500_000, -1_500_000, -2_000_000, -1_500_000, -1_500_000]
+    assert by_year(moved, county, DEDUCTION, "utredning")[2] == -100_000
 
 
 def test_a_deduction_whose_pot_is_gone_ends_or_is_paid(tmp_path: Path) -> None:
-    record = load.load_record(small_county(tmp_path, ok2024=agreement(2024, pots={"nytt": 3_000_000})))
-    scenario = catalogue.preset_scenario(record, "forslag")
-    assert uncovered_deductions(scenario, record)["stod"] == 2024
-    assert by_year(scenario, record, DEDUCTION, "stod")[2] == 0
+    county = load.load_record(small_county(tmp_path, ok2024=agreement(2024, pots={"nytt": 3_000_000})))
+    scenario = catalogue.preset_scenario(county, "forslag")
+    assert uncovered_deductions(scenario, county)["stod"] == 2024
+    assert by_year(scenario, county, DEDUCTION, "stod")[2] == 0
     paid = scenario.replace({"avdrag_utan_bidrag": "kommunerna betalar"})
-    assert by_year(paid, record, COST, "egen_stod") == [0, 0, 1_000_000, 0, 0]
+    assert by_year(paid, county, COST, "egen_stod") == [0, 0, 1_000_000, 0, 0]
 
 
-def test_the_presets_own_year_is_the_presets_agreement_on_every_page(record: Record) -> None:
-    own = catalogue.preset_scenario(record, "senare").replace({"omstallning": 5_000_000})
-    ahead = project(own, record).total((GRANT,), item="omstallning", year=2024)
-    assert calculate(own, record).total((GRANT,), item="omstallning") == ahead == 5_000_000
+def test_the_presets_own_year_is_the_presets_agreement_on_every_page(county: Record) -> None:
+    own = catalogue.preset_scenario(county, "senare").replace({"omstallning": 5_000_000})
+    ahead = project(own, county).total((GRANT,), item="omstallning", year=2024)
+    assert calculate(own, county).total((GRANT,), item="omstallning") == ahead == 5_000_000
 
 
-def test_a_key_means_what_it_means_in_the_presets_agreement(record: Record) -> None:
-    defaults = [catalogue.by_key(record, preset)["omstallning"].default for preset in ("forslag", "senare")]
+def test_a_key_means_what_it_means_in_the_presets_agreement(county: Record) -> None:
+    defaults = [catalogue.by_key(county, preset)["omstallning"].default for preset in ("forslag", "senare")]
     assert defaults == [10_000_000, 8_000_000]
-    for preset_id in record.presets:
-        workspace = Workspace(scenario=catalogue.preset_scenario(record, preset_id))
-        assert link.decode(link.parse(link.encode(workspace, record)), record).workspace == workspace
+    for preset_id in county.presets:
+        workspace = Workspace(scenario=catalogue.preset_scenario(county, preset_id))
+        assert link.decode(link.parse(link.encode(workspace, county)), county).workspace == workspace
 
 
 def test_a_reference_that_could_be_two_things_names_both_ways_out(tmp_path: Path) -> None:
@@ -102,13 +102,13 @@ def test_a_reference_that_could_be_two_things_names_both_ways_out(tmp_path: Path
     assert load.load_record(small_county(tmp_path / "alone", motsagelser=claims)), "of one agreement it is plain"
 
 
-def test_what_the_years_rest_on_names_the_agreement(scenario: Scenario, record: Record) -> None:
-    assert grants_basis(scenario, record).startswith(
+def test_what_the_years_rest_on_names_the_agreement(scenario: Scenario, county: Record) -> None:
+    assert grants_basis(scenario, county).startswith(
         "Bidraget är ÖK 2022; 2024 är det ÖK 2024; för övriga år än 2022 är det ett antagande."
     )
 
 
-def test_every_year_sums(scenario: Scenario, record: Record) -> None:
-    outcome = project(scenario, record)
+def test_every_year_sums(scenario: Scenario, county: Record) -> None:
+    outcome = project(scenario, county)
     assert outcome.total((GRANT,), year=2023) == sum(POTS.values())
     assert outcome.total((GRANT,), year=2024) == 11_000_000

@@ -7,13 +7,15 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from gnv.core import catalogue
 from gnv.core.calculation import calculate
 from gnv.core.outcome import PAID_OUT
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.exports import csv as csv_export
-from gnv.exports.formats import FORMATS, file_name
-from gnv.workspace.workspace import Workspace
+from gnv.exports.csv import comparison_csv
+from gnv.exports.formats import COMPARISONS, FORMATS, file_name
+from gnv.workspace.workspace import Named, Workspace
 
 TODAY = date(2026, 11, 22)
 
@@ -72,20 +74,72 @@ def test_the_file_opens_in_swedish_excel(record: Record, proposal: Scenario, for
     )
 
 
-@pytest.mark.parametrize("form", ["bred", "lang"])
-def test_every_row_carries_scenario_parameters_sources_link_and_date(
-    record: Record, proposal: Scenario, form: str
+@pytest.mark.parametrize(
+    ("form", "heads"),
+    [("bred", ["Scenario", "Länk", "Beräknad"]), ("ar", ["Scenario", "Länk", "Beräknad"]),
+     ("lang", ["scenario", "link", "calculated"])],
+)  # fmt: skip
+def test_every_row_tells_its_scenario_year_link_and_day(
+    record: Record, proposal: Scenario, form: str, heads: list[str]
 ) -> None:
     changed = proposal.replace({"regionalt_stod": 1_000_000, "befolkning": "2024-12"})
     frame = read(FORMATS[form].make(Workspace(scenario=changed), record, today=TODAY))
-    scenario, parameters, sources, link, calculated = (frame.iloc[:, column].unique() for column in range(-5, 0))
+    assert list(frame.columns[-3:]) == heads
+    scenario, link, calculated = (frame[head].unique() for head in heads)
     assert [text.replace("\u00a0", " ") for text in scenario] == ["Förslag 2022 med 2 ändringar"]
-    assert len(parameters) == len(sources) == len(link) == len(calculated) == 1
-    assert "Regionalt stödarbete: 1 000 000 kr" in parameters[0].replace("\u00a0", " ")
-    assert "004_47dcef7da51f715f.txt" in sources[0]
-    assert "SCB" in sources[0], "the population's own source"
+    assert len(link) == len(calculated) == 1
     assert "regionalt_stod=1000000" in link[0]
     assert calculated[0] == "2026-11-22"
+    year = frame["year" if form == "lang" else "År"]
+    assert set(year) == (set(range(2022, 2027)) if form == "ar" else {2022})
+
+
+def test_parameters_and_sources_stand_once_in_a_file_of_their_own(record: Record, proposal: Scenario) -> None:
+    changed = proposal.replace({"regionalt_stod": 1_000_000, "befolkning": "2024-12", "index": "2,5"})
+    frame = read(FORMATS["forutsattningar"].make(Workspace(scenario=changed, pinned=proposal), record, today=TODAY))
+    assert len(frame) == 2 * (len(catalogue.parameters(record, "forslag-2022")) + 1)
+    assert set(frame["År"]) == {2022}
+    shown = frame[frame["Scenario"].str.startswith("Förslag")].set_index("Nyckel")
+    support = shown.loc["regionalt_stod"]
+    assert (support["Värde"], support["I förvalet"], support["Enhet"]) == ("1000000", "1250000", "kr")
+    assert (support["Status"], support["Dokument"]) == ("förslag", "004_47dcef7da51f715f.txt")
+    assert shown.loc["index"]["Värde"] == "2,5"
+    assert pd.isna(shown.loc["sud"]["Värde"]), "an amount that nobody knows is empty"
+    assert shown["Källa"].str.contains("SCB").any(), "the population's own source"
+    assert set(frame[frame["Scenario"].str.startswith("Nuläge: ")]["Värde"][lambda v: v == "1250000"]) == {"1250000"}
+
+
+def test_the_files_are_small(record: Record, proposal: Scenario) -> None:
+    """Before: 67 kB for the wide file's 16 rows, and 2,8 MB for every year."""
+    changed = Workspace(scenario=proposal.replace({"regionalt_stod": 1_000_000, "befolkning": "2024-12"}))
+    assert len(csv_export.wide(changed, record, today=TODAY)) <= 10_000
+    assert len(csv_export.years(changed, record, today=TODAY)) <= 280_000
+
+
+def test_no_column_overwrites_another_whatever_the_scenarios_are_called(record: Record, proposal: Scenario) -> None:
+    """B − A is 700 000 kr dearer; a scenario that is called so has the net of A, and is told apart."""
+    dearer = proposal.replace({"tjanster": "4"})
+    chosen = [Named(name="A", scenario=proposal), Named(name="B", scenario=dearer),
+              Named(name="B − A", scenario=proposal), Named(name="A", scenario=dearer),
+              Named(name="=A", scenario=proposal), Named(name="'=A", scenario=dearer)]  # fmt: skip
+    data = comparison_csv(chosen, record, today=TODAY)
+    heads = data.decode("utf-8-sig").split("\r\n")[0].split(";")
+    assert len(heads) == len(set(heads)) == 3 + 6 * 4 + 5 + 6 + 1
+    total = read(data).iloc[-1]
+    assert total["B: Netto (kr)"] == total["A (2): Netto (kr)"] == 28_161_440
+    assert total["B − A: Netto (kr)"] == 28_861_440, "the scenario of that name"
+    assert total["B − A: Netto (kr) (2)"] == -700_000, "the difference"
+    assert total["'=A: Netto (kr)"] == 28_861_440
+    assert total["'=A: Netto (kr) (2)"] == 28_161_440
+    assert total["B: År"] == 2022
+
+
+def test_a_comparison_has_its_parameters_beside_it(record: Record, proposal: Scenario) -> None:
+    dearer = proposal.replace({"kostnad_fyra": 4_200_000})
+    chosen = [Named(name="Mitt", scenario=proposal), Named(name="Mitt", scenario=dearer)]
+    frame = read(COMPARISONS["forutsattningar"].make(chosen, record, today=TODAY))
+    cost = frame[frame["Nyckel"] == "kostnad_fyra"].set_index("Scenario")["Värde"]
+    assert cost.to_dict() == {"Mitt": "4000000", "Mitt (2)": "4200000"}
 
 
 def test_json_says_the_scenario_once(record: Record, proposal: Scenario) -> None:

@@ -126,3 +126,17 @@ def test_the_price_of_a_step_is_what_the_step_does(record: Record, proposal: Sce
     assert price["kostnad_tre"].all_sek == -25_000, "the region pays half"
     assert price["lika_del"].all_sek == 0
     assert "tjanster" not in price
+
+
+def test_the_autumns_proposal_is_one_deduction_instead_of_three(record: Record) -> None:
+    outcome = calculate(catalogue.preset_scenario(record, "hosten-2021"), record)
+    assert -outcome.total((DEDUCTION,), item="huvudprojektledare") == -outcome.total((DEDUCTION,)) == 1_000_000
+    assert outcome.total(PAID_OUT) == 32_861_440 - 1_000_000
+
+
+def test_a_deduction_of_an_earlier_proposal_is_there_only_where_it_is_asked_for(
+    record: Record, proposal: Scenario
+) -> None:
+    assert "huvudprojektledare" not in calculate(proposal, record).items(DEDUCTION)
+    both = calculate(proposal.replace({"huvudprojektledare": 1_000_000}), record)
+    assert both.total((DEDUCTION,)) == -2_800_000

@@ -33,6 +33,7 @@ COMPUTED = {
     ),
     "avesta-2020": (1_277_671, [(1_264_598, -13_073)]),
     "befolkning-2020": (287_795, [(286_655, -1_140), (287_966, 171)]),
+    "skyddat-boende": (4_000_000_000, [(3_696_000_000, -304_000_000)]),
 }
 
 DAMAGE = [
@@ -98,9 +99,10 @@ def test_a_corrected_document_leaves_no_contradiction(copy: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ('"pott:nara_vard", "pott:m', '"pott:narvard", "pott:m', "pott:narvard"),
+        ('"pott:2022:nara_vard", "pott', '"pott:2022:narvard", "pott', "pott:2022:narvard"),
         ('"rader:rss-fyra"', '"rad:rss-fyra"', "rad:rss-fyra"),
-        ('"villkor:delredovisning"', '"datum:delredovisning"', "datum:delredovisning"),
+        ('"villkor:2020:delredovisning"', '"datum:2020:delredovisning"', "datum:2020:delredovisning"),
+        ('"skyddat_boende:kostnad"', '"skyddat_boende:gap"', "skyddat_boende:gap"),
         ("tryckt = 750000", "", "tryckt"),
         ("tryckt = 2021-09-30", "tryckt = 20210930", "tryckt"),
     ],

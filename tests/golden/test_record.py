@@ -36,9 +36,15 @@ def test_every_pot_says_what_it_may_be_used_for_and_where_that_stands(record: Re
 
 def test_the_presets_that_the_meeting_needs_are_there(record: Record) -> None:
     assert next(iter(record.presets)) == "forslag-2022"
-    assert {"2022-utan-avdrag", "ok2020-nov2018", "ok2020-dec2019", "rss-tre", "rss-fyra", "budget-2023"} < set(
-        record.presets
-    )
+    assert {
+        "2022-utan-avdrag",
+        "hosten-2021",
+        "ok2020-nov2018",
+        "ok2020-dec2019",
+        "rss-tre",
+        "rss-fyra",
+        "budget-2023",
+    } < set(record.presets)
 
 
 def test_each_label_stands_in_its_own_kommun(record: Record) -> None:

@@ -25,12 +25,30 @@ def test_every_source_tells_what_it_has_contributed(record: Record) -> None:
     told = {one.source.id: one.figures.replace("\u00a0", " ") for one in register.contributions(record)}
     assert "3 befolkningsdatum" in told["scb"]
     assert "2 tryckta tabeller" in told["rss2022"]
-    assert told["stod2021"] == "inget än"
+    assert told["stod2021"] == "5 belopp och val, 1 villkor och 5 utsagor", "the deduction and what 2021 gave"
+    assert told["antagande"].endswith("belopp och val")
 
 
 def test_a_printed_table_is_as_firm_as_what_it_says(record: Record, proposal: Scenario) -> None:
     assert entry(proposal, record, "RSS-avtalet, fyra tjänster").marks == ("förslag",)
-    assert entry(proposal, record, "RSS-avtalet, tre tjänster").marks == ("beslutad",)
+    assert entry(proposal, record, "RSS-avtalet, tre tjänster").marks == ("preliminär",)
+    assert entry(proposal, record, "Kostnad per år, tre tjänster").marks == ("preliminär",), "beräknas vara ca"
+
+
+def test_what_came_before_is_told_as_roughly_as_the_document_does(record: Record, proposal: Scenario) -> None:
+    found = {one.name: one.written.replace("\u00a0", " ") for one in register.entries(proposal, record)}
+    assert found["2021: till länets kommuner i de tre insatsområdena, cirka"] == "30 mkr"
+    assert found["2021: av det Utveckling av den nära vården, avrundat"] == "23 mkr"
+    before = register.entries(catalogue.preset_scenario(record, "ok2020-nov2018"), record)
+    assert [one.written.replace("\u00a0", " ") for one in before if one.name.startswith("2019: ")] == ["2,8 mkr"]
+
+
+def test_what_is_said_of_a_pots_later_years_stands_with_its_levels(record: Record, proposal: Scenario) -> None:
+    permanent = entry(proposal, record, "Vidareutbildning ssk 2024, % av scenariots pott")
+    assert "görs permanent: 400 mkr per år" in permanent.origin.place
+    assert permanent.marks == ("antagande",), "the kommuner's part is not told"
+    assert "”de närmaste åren”" in entry(proposal, record, "Nära vård 2024, % av scenariots pott").origin.place
+    assert "sägs inget" in entry(proposal, record, "Vårdens medarbetare 2024, % av scenariots pott").origin.place
 
 
 def test_the_countrys_gap_for_sheltered_housing_is_there(record: Record, proposal: Scenario) -> None:

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from gnv.analysis import side_by_side
+from gnv.analysis import sensitivity, side_by_side
 from gnv.charts import waterfall as waterfall_chart
 from gnv.charts import years as years_chart
 from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, DEDUCTION, GRANT
-from gnv.core.projection import project
+from gnv.core.projection import inhabitants_in, project
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.words import years as years_words
@@ -39,7 +39,11 @@ def halved_then_gone(scenario: Scenario, record: Record) -> Scenario:
     levels = dict(zip((2023, 2024, 2025, 2026), record.budget.quick["Halveras 2024, upphör 2025"], strict=True))
     pots = record.pots(scenario.preset)
     return scenario.replace(
-        {catalogue.levels(record, pot)[year].key: level for pot in pots for year, level in levels.items()}
+        {
+            catalogue.levels(record, scenario.preset)[pot.parameter.key][year].key: level
+            for pot in pots
+            for year, level in levels.items()
+        }
     )
 
 
@@ -101,13 +105,13 @@ def test_what_to_put_in_the_budget(record: Record) -> None:
 
 
 def test_how_far_off_the_budget_may_be(record: Record) -> None:
-    """Three posts at 2,55 mkr and 0,85 mkr to four at 4,05 mkr and 0,95 mkr; of the posts the kommuner pay half."""
+    """Three posts at 2,55 mkr and 0,85 mkr to four at 4,5 mkr and 0,95 mkr; of the posts the kommuner pay half."""
     said = plain(
         years_words.span_sentence(
             catalogue.preset_scenario(record, "budget-2023"), record, list(record.kommuner), year=2023
         )
     )
-    assert said == "Spann 2 125 000–2 975 000 kr: tre till fyra tjänster, och underlagets belopp är avrundade. "
+    assert said == "Spann 2 125 000–3 200 000 kr: tre till fyra tjänster, och underlagets belopp är avrundade. "
 
 
 def test_what_the_agreement_binds_to(record: Record) -> None:
@@ -148,8 +152,8 @@ def test_grants_stand_above_nothing_costs_below_and_net_is_a_line(record: Record
     outcome = project(catalogue.preset_scenario(record, "budget-2023"), record)
     drawing = years_chart.grants_and_costs(outcome, ["2034"], dark=False)
     found = {row["item"]: row["amount"] for row in rows(drawing, year="2023")}
-    assert found == {"Bidrag att få": 747_396, "RSS-avtalet": -48_124, "Yrkesresan + BBIC": -21_656, "Netto": 677_616}
-    assert rows(drawing, year="2023", item="Netto")[0]["short"] == "netto\n678", "in thousands"
+    assert found == {"Bidrag att få": 759_427, "RSS-avtalet": -48_124, "Yrkesresan + BBIC": -21_656, "Netto": 689_647}
+    assert rows(drawing, year="2023", item="Netto")[0]["short"] == "netto\n690", "in thousands"
     assert "line" in [layer["mark"]["type"] for layer in drawing.spec["layer"]]
 
 
@@ -160,3 +164,22 @@ def test_the_steps_lead_from_three_posts_to_four(record: Record, proposal: Scena
         (0, 1_300_000), (1_300_000, 1_733_333), (1_733_333, 2_000_000), (0, 2_000_000)
     ]  # fmt: skip
     assert {row["role"] for row in rows} == {"plus", "rest"}
+
+
+TREND = {"befolkning_framat": "statistik och trend"}
+
+
+def test_a_date_later_than_the_years_is_not_a_step_back_in_time(record: Record, proposal: Scenario) -> None:
+    """Borlänge: 51 425 in December 2024. Before, 2022 had them and 2023 had 51 995."""
+    newest = proposal.replace({**TREND, "befolkning": "2024-12"})
+    found = [inhabitants_in(year, newest, record)["2081"] for year in record.budget.years]
+    assert found == [52_254, 51_995, 51_735, 51_425, 51_115]
+
+
+def test_the_population_row_takes_the_lowest_and_the_highest_over_all_dates(record: Record, proposal: Scenario) -> None:
+    """Ludvika has fewest in a hundred in December 2021: of 28 861 440 kr 26 497/288 387 instead of 26 613/288 382."""
+    found = sensitivity.swings(proposal, record, codes=["2085"])
+    dates = next(one for one in found if one.parameter.key == "befolkning")
+    assert (dates.low, dates.high) == ("2018-11", "2021-12")
+    assert dates.at_high_sek == -11_656
+    assert dates.at_low_sek > 0

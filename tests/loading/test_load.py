@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,53 @@ def test_a_damaged_file_is_named_with_block_and_field(
 def test_a_missing_file_is_named(county_copy: Path) -> None:
     (county_copy / "kostnader.toml").unlink()
     with pytest.raises(InputError, match=re.escape("data/kostnader.toml går inte att läsa")):
+        load.load_record(county_copy)
+
+
+def _unreadable(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+TOML, MAP, CSV = "kostnader.toml", "karta.geojson", "befolkning.csv"
+DAMAGED_WHOLE = [
+    # file, what is done to it, what is said
+    (TOML, Path.unlink, "data/kostnader.toml går inte att läsa: den finns inte."),
+    (TOML, _unreadable, "data/kostnader.toml går inte att läsa: datorn kan inte läsa den."),
+    (TOML, lambda p: p.write_bytes(b"\xff"), "går inte att läsa: den är inte text i UTF-8 (byte nummer 1)."),
+    (TOML, lambda p: p.write_text("a = ?"), "är inte giltig TOML; felet märks på rad 1, tecken 5."),
+    (TOML, lambda p: p.write_text("a = 1\na = 1\n"), "två gånger: vid rad 2 står en nyckel"),
+    (TOML, lambda p: p.write_text("a = " + "[" * 9000), "har för många hakar inuti varandra."),
+    (TOML, lambda p: p.write_text("a = " + "9" * 9000), "har ett tal eller ett datum som inte går att läsa."),
+    (MAP, lambda p: p.write_text("{"), "data/karta.geojson är inte giltig JSON; felet märks på rad 1, tecken 2."),
+    (MAP, lambda p: p.write_text("[" * 99999), "data/karta.geojson är inte giltig JSON: ett för långt tal, eller"),
+    (CSV, lambda p: p.write_text('a;b\n"a"b;c\n'), "är inte en giltig CSV-fil; felet märks på rad 2."),
+    (CSV, lambda p: p.write_text("x" * 5000), "ska kolumnerna vara"),
+]
+
+
+@pytest.mark.parametrize(("name", "damage", "said"), DAMAGED_WHOLE)
+def test_what_is_wrong_with_a_whole_file_is_said_in_swedish_without_the_machines_paths(
+    county_copy: Path, name: str, damage: Callable[[Path], object], said: str
+) -> None:
+    damage(county_copy / name)
+    with pytest.raises(InputError, match=re.escape(said)) as caught:
+        load.load_record(county_copy)
+    told = str(caught.value)
+    assert str(county_copy) not in told
+    assert len(told) < 300
+    assert not [
+        word for word in ("Errno", "such", "codec", "line ", "Invalid", "Expecting", "expected") if word in told
+    ]
+
+
+def test_a_long_value_is_cut_where_a_message_repeats_it(county_copy: Path) -> None:
+    path = county_copy / "kostnader.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        re.sub(r"^kalla = .*$", f'kalla = "{"x" * 5000}"', text, count=1, flags=re.MULTILINE), encoding="utf-8"
+    )
+    with pytest.raises(InputError, match=r"källan ”x{59}…” finns inte"):
         load.load_record(county_copy)
 
 

@@ -33,7 +33,7 @@ def test_a_figure_that_is_wrong_in_the_record_is_told_in_red(
     path = copy / "tryckta_belopp.csv"
     path.write_text(path.read_text("utf-8").replace("Orsa;72186;", "Orsa;72189;"), "utf-8")
     wrong = load.load_record(copy)
-    monkeypatch.setattr("gnv.loading.load.load_record", lambda: wrong)
+    monkeypatch.setattr("gnv.app.state.load_record", lambda: wrong)
     said = html(opened(start, "avstamning"))
     assert "går inte ihop; i vårt underlag stämmer 1 av 23 kontroller inte" in said
     assert "gnv-wrong" in said

@@ -7,7 +7,7 @@ import pytest
 from gnv.core.record import Record
 from gnv.pages import PAGES
 from gnv.workspace import link
-from tests.support.app import Start, at, copied, html
+from tests.support.app import Start, at, copied, html, workspace
 
 
 @pytest.mark.parametrize("preset", ["forslag-2022", "ok2020-nov2018", "budget-2023"])
@@ -21,8 +21,8 @@ def test_every_page_has_a_link_to_copy_that_says_all(start: Start, record: Recor
     app = start(forval="rss-fyra", kommun=["Orsa"], nulage="forslag-2022", regionandel="60")
     for page in PAGES:
         query = copied(at(app, page.file))
-        assert link.decode(query, record) == link.Opened(workspace=app.session_state.aside), page.title
-        assert (query["kommun"], query["regionandel"]) == (["Orsa"], ["60"]), page.title
+        assert link.decode(query, record) == link.Opened(workspace=workspace(app)), page.title
+        assert (query["kommun"], query["regionandel"]) == (["2034"], ["60"]), page.title
 
 
 def test_each_page_looks_at_its_own_kind_of_money(start: Start) -> None:

@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from tests.support.app import Start, at, html
+from tests.support.app import Start, at, click, control, html
 
 
 def test_the_break_even_is_applied_with_one_click(start: Start) -> None:
     app = at(start(tjanster="4"), "kanslighet")
     assert "Regionalt stödarbete ska vara högst 549 964 kr" in html(app)
-    next(b for b in app.button if b.label == "Använd gränsen").click().run()
-    assert app.slider(key="regionalt_stod").value == 549_964
+    click(app, "Använd gränsen")
+    assert control(app, "regionalt_stod")["value"] == 549_964
 
 
 def test_every_amount_with_a_limit_can_be_asked_for(start: Start) -> None:

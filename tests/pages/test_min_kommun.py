@@ -8,4 +8,4 @@ def test_what_the_years_assume_is_kept_apart_from_the_years_own_figures(start: S
     assert "Det som är ändrat på sidan Budget gäller åren framåt och ingår inte här." in html(app)
     said = html(at(app, "min_kommun"))
     assert "Siffrorna för 2023 är utan det som ni antar om åren framåt på sidan Budget" in said
-    assert "Med det blir nettot −1 786 207 kr, inte 677 616 kr." in said
+    assert "Med det blir nettot −1 774 176 kr, inte 689 647 kr." in said

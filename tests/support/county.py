@@ -132,7 +132,8 @@ def _staffing() -> str:
     text += block("[tjanster]", nyckel="tjanster", namn="Tjänster", kort="Tjänster", enhet="tjänster", standard="3")
     text += amount("[regionandel]", "regionandel", 50, enhet="%", max=100, steg=5)
     for posts, key, first, kronor in ((3, "tre", 2019, THREE_POSTS), (4, "fyra", 2023, FOUR_POSTS)):
-        text += amount("[[alternativ]]", f"kostnad_{key}", kronor, enhet="kr/år", tjanster=posts, titel=key, fran=first)
+        text += amount("[[alternativ]]", f"kostnad_{key}", kronor, enhet="kr/år", tjanster=posts, titel=key, fran=first,
+                       antal_status="beslutad", antal_stalle="sidan 1")  # fmt: skip
     return text
 
 

@@ -87,3 +87,11 @@ def test_where_there_is_no_solution_it_says_so(county: Record, plan: Scenario) -
     found = sensitivity.break_even(parameter, dear, plan, county, codes=[EKBY, STORSTAD])
     said = plain(scenario_words.break_even(found, county, codes=[EKBY, STORSTAD]))
     assert said == "Det finns ingen lösning: även vid 0 kr får Ekby och Storstad mindre än i jämförelsen."
+
+
+def test_the_limit_says_where_nothing_needs_to_change(county: Record, plan: Scenario) -> None:
+    parameter = catalogue.all_parameters(county)["regionalt_stod"]
+    found = sensitivity.break_even(parameter, plan, plan, county, codes=[EKBY])
+    assert plain(scenario_words.break_even(found, county, codes=[EKBY])).startswith(
+        "Inget behöver ändras: Ekby får inte mindre med 100 000 kr. Regionalt stödarbete ska vara högst 100 "
+    )

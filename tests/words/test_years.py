@@ -67,6 +67,20 @@ def test_a_grant_that_can_not_carry_its_deductions_says_so(county: Record) -> No
     assert years_words.grants_basis(self_paid, county).endswith("för resten betalar kommunerna själva, som en kostnad.")
 
 
+def test_which_deductions_recur_is_told_with_why(county: Record) -> None:
+    plan = catalogue.preset_scenario(county, "forslag-2022")
+    assert "Utredning" not in years_words.deductions_basis(plan, county), "0 kr is no deduction"
+    scenario = plan.replace({"utredning": 10_000})
+    said = years_words.deductions_basis(scenario, county)
+    assert "Regionalt stöd 2022–2026 (antagande: år för år)" in said
+    assert "Utredning bara 2022 (beslutad: en enda utredning)" in said
+    moved = scenario.replace({"till_regionalt_stod": 2024, "fran_administration": 2026, "till_administration": 2022})
+    told = years_words.deductions_basis(moved, county)
+    assert "Regionalt stöd 2022–2024 (ert val)" in told
+    assert "Administration inget av åren (ert val)" in told
+    assert years_words.deductions_basis(catalogue.preset_scenario(county, "2022-utan-avdrag"), county) == ""
+
+
 def test_the_index_is_told(county: Record) -> None:
     scenario = catalogue.preset_scenario(county, "forslag-2022")
     assert (
@@ -87,3 +101,37 @@ def test_a_quick_choice_is_told_by_its_name(county: Record) -> None:
         "antagandet Uppräkning per år, alla kostnader 0 → 2\u00a0%",
     ]
     assert years_words.assumptions(scenario, county) == []
+
+
+def span(county: Record, **values: int | str) -> str:
+    scenario = catalogue.preset_scenario(county, "budget-2023").replace(values)
+    return plain(years_words.span_sentence(scenario, county, list(county.kommuner), year=2023))
+
+
+def test_what_somebody_has_typed_has_no_rounding(county: Record) -> None:
+    """Two posts at 250 000 and three at 300 000: 125 000 or 150 000 for the kommuner, and 45 000 to 55 000 besides."""
+    typed = {"kostnad_tva": 250_000, "kostnad_tre": 300_000}
+    assert span(county, **typed) == (
+        "Spann 170 000–205 000 kr: två till tre tjänster, och underlagets belopp är avrundade. "
+    )
+    assert span(county, **typed, yrkesresan=40_000) == "Spann 165 000–190 000 kr: två till tre tjänster. "
+
+
+def test_posts_are_named_only_where_the_year_counts_them(county: Record) -> None:
+    assert span(county, fran_rss=2024) == "Spann 45 000–55 000 kr: underlagets belopp är avrundade. "
+    assert span(county, fran_rss=2024, yrkesresan=40_000) == ""
+
+
+def test_the_decision_binds_to_the_years_that_are_on(county: Record) -> None:
+    """180 000 kr a year, of 2024 and 2025 alone."""
+    scenario = catalogue.preset_scenario(county, "budget-2023").replace({"fran_rss": 2024, "till_rss": 2025})
+    said = plain(years_words.binding_sentence(scenario, county, list(county.kommuner), whom="alla"))
+    assert said.startswith(
+        "RSS-avtalet 2023–2026 binder alla till 360 000 kr de år som det räknas med (2024–2025). "
+        "Dagens avtal har ett års uppsägningstid; att nästa får samma är ett antagande."
+    )
+    assert said.endswith("under 2024 till och med 2025: 360 000 kr.")
+    off = scenario.replace({"fran_rss": 2022, "till_rss": 2022})
+    assert plain(years_words.binding_sentence(off, county, list(county.kommuner), whom="alla")) == (
+        "RSS-avtalet 2023–2026 räknas inte med något år, och binder alla till inget."
+    )

@@ -17,6 +17,7 @@ from gnv.core.projection import project
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.loading import load
+from gnv.words import years as years_words
 from gnv.words.scenario import step_summary
 from gnv.workspace import link
 from gnv.workspace.workspace import Workspace
@@ -34,7 +35,7 @@ def test_the_command_line_pays_out_half_a_million_more_each_year_after_2022(
 ) -> None:
     assert main(["berakna", "--format", "ar"]) == 0
     frame = pd.read_csv(io.BytesIO(capfdbinary.readouterr().out), sep=";", decimal=",")
-    paid = frame[frame["kind"].isin(["bidrag", "avdrag"])].groupby("year")["amount_sek"].sum()
+    paid = frame[frame["Slag"].isin(["bidrag", "avdrag"])].groupby("År")["Belopp (kr)"].sum()
     assert dict(paid) == {2022: 31_061_440, **dict.fromkeys(range(2023, 2027), 31_561_440)}
 
 
@@ -90,3 +91,20 @@ def test_the_countys_part_of_sheltered_housing_is_of_one_date(record: Record, pr
         found = by_year(switched_on.replace(moved), record, COST, "skyddat_boende_kostnad")
         assert found == [0, *[106_585_987] * 4]
     assert "Beräkning av kostnaden" in record.budget.shelter_cost.origin.place
+
+
+def test_which_deductions_recur_is_told_with_why(record: Record, proposal: Scenario) -> None:
+    said = years_words.deductions_basis(proposal, record)
+    assert "Regionalt stöd 2022–2026 (antagande: förslaget gäller 2022;" in said
+    assert "Hemsjukvårdsavtalet bara 2022 (beslutad: en enda utredning" in said
+    moved = proposal.replace({"till_regionalt_stod": 2024, "fran_administration": 2026, "till_administration": 2022})
+    told = years_words.deductions_basis(moved, record)
+    assert "Regionalt stöd 2022–2024 (ert val)" in told
+    assert "Administration RSS inget av åren (ert val)" in told
+
+
+def test_the_deductions_that_the_pots_can_not_carry_are_those_that_recur(record: Record, proposal: Scenario) -> None:
+    gone = proposal.replace({"niva_2025_nara_vard": 0, "niva_2026_nara_vard": 0})
+    assert "Potterna räcker från 2025 inte till Regionalt stöd och Administration RSS." in (
+        years_words.grants_basis(gone, record)
+    )

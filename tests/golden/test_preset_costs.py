@@ -28,7 +28,7 @@ def grown(tmp_path: Path) -> Record:
 def test_a_new_cost_changes_no_preset_and_no_year_ahead(grown: Record, tmp_path: Path) -> None:
     before = load.load_record(small_county(tmp_path / "before"))
     for preset in grown.presets:
-        old, new = (catalogue.preset_scenario(record, preset) for record in (before, grown))
+        old, new = (catalogue.preset_scenario(county, preset) for county in (before, grown))
         assert calculate(new, grown).rows == calculate(old, before).rows
         assert project(new, grown).rows == project(old, before).rows
     assert not failing(verdicts(grown))
@@ -43,16 +43,16 @@ def test_a_new_cost_is_counted_in_its_years_when_it_is_given_an_amount(grown: Re
 
 def test_a_preset_that_lists_the_cost_counts_what_is_on_record(tmp_path: Path) -> None:
     listed = ('"samordnare"', '"tolk", "samordnare"')
-    record = load.load_record(small_county(tmp_path, kostnader=NEW, scenarier=listed))
-    assert calculate(catalogue.preset_scenario(record, "forslag"), record).total((COST,), item="tolk") == 500_000
-    assert calculate(catalogue.preset_scenario(record, "fyra"), record).total((COST,), item="tolk") == 0
+    county = load.load_record(small_county(tmp_path, kostnader=NEW, scenarier=listed))
+    assert calculate(catalogue.preset_scenario(county, "forslag"), county).total((COST,), item="tolk") == 500_000
+    assert calculate(catalogue.preset_scenario(county, "fyra"), county).total((COST,), item="tolk") == 0
 
 
 def test_a_new_cost_of_unknown_amount_is_missing_only_where_it_is_counted(tmp_path: Path) -> None:
-    record = load.load_record(small_county(tmp_path, kostnader=NEW_UNKNOWN))
-    scenario = catalogue.preset_scenario(record, "forslag")
-    assert "tolk" not in calculate(scenario, record).missing
-    assert "tolk" in calculate(scenario.replace({"tolk": "saknas"}), record).missing
+    county = load.load_record(small_county(tmp_path, kostnader=NEW_UNKNOWN))
+    scenario = catalogue.preset_scenario(county, "forslag")
+    assert "tolk" not in calculate(scenario, county).missing
+    assert "tolk" in calculate(scenario.replace({"tolk": "saknas"}), county).missing
 
 
 def test_a_new_cost_in_our_own_data_leaves_the_reconciliation_green(tmp_path: Path) -> None:
