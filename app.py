@@ -9,7 +9,7 @@ if gnv.WRONG_PYTHON:
     st.error(gnv.WRONG_PYTHON)
     st.stop()
 
-from gnv.app import blocks, downloads, failures, shelf, sidebar, state, style
+from gnv.app import blocks, downloads, failures, shelf, sidebar, state, style, wall
 from gnv.core.records import InputError
 from gnv.pages import PAGES
 from gnv.workspace import link
@@ -40,7 +40,7 @@ def draw_page() -> None:
 
 def show() -> None:
     """The page, laid out first, and then the sidebar, which draws the page's live part together with the panel."""
-    st.set_page_config(page_title=f"God och nära vård – fördelning i {state.record().county.name}")
+    st.set_page_config(page_title=f"{page.title} – God och nära vård i {state.record().county.name}")
     try:
         state.comparison()
     except InputError as error:
@@ -49,7 +49,7 @@ def show() -> None:
         shelf.left_out()
         if refused := state.refusal():
             st.html(blocks.problem(refused))
-        failures.page(page.title, draw_page)
+        failures.page(page.title, wall.draw if wall.shown() else draw_page)
     failures.controls(sidebar.draw)
     state.write_address()
     failures.tell()

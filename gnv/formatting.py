@@ -87,12 +87,6 @@ def amount_and_change(amount_sek: int, difference: int) -> str:
     return f"{kronor(amount_sek)} ({signed(difference, places=0)})" if difference else kronor(amount_sek)
 
 
-def per_head_and_change(now: int, then: int, inhabitants: int) -> str:
-    """The same per inhabitant, with two decimals: 108,58 kr (+0,87); less than half an öre is ±0,00."""
-    amount = per_head(now, inhabitants)
-    return f"{amount} ({signed(Fraction(now - then, inhabitants))})" if now != then else amount
-
-
 def thousands(amount_sek: int) -> str:
     """Kronor in whole thousands: 1 500 → 2, −1 500 → −2."""
     return decimal(Fraction(amount_sek, 1000), places=0)

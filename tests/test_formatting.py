@@ -92,8 +92,8 @@ def test_less_than_half_a_thousand_is_not_nothing() -> None:
 
 def test_less_than_half_an_ore_is_told_alike_everywhere() -> None:
     assert formatting.signed(Fraction(1, 1000)) == "±0,00"
-    assert formatting.per_head_and_change(1001, 1000, 1000) == f"1,00{NBSP}kr (±0,00)", "it was (+0,00)"
-    assert formatting.per_head_and_change(1000, 1000, 1000) == f"1,00{NBSP}kr"
+    assert formatting.measured_change(Fraction(1, 1000), per_head=True) == f"±0,00{NBSP}kr", "it was +0,00"
+    assert formatting.measured_change(Fraction(0), per_head=True) == f"±0,00{NBSP}kr"
 
 
 def test_what_is_rounded_to_nothing_has_no_sign() -> None:

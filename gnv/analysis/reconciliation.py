@@ -141,6 +141,18 @@ def findings(record: Record) -> tuple[Finding, ...]:
     return tuple(_finding(claim, record) for claim in record.evidence.claims)
 
 
+def sought(found: Iterable[Finding], text: str) -> tuple[Finding, ...]:
+    """The findings in which every word of a text stands; all of them where there is no word."""
+    words = text.casefold().split()
+
+    def said(finding: Finding) -> str:
+        claim = finding.claim
+        texts = (claim.name, claim.follows, claim.source.short, claim.place, *(one.name for one in finding.answers))
+        return " ".join(texts).casefold()
+
+    return tuple(finding for finding in found if all(word in said(finding) for word in words))
+
+
 def _finding(claim: Claim, record: Record) -> Finding:
     printed = references.total(claim.terms, record) if claim.printed is None else Fraction(claim.printed)
     answers = (_answer(counterpart, printed, record) for counterpart in claim.counterparts)

@@ -76,6 +76,18 @@ def filtered(found: Iterable[Entry], marks: Iterable[str]) -> tuple[Entry, ...]:
     return tuple(entry for entry in found if not wanted or wanted & set(entry.marks))
 
 
+def sought(found: Iterable[Entry], text: str) -> tuple[Entry, ...]:
+    """The entries in which every word of a text stands, in whatever field; all of them where there is no word."""
+    words = text.replace(NBSP, " ").casefold().split()
+
+    def said(entry: Entry) -> str:
+        source = entry.origin.source
+        fields = (entry.group, entry.name, entry.written, entry.note, *entry.marks, source.title, source.short)
+        return " ".join((*fields, entry.origin.place)).replace(NBSP, " ").casefold()
+
+    return tuple(entry for entry in found if all(word in said(entry) for word in words))
+
+
 def known_marks(found: Iterable[Entry]) -> tuple[str, ...]:
     """The marks that occur, each once."""
     return tuple(dict.fromkeys(mark for entry in found for mark in entry.marks))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -116,12 +116,18 @@ def _swing(
 def break_even(
     parameter: Parameter, scenario: Scenario, base: Scenario, record: Record, *, codes: Collection[str]
 ) -> BreakEven:
-    """How large a parameter has to be, or may be, for none of the kommuner to get a lower net than in the baseline.
-
-    Exact to the krona: at the value nobody loses, and one krona to the worse side somebody does. Rounding can make
-    single kronor flicker near the limit; the value is the first from which nobody loses any more.
-    """
+    """How large a parameter has to be, or may be, for none of the kommuner to get a lower net than in the baseline."""
     floor = net(calculate(base, record))
+    return limit(parameter, scenario, record, floor={code: floor[code] for code in codes})
+
+
+def limit(parameter: Parameter, scenario: Scenario, record: Record, *, floor: Mapping[str, int]) -> BreakEven:
+    """How large a parameter has to be, or may be, for each kommun of `floor` to get that net at the least, in kronor.
+
+    Exact to the krona: at the value nobody has less, and one krona to the worse side somebody does. Rounding can make
+    single kronor flicker near the limit; the value is the first from which nobody has less any more.
+    """
+    codes = tuple(floor)
 
     def behind(value: int) -> tuple[str, ...]:
         tried = scenario.replace({parameter.key: value})

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from gnv.core import catalogue
-from gnv.core.outcome import COST, Outcome
+from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
 from gnv.core.projection import in_force, project
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
@@ -78,3 +78,62 @@ def counted_years(scenario: Scenario, record: Record) -> tuple[int, ...]:
     first, last = (scenario.number(edge.key) for edge in catalogue.span(record, record.rss))
     term = range(record.rss.first_year, record.rss.last_year + 1)
     return tuple(year for year in record.budget.years if year in term and first <= year <= last)
+
+
+MONEY: dict[str, dict[str, int]] = {
+    "Bidrag": {GRANT: 1, DEDUCTION: 1},
+    "Kostnader": {COST: 1},
+    "Netto": {GRANT: 1, DEDUCTION: 1, COST: -1},
+}
+ByItem = Mapping[tuple[str, str], Mapping[str, int]]  # kronor per kommunkod, by kind and item of the Outcome
+
+
+@dataclass(frozen=True, kw_only=True)
+class TermDifference:
+    """What every kommun gets and pays over some years, and what it does in what it is compared with, in kronor.
+
+    Only what both sides know: `without` are the items that one of them has no amount for, in any of the years.
+    """
+
+    years: tuple[int, ...]
+    now: ByItem
+    base: ByItem
+    without: tuple[str, ...]
+
+    def base_sek(self, money: str, codes: Collection[str], *, item: str | None = None) -> int:
+        """Bidrag, Kostnader or Netto (or one item of a kind of the Outcome) in what it is compared with."""
+        return _summed(self.base, money, codes, item)
+
+    def difference_sek(self, money: str, codes: Collection[str], *, item: str | None = None) -> int:
+        """How much more the same is in the scenario."""
+        return _summed(self.now, money, codes, item) - self.base_sek(money, codes, item=item)
+
+
+def _summed(by_item: ByItem, money: str, codes: Collection[str], item: str | None) -> int:
+    wanted = MONEY.get(money, {money: 1})
+    return sum(
+        wanted[kind] * amounts.get(code, 0)
+        for (kind, key), amounts in by_item.items()
+        if kind in wanted and item in {None, key}
+        for code in codes
+    )
+
+
+def term_years(record: Record) -> tuple[int, ...]:
+    """The years of the RSS agreement's term that the budget has."""
+    return tuple(year for year in record.budget.years if record.rss.first_year <= year <= record.rss.last_year)
+
+
+def term_difference(outcome: Outcome, base: Outcome, years: Collection[int]) -> TermDifference:
+    """How two projections differ over some years together."""
+    without = {item for one in (outcome, base) for year in years for item in one.missing_in(year)}
+
+    def by_item(one: Outcome) -> ByItem:
+        found: dict[tuple[str, str], dict[str, int]] = {}
+        for row in one.rows:
+            if row.year in years and row.item not in without and row.amount_sek is not None:
+                amounts = found.setdefault((row.kind, row.item), {})
+                amounts[row.kommunkod] = amounts.get(row.kommunkod, 0) + row.amount_sek
+        return found
+
+    return TermDifference(years=tuple(years), now=by_item(outcome), base=by_item(base), without=tuple(sorted(without)))

@@ -15,7 +15,9 @@ def words(section: Section) -> str:
     """All that a section says before its chart and its table; empty where it says nothing."""
     tag = f"h{section.level}"
     said = (
+        _subject(section) if section.subject else "",
         f"<{tag}>{escape(section.heading)}</{tag}>" if section.heading else "",
+        f"<p class='gnv-great'>{escape(section.great)}</p>" if section.great else "",
         f"<p class='gnv-answer'>{escape(section.answer)}</p>" if section.answer else "",
         f"<dl class='gnv-figures'>{''.join(map(_figure, section.figures))}</dl>" if section.figures else "",
         *(f"<p>{_point(one)}</p>" for one in section.sentences),
@@ -23,6 +25,11 @@ def words(section: Section) -> str:
         f"<p class='gnv-small'>{escape(section.note)}</p>" if section.note else "",
     )
     return f"<div class='gnv'>{''.join(said)}</div>" if any(said) else ""
+
+
+def _subject(section: Section) -> str:
+    aside = f"<span class='gnv-small'>{escape(section.aside)}</span>" if section.aside else ""
+    return f"<p class='gnv-subject'><span>{escape(section.subject)}</span> {aside}</p>"
 
 
 def _point(point: Point) -> str:
@@ -75,12 +82,9 @@ def points(title: str, texts: Sequence[str]) -> str:
     return words(Section(heading=title, points=sentences(*texts)))
 
 
-def last_step(text: str, *, replaying: bool) -> str:
-    """What the last step did, nothing before the first; in a replay, that what was before it is on screen."""
-    if not text:
-        return "<div class='gnv'></div>"
-    label = "Nu visas läget före" if replaying else "Senaste ändring"
-    return f"<div class='gnv'><p><strong>{label}:</strong> {escape(text)}.</p></div>"
+def printed_address(address: str, link: str) -> str:
+    """The link to what is on a printed sheet; on a screen there is a button for it instead."""
+    return f"<div class='gnv gnv-paper'><p class='gnv-small'>Länk: {escape(f'{address}?{link}')}</p></div>"
 
 
 def problem(message: str) -> str:
@@ -100,7 +104,7 @@ def failed() -> str:
 
 def impossible(reason: str) -> str:
     """A scenario that can't be calculated: why, and the ways on."""
-    ways = "Höj potten eller sänk avdragen med reglagen till vänster, eller ta ett steg tillbaka med Ångra."
+    ways = "Höj potten eller sänk avdragen med reglagen i panelen, eller ta ett steg tillbaka med Ångra."
     return f"{problem(reason)}<div class='gnv'><p>{ways} Inga siffror visas förrän det går att räkna.</p></div>"
 
 

@@ -1,4 +1,4 @@
-"""What the browser does by itself: it copies the link to the clipboard."""
+"""What the browser does by itself: it copies the link to the clipboard, and prints the page."""
 
 from __future__ import annotations
 
@@ -22,6 +22,27 @@ copy_button = st.components.v2.component(
     css=(HERE / "copy_link.css").read_text(encoding="utf-8"),
     js=(HERE / "copy_link.js").read_text(encoding="utf-8").replace("LONGEST_IN_MAIL", str(LONGEST_IN_MAIL)),
 )
+
+
+print_page = st.components.v2.component(
+    "gnv_print",
+    html='<button type="button">Skriv ut sidan</button>',
+    css=(HERE / "copy_link.css").read_text(encoding="utf-8"),
+    js="""export default function ({ parentElement }) {
+  parentElement.querySelector("button").onclick = () => window.print()
+}""",
+)
+
+
+def address() -> str:
+    """The address of the page one is on, without what follows the question mark."""
+    return (st.context.url or "").split("?")[0]
+
+
+def print_button() -> None:
+    """Draw a button that prints the page."""
+    with st.container(width=220, key="skriv_ut"):
+        print_page(key="skriv_ut_sidan")
 
 
 def copy_link() -> None:

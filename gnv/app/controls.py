@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from gnv.analysis import sensitivity
-from gnv.app import state
+from gnv.app import blocks, state, wall
 from gnv.app.panel import Change, Control, Tab, Tool
 from gnv.core import catalogue, staffing
 from gnv.core.calculation import calculable
@@ -17,12 +17,14 @@ from gnv.core.records import UNKNOWN, Parameter, Value
 from gnv.core.scenario import Scenario
 from gnv.formatting import UnreadableError, change, number, read_whole, with_unit
 from gnv.words import scenario as scenario_words
+from gnv.workspace import meeting
 from gnv.workspace.workspace import Workspace
 
 REFUSED = "refused_typing"  # by the parameter's key: what was typed, and why it was refused
+STEP = "meeting_step"  # the position of the step that was gone to last, whatever has been moved since
 AUTUMNS = ("HT2021", "HT2022")
 MOST_WEEKS, MOST_STEPS = 99_999, 1_000
-MEETING_STEPS = ("step1", "step2", "step3")  # the actions of the keys 1 to 3
+MEETING_STEPS = tuple(f"step{key}" for key in range(1, 10))  # the actions of the keys 1 to 9
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,11 +60,11 @@ def budget_tabs() -> tuple[Tab, ...]:
     deductions = record.agreement(scenario).deductions
     of_costs = [one for cost in costs for one in (*catalogue.span(record, cost), catalogue.own_index(record, cost))]
     return (
-        *_tab("Bidragsnivå", [budget.takeover, *levels]),
-        *_tab("Avdragens år", [one for deduction in deductions for one in catalogue.span(record, deduction)]),
+        *_tab("Bidrag", [budget.takeover, *levels]),
+        *_tab("Avdrag", [one for deduction in deductions for one in catalogue.span(record, deduction)]),
         *_tab("Kostnader", [budget.index, *of_costs]),
         *_tab("Befolkning", [budget.population, *catalogue.own_growth(record).values()]),
-        *_tab("Antaganden", [budget.shelter, budget.nation]),
+        *_tab("Övrigt", [budget.shelter, budget.nation]),
     )
 
 
@@ -79,8 +81,8 @@ def vfu_tabs() -> tuple[Tab, ...]:
 def quick_levels() -> None:
     """Draw named levels for all pots at once."""
     record, scenario = state.record(), state.workspace().scenario
-    st.html(f"<div class='gnv'><p>Statsbidraget efter {record.budget.first_year}:</p></div>")
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.html(blocks.paragraph(f"Statsbidraget efter {record.budget.first_year}:"), width="content")
         for name, values in catalogue.quick_levels(record, scenario.preset).items():
             chosen = scenario.holds(values)
             st.button(name, type="primary" if chosen else "secondary", on_click=_set_all, args=(values,))
@@ -93,6 +95,12 @@ def _set_all(values: Mapping[str, Value]) -> None:
 def tools() -> tuple[Tool, ...]:
     """The buttons of the whole panel: undo, redo, back to the preset, and the last step once more."""
     kept, record = state.history(), state.record()
+    if wall.shown():
+        guess = "Visa effekten (G)" if wall.guessing() else "Gissa först (G)"
+        return (
+            Tool(name="guess", label=guess, title="Dölj eller visa vad ändringen gör"),
+            Tool(name="wall", label="Tillbaka (Esc)", title="Lämna väggläget"),
+        )
     changed = [one.parameter.name for one in state.changes()]
     possible = kept.before is not None and calculable(kept.before, record)
     back = f"Återställer till förvalet: {', '.join(changed)}" if changed else "Inget är ändrat från förvalet"
@@ -282,19 +290,22 @@ def _act(name: str) -> None:
         state.replay(before=name == "before")
     elif name in MEETING_STEPS:
         go_to_step(MEETING_STEPS.index(name))
+    elif name == "wall":
+        wall.turn_on_or_off()
+    elif name == "guess":
+        wall.hide_or_show()
 
 
 def turn(steps: int) -> None:
-    """To the next or the previous of the meeting's presets."""
+    """To the next or the previous of the meeting's steps, from the one that was gone to last."""
     shown = state.workspace()
-    ids, present = shown.buttons, shown.scenario.preset
-    at = ids.index(present) if present in ids else -1
-    go_to_step(min(max(at + steps, 0), len(ids) - 1))
+    present = meeting.present_step(shown, state.record())
+    at = st.session_state.get(STEP, -1) if present is None else present
+    go_to_step(min(max(at + steps, 0), len(shown.buttons) - 1))
 
 
 def go_to_step(position: int) -> None:
-    """To one of the meeting's presets, if there is one at the position."""
-    ids = state.workspace().buttons
-    if 0 <= position < len(ids):
-        chosen = catalogue.preset_scenario(state.record(), ids[position])
-        state.apply(lambda workspace: workspace.showing(chosen))
+    """To one of the meeting's steps, if there is one at the position; it is compared with the first."""
+    if 0 <= position < len(state.workspace().buttons):
+        st.session_state[STEP] = position
+        state.apply(lambda workspace: meeting.at_step(workspace, state.record(), position))

@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from gnv.app import blocks, state
+from gnv.app import blocks, browser, state
 from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.exports.formats import Format, file_name, offered
@@ -34,12 +34,7 @@ def _offer(page: str) -> None:
         elif form.slow:
             _made_here(form, workspace, record)
         else:
-            _button(form.label, form, _made_on_click(form, workspace, record, address()), workspace)
-
-
-def address() -> str:
-    """Where the app runs, as this browser reached it."""
-    return (st.context.url or "").split("?")[0]
+            _button(form.label, form, _made_on_click(form, workspace, record, browser.address()), workspace)
 
 
 def _refusal(form: Format, workspace: Workspace, record: Record) -> str:
@@ -63,7 +58,10 @@ def _made_here(form: Format, workspace: Workspace, record: Record) -> None:
     if st.button(f"Gör {form.label[:1].lower() + form.label[1:]}", icon=":material/hourglass_empty:"):
         with st.spinner(f"Gör {form.name} …", show_time=True):
             try:
-                st.session_state[MADE] = (of, form.make(workspace, record, today=date.today(), address=address()))
+                st.session_state[MADE] = (
+                    of,
+                    form.make(workspace, record, today=date.today(), address=browser.address()),
+                )
             except InputError as error:
                 st.html(blocks.problem(str(error)))
     made_of, data = st.session_state.get(MADE, (None, b""))

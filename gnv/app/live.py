@@ -49,6 +49,7 @@ def _area(draw: Draw | None) -> None:
         session=state.session(),
         link=state.link_text(),
         meeting_steps=len(state.workspace().buttons),
+        wall=state.workspace().view.wall,
     )
     panel.draw(controls.year_tabs(), key="panel", on_change=hear, context=context, tools=controls.tools())
     if st.session_state.pop(AT_REST, False):

@@ -155,9 +155,20 @@ class Panel {
       this.headings[at].setAttribute("aria-label", changed ? `${tab.name}, ${changed} ändrade` : tab.name)
       for (const control of [...tab.controls, ...tab.more]) this.drawRow(this.rows.get(control.key), control)
     })
+    this.dock()
     if (!this.listening) this.listen(true)
     this.watch()
     this.line.flush()
+  }
+
+  // On the wall, the panel shows one control: the one last moved, else the first that is changed, else the first.
+  dock() {
+    this.body.classList.toggle("dock", this.data.wall)
+    const all = [...this.rows.values()]
+    this.current = this.rows.get(page.last) ?? all.find((row) => row.control.changed) ?? all[0]
+    for (const row of all) row.element.classList.toggle("current", row === this.current)
+    this.panes.forEach((pane) => pane.classList.toggle("holds", pane.contains(this.current?.element)))
+    for (const fold of this.body.querySelectorAll("details")) if (this.data.wall && fold.contains(this.current?.element)) fold.open = true
   }
 
   listen(on) {
@@ -212,6 +223,7 @@ class Panel {
 
   moved(row, change) {
     clearTimeout(this.resting)
+    page.last = row.control.key
     this.say({ ...change, key: row.control.key, moving: true })
   }
 
@@ -235,6 +247,7 @@ class Panel {
   key(event) {
     const target = event.composedPath()[0]
     if (isText(target) || event.altKey) return
+    if (this.data.wall && target.type !== "range" && this.current?.arrow?.(event)) return event.stopImmediatePropagation()
     const name = this.command(event)
     if (!name) return
     event.preventDefault()
@@ -248,6 +261,10 @@ class Panel {
       if (event.key.toLowerCase() === "z") return event.shiftKey ? "redo" : "undo"
       return event.key.toLowerCase() === "y" ? "redo" : ""
     }
+    const letter = event.key.toLowerCase()
+    if (letter === "f" && !event.repeat) return "wall"
+    if (this.data.wall && letter === "g" && !event.repeat) return "guess"
+    if (this.data.wall && letter === "escape") return "wall"
     const slider = event.composedPath()[0].type === "range"
     if (event.key === "PageDown" || event.key === "PageUp") {
       if (!steps) return slider ? "nothing" : "" // a clicker must never move a slider
@@ -468,16 +485,21 @@ class Number_ extends Row {
     if (!this.held) this.panel.rest()
   }
 
+  arrow(event) {
+    return this.slider && !this.slider.disabled && this.pressed(event)
+  }
+
   pressed(event) {
     if (event.key === "?") return this.tell()
     const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key]
     if (!steps || event.ctrlKey || event.metaKey || event.altKey) return
     event.preventDefault()
     const target = stepped(this.control, this.control.value, steps)
-    if (target === this.control.value) return
+    if (target === this.control.value) return true
     this.take(target)
     this.panel.moved(this, { kind: "steps", steps })
     this.panel.rest()
+    return true
   }
 
   typing(event) {
@@ -492,6 +514,7 @@ class Number_ extends Row {
   typed() {
     const text = this.field.value
     this.dirty = false
+    if (text !== this.control.text) page.last = this.control.key
     if (text === this.control.text || (this.control.error && text === this.control.typed)) return
     this.panel.say({ kind: "typed", key: this.control.key, text })
   }
@@ -525,7 +548,21 @@ class Choice extends Row {
     return unit && /\d/.test(option) ? `${option} ${unit}` : option
   }
 
+  arrow(event) {
+    const way = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]
+    if (!way) return false
+    event.preventDefault()
+    const { options, value } = this.control
+    const next = options[options.indexOf(value) + way]
+    if (next !== undefined) {
+      this.choose(next)
+      this.show()
+    }
+    return true
+  }
+
   choose(option) {
+    page.last = this.control.key
     this.control = { ...this.control, value: option }
     this.panel.say({ kind: "value", key: this.control.key, value: option })
   }

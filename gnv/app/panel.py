@@ -114,13 +114,14 @@ class Context:
 
     `link` is kept by the browser, and handed back to a session that it does not know: to a restarted server.
     `meeting_steps` is how many steps the keys 1–3, Page Up and Page Down have to go to. None: another panel is the
-    page's first one, which hears those keys and Ctrl+Z, and keeps the link.
+    page's first one, which hears those keys and Ctrl+Z, and keeps the link. `wall`: it is a dock with one control.
     """
 
     epoch: int
     session: str
     link: str = ""
     meeting_steps: int | None = None
+    wall: bool = False
 
 
 def draw(
@@ -141,6 +142,7 @@ def draw(
             "link": context.link,
             "session": context.session,
             "steps": context.meeting_steps,
+            "wall": context.wall,
         },
     )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from gnv.app import blocks, state
+from gnv.charts import effect
 from gnv.report.pages import View
 from gnv.report.section import Section
 from gnv.tables import html
@@ -14,6 +17,12 @@ from gnv.tables import html
 def looked_at(*, kind: str = "", per_head: bool = False) -> View:
     """What is looked at on this screen, with a page's own choices."""
     return View(own=state.own_kommuner(), kind=kind, per_head=per_head, dark=st.context.theme.type == "dark")
+
+
+def start_page() -> View:
+    """What the start page looks at: as everywhere, and as the workspace has it."""
+    view = state.workspace().view
+    return replace(looked_at(kind=view.kind, per_head=view.per_head), percent=view.percent)
 
 
 def draw_at(place: DeltaGenerator, *sections: Section) -> None:
@@ -50,6 +59,8 @@ def _draw(section: Section, *, words: str, table: str) -> None:
         st.html(blocks.problem(section.warning))
     if section.legend:
         st.html(blocks.legend(section.legend))
+    if section.effect:
+        st.html(effect.write(section.effect))
     if section.drawing:
         st.vega_lite_chart(*section.drawing, alt=section.alt)
     if table:

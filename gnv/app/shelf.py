@@ -17,10 +17,9 @@ from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.formatting import shortened
 from gnv.words import scenario as scenario_words
-from gnv.workspace import scenario_file
+from gnv.workspace import meeting, scenario_file
 from gnv.workspace.workspace import (
     LONGEST_NAME,
-    MOST_BUTTONS,
     MOST_ON_SHELF,
     Named,
     Workspace,
@@ -28,7 +27,7 @@ from gnv.workspace.workspace import (
     free_name,
 )
 
-SAVE_AS, BUTTONS, PICKED = "spara_som", "motets_knappar", "lagg_pa_hyllan"
+SAVE_AS, PICKED = "spara_som", "lagg_pa_hyllan"
 OPENED, UPLOADER, LOST = "opened_file", "number_of_uploader", "uploaded_file_is_lost"
 
 
@@ -44,20 +43,18 @@ def left_out() -> None:
 def draw() -> None:
     """Draw the saved scenarios and what can be done with them."""
     workspace, record = state.workspace(), state.record()
-    st.html(blocks.section("Hyllan", f"Upp till {MOST_ON_SHELF} sparade scenarier. De följer med i länken."))
-    _save(workspace, record)
+    st.html(blocks.section("Sparade scenarier", f"Upp till {MOST_ON_SHELF}. De följer med i länken."))
     for named in workspace.shelf:
         _row(named, workspace)
     _files(workspace, record)
-    _buttons(workspace, record)
 
 
-def _save(workspace: Workspace, record: Record) -> None:
+def save(workspace: Workspace, record: Record) -> None:
+    """Draw the field and the button that save what is on screen."""
     with st.form("spara", clear_on_submit=True, border=False):
-        field, button = st.columns([4, 1], vertical_alignment="bottom")
-        field.text_input("Spara det som visas som", key=SAVE_AS, max_chars=LONGEST_NAME,
+        st.text_input("Spara det som visas som", key=SAVE_AS, max_chars=LONGEST_NAME,
                          placeholder=scenario_words.title(workspace.scenario, record))  # fmt: skip
-        button.form_submit_button("Spara på hyllan", width="stretch", on_click=_save_now, args=(record,))
+        st.form_submit_button("Spara scenariot", width="stretch", on_click=_save_now, args=(record,))
 
 
 def _save_now(record: Record) -> None:
@@ -98,22 +95,6 @@ def _row(named: Named, workspace: Workspace) -> None:
 def _rename(name: str, widget: str) -> None:
     new = str(state.told_by_widget(widget))
     state.apply(lambda workspace: workspace.renamed(name, new))
-
-
-def _buttons(workspace: Workspace, record: Record) -> None:
-    """Which presets the presenter wants as buttons, on keys 1 to 3."""
-    chosen = list(workspace.buttons)
-    st.multiselect(
-        "Mötets knappar (tangenterna 1–3, Page Up och Page Down)", list(record.presets), chosen, select_all=False,
-        max_selections=MOST_BUTTONS, placeholder=f"Välj upp till {MOST_BUTTONS} förval",
-        key=state.widget_key(BUTTONS, chosen), format_func=lambda one: record.presets[one].name,
-        on_change=_choose_buttons,
-    )  # fmt: skip
-
-
-def _choose_buttons() -> None:
-    buttons = tuple(state.told_by_widget(BUTTONS))
-    state.apply(lambda workspace: replace(workspace, buttons=buttons))
 
 
 def _files(workspace: Workspace, record: Record) -> None:
@@ -200,10 +181,16 @@ def _use(opened: Workspace, record: Record) -> None:
                   args=(lambda one: replace(one, pinned=pinned),))  # fmt: skip
     if opened.buttons:
         st.button("Använd filens knappar", on_click=state.apply,
-                  args=(lambda one: replace(one, buttons=opened.buttons),))  # fmt: skip
+                  args=(lambda one: _with_meeting(one, opened, record),))  # fmt: skip
     if opened.columns:
         st.button("Jämför som i filen", help="Av det som filen jämför: det som finns här", on_click=state.apply,
                   args=(lambda one: replace(one, columns=opened.columns),))  # fmt: skip
+
+
+def _with_meeting(workspace: Workspace, opened: Workspace, record: Record) -> Workspace:
+    """The meeting of a file, without the steps whose saved scenarios have not been put on the shelf here."""
+    here = meeting.possible_steps(workspace, record)
+    return replace(workspace, buttons=tuple(step for step in opened.buttons if step in here))
 
 
 def _onto_shelf(workspace: Workspace, opened: Workspace, record: Record) -> None:

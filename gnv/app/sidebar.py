@@ -8,14 +8,21 @@ from typing import Literal
 
 import streamlit as st
 
-from gnv.app import blocks, browser, controls, live, panel, state
+from gnv.analysis import result
+from gnv.analysis.effect import kind_that_moved
+from gnv.app import blocks, browser, controls, live, panel, state, wall
 from gnv.core import catalogue
 from gnv.core.calculation import calculable
-from gnv.core.link_keys import KINDS, MEASURES
+from gnv.core.link_keys import KINDS, MEASURES, PERCENT
 from gnv.core.record import Record
+from gnv.report.section import Point
 from gnv.words import scenario as scenario_words
+from gnv.workspace import link, meeting
 from gnv.workspace.workspace import Workspace
 
+FEW_STEPS = 3  # so many have room for their names
+WALL_HELP = "Bilden över hela skärmen. Tangent F, och Esc tillbaka"
+WALL_WINDOW_HELP = "Samma läge i ett nytt fönster, för projektorn"
 PRICE_TAG_HELP = "Vad ett steg uppåt på varje reglage gör med nettot"
 
 
@@ -23,6 +30,10 @@ def draw() -> None:
     """Draw the controls that every page has. Each does one thing to the workspace, in a callback."""
     record = state.record()
     with st.sidebar:
+        if wall.shown():
+            panel.draw_wake()
+            live.area()
+            return
         _meeting_buttons(record)
         _preset(record)
         panel.draw_wake()
@@ -33,19 +44,39 @@ def draw() -> None:
         tagged = state.workspace().view.price_tags
         st.toggle("Visa prislappar", tagged, key=state.widget_key("prislappar", tagged), help=PRICE_TAG_HELP,
                   on_change=_look, args=("price_tags", "prislappar"))  # fmt: skip
+        _wall()
 
 
-def measure() -> tuple[str, bool]:
-    """Draw what the start page's kommuner are measured by: kind of money, and whether it is told per inhabitant."""
+def _wall() -> None:
+    """The picture alone for a room to look at: in this window, or in another one that is opened with the same link."""
+    with st.container(horizontal=True, gap="small"):
+        st.button("Väggläge", help=WALL_HELP, on_click=wall.turn_on_or_off)
+        on_wall = state.workspace().looking(wall=True)
+        st.link_button("Öppna på väggen", f"?{link.encode(on_wall, state.record())}", help=WALL_WINDOW_HELP)
+
+
+def measure() -> None:
+    """Draw what the start page's kommuner are measured by: kind of money, in kronor, per inhabitant or in percent."""
     view = state.workspace().view
-    shown = view.kind or state.record().preset(state.workspace().scenario.preset).view
-    with st.container(horizontal=True, vertical_alignment="center", width="content"):
-        st.segmented_control("Pengar", KINDS, default=shown, required=True, key=state.widget_key("visa", shown),
-                             label_visibility="collapsed", on_change=_look, args=("kind", "visa"))  # fmt: skip
-        per = MEASURES[view.per_head]
-        st.segmented_control("Mått", MEASURES, default=per, required=True, key=state.widget_key("per", per),
-                             label_visibility="collapsed", on_change=_look_per_head)  # fmt: skip
-    return shown, view.per_head
+    shown = view.kind or _moved() or state.record().preset(state.workspace().scenario.preset).view
+    st.segmented_control("Pengar", KINDS, default=shown, required=True, key=state.widget_key("visa", shown),
+                         label_visibility="collapsed", on_change=_look, args=("kind", "visa"))  # fmt: skip
+    per = PERCENT if view.percent else MEASURES[view.per_head]
+    st.segmented_control("Mått", (*MEASURES, PERCENT), default=per, required=True, key=state.widget_key("per", per),
+                         label_visibility="collapsed", on_change=_look_in_measure)  # fmt: skip
+
+
+def show_what_moved() -> None:
+    """Draw the way to what the start page's picture does not show of what has been changed; nothing if it shows all."""
+    kind, moved = state.workspace().view.kind, _moved()
+    if told := scenario_words.not_in_picture(kind, moved=moved):
+        st.button(told, type="primary", on_click=state.apply, args=(lambda workspace: workspace.looking(kind=""),))
+    if scenario_words.changed_ahead(state.comparison()):
+        st.page_link("gnv/pages/budget.py", label="Visa åren på Budget")
+
+
+def _moved() -> str:
+    return kind_that_moved(result.kommun_lines(state.comparison()))
 
 
 def measure_of_page(kind: str, *, page: str) -> tuple[str, bool]:
@@ -66,12 +97,13 @@ def _of_page(label: str, options: Sequence[str], default: str, key: str) -> str:
                                     label_visibility="collapsed", persist_state="session"))  # fmt: skip
 
 
-def last_step() -> None:
-    """Tell what the last step did, in a place that screen readers listen to. Nothing before the first step."""
+def last_step() -> tuple[Point, ...]:
+    """What the last step did; in a replay, that it is the state before it which is on screen. Nothing before one."""
     record, before, after = state.record(), state.history().before, state.workspace().scenario
     possible = before is not None and calculable(before, record) and calculable(after, record)
     told = scenario_words.step_summary(before, after, record, state.own_kommuner()) if before and possible else ""
-    st.html(blocks.last_step(told, replaying=state.replaying()))
+    label = "Nu visas läget före" if state.replaying() else "Senaste ändring"
+    return (Point(f"{told}.", lead=f"{label}:"),) if told else ()
 
 
 def _look(field: str, widget: str) -> None:
@@ -79,23 +111,30 @@ def _look(field: str, widget: str) -> None:
     state.apply(lambda workspace: workspace.looking(**{field: told}))
 
 
-def _look_per_head() -> None:
+def _look_in_measure() -> None:
     told = state.told_by_widget("per")
-    state.apply(lambda workspace: workspace.looking(per_head=told == MEASURES[1]))
+    state.apply(lambda workspace: workspace.looking(per_head=told == MEASURES[1], percent=told == PERCENT))
 
 
 def _meeting_buttons(record: Record) -> None:
-    """The presets that the presenter has picked; the panel's script hears keys 1 to 3, Page Up and Page Down."""
-    ids = state.workspace().buttons
-    for position, preset_id in enumerate(ids):
-        at = preset_id == state.workspace().scenario.preset
-        kind: Literal["primary", "secondary"] = "primary" if at else "secondary"
-        st.button(f"{position + 1}. {record.preset(preset_id).name}", key=f"knapp_{position}", type=kind,
-                  width="stretch", on_click=controls.go_to_step, args=(position,))  # fmt: skip
-    if ids:
-        with st.container(horizontal=True, gap="small"):
-            st.button("Föregående", on_click=controls.turn, args=(-1,))
-            st.button("Nästa", on_click=controls.turn, args=(1,))
+    """The meeting's steps; the panel's script hears keys 1 to 9, Page Up and Page Down."""
+    shown = state.workspace()
+    steps, present = shown.buttons, meeting.present_step(shown, record)
+    if not steps:
+        return
+    few = len(steps) <= FEW_STEPS
+    with st.container(horizontal=not few, gap="small"):
+        for position, step in enumerate(steps):
+            name = meeting.step_name(step, record)
+            kind: Literal["primary", "secondary"] = "primary" if position == present else "secondary"
+            st.button(f"{position + 1}. {name}" if few else str(position + 1), key=f"knapp_{position}", type=kind,
+                      help=None if few else name, width="stretch" if few else "content",
+                      on_click=controls.go_to_step, args=(position,))  # fmt: skip
+    with st.container(horizontal=True, gap="small"):
+        st.button("Föregående", on_click=controls.turn, args=(-1,))
+        st.button("Nästa", on_click=controls.turn, args=(1,))
+    if present is not None:
+        st.html(blocks.note(scenario_words.meeting_step(present, shown, record)))
 
 
 def _preset(record: Record) -> None:

@@ -1,26 +1,24 @@
-"""Bars, one row per kommun: amounts, what an increase consists of, and who gains and loses."""
+"""Bars, one row per kommun: what an increase consists of, and who gains and loses."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from typing import Any
 
 import altair as alt
 import pyarrow as pa
 
-from gnv.analysis.result import KommunLine
 from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.charts.base import KEPT_SPECS, Drawing, Spec, axis_end, layered, named_rows, round_up
 from gnv.charts.dots import Kommuner
-from gnv.charts.theme import ACCENT, BASELINE_MARK, GREY, SERIES, TEXT_SIZE
+from gnv.charts.theme import ACCENT, GREY, SERIES, TEXT_SIZE
 from gnv.core.staffing import Increase
-from gnv.formatting import amount_and_change, change, kronor, measured_change, per_head_and_change
+from gnv.formatting import amount_and_change, change, kronor, measured_change
 from gnv.words import scenario as scenario_words
 
 OTHERS = 0.45  # how strong the bars are of those whom nobody has chosen
 Names = tuple[str, str, str]
-BAR_STEP = 24
 INCREASE_STEP = 25
 GAINS_STEP, ROOM_FOR_LABELS = 23, 0.5
 
@@ -83,57 +81,6 @@ def _bars_spec(end: float, names: Names, rows: int, *, dark: bool) -> Spec:
         .encode(x=alt.X("end_sek:Q", scale=scale, axis=None), text="label:N")
     )
     return layered(bars, labels, height=rows * INCREASE_STEP, dark=dark)
-
-
-def kommun_bars(lines: Sequence[KommunLine], *, kind: str, per_head: bool, own: Collection[str], dark: bool) -> Drawing:
-    """A bar per kommun: kind is Bidrag, Kostnader or Netto; in kronor, or in kronor per inhabitant."""
-    table = _kommun_table(lines, kind=kind, per_head=per_head, own=own)
-    then = [line.amounts(kind)[1] / (line.inhabitants if per_head else 1) for line in lines]
-    now = table["amount"].to_pylist()
-    end, least = axis_end(max(then), max(now)), min(then + now)
-    start = -axis_end(-least, -least) if least < 0 else 0
-    return Drawing(table, _kommun_bars_spec((start, end), len(lines), dark=dark))
-
-
-@lru_cache(maxsize=KEPT_SPECS)
-def _kommun_bars_spec(domain: tuple[float, float], rows: int, *, dark: bool) -> Spec:
-    y = alt.Y("kommun:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=8))
-    scale = alt.Scale(domain=list(domain), nice=False)
-    base = alt.Chart().encode(y=y)
-    bars = base.mark_bar(height={"band": 0.72}).encode(
-        x=alt.X("amount:Q", scale=scale, axis=None),
-        color=alt.Color("role:N", legend=None, scale=alt.Scale(domain=["own", "other"], range=[ACCENT, GREY])),
-        tooltip=[alt.Tooltip("kommun:N", title="Kommun"), alt.Tooltip("label:N", title="Belopp (ändring)")],
-    )
-    ticks = base.mark_tick(**BASELINE_MARK, size=BAR_STEP - 4, aria=False).encode(
-        x=alt.X("baseline:Q", scale=scale, axis=None)
-    )
-    labels = base.mark_text(align="left", dx=6, fontSize=TEXT_SIZE).encode(
-        x=alt.X("end:Q", scale=scale, axis=None), text="label:N"
-    )
-    return layered(bars, ticks, labels, height=rows * BAR_STEP, dark=dark)
-
-
-def _kommun_table(lines: Sequence[KommunLine], *, kind: str, per_head: bool, own: Collection[str]) -> pa.Table:
-    amounts, baselines, labels = [], [], []
-    for line in lines:
-        now, then = line.amounts(kind)
-        divisor = line.inhabitants if per_head else 1
-        amounts.append(now / divisor)
-        baselines.append(then / divisor if then != now else None)
-        labels.append(per_head_and_change(now, then, divisor) if per_head else amount_and_change(now, now - then))
-    return pa.table(
-        {
-            "kommun": [line.name for line in lines],
-            "role": ["own" if not own or line.code in own else "other" for line in lines],
-            "amount": amounts,
-            "baseline": baselines,
-            "end": [
-                amount if then is None else max(amount, then) for amount, then in zip(amounts, baselines, strict=True)
-            ],
-            "label": labels,
-        }
-    )
 
 
 def gain_bars(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -16,7 +17,8 @@ from gnv.charts.theme import MAP_FILLS, TEXT_SIZE, ink
 from gnv.core.records import Shape
 from gnv.formatting import measured_change, signed, thousands_change
 
-HEIGHT = 520
+HEIGHT = 640
+LEAST_SHADE = 0.35  # of the full colour, for the least difference
 ROLES = ("mer", "lika", "mindre")
 Shapes = tuple[tuple[str, Shape], ...]
 
@@ -31,14 +33,18 @@ def gain_map(
     dark: bool,
 ) -> Drawing:
     """Every kommun with its gain or loss against another scenario: in thousands of kronor, or kronor per inhabitant."""
+    gains = {code: column.gain(base, code, per_head=per_head) for code in kommuner}
+    most = max([Fraction(1), *map(abs, gains.values())])
     rows: list[dict[str, Any]] = []
     for code, name in kommuner.items():
-        gain = column.gain(base, code, per_head=per_head)
+        gain = gains[code]
         role = ROLES[1 - (gain > 0) + (gain < 0)]
         label = signed(gain) if per_head else thousands_change(int(gain))
         told = measured_change(gain, per_head=per_head)
         place = {"longitude": shapes[code].longitude, "latitude": shapes[code].latitude}
-        rows.append({"kod": code, "kommun": name, "role": role, "label": label, "told": told, **place})
+        shade = LEAST_SHADE + (1 - LEAST_SHADE) * float(abs(gain) / most)
+        label = f"{name}\n{label}"
+        rows.append({"kod": code, "kommun": name, "role": role, "shade": shade, "label": label, "told": told, **place})
     return Drawing(pa.Table.from_pylist(rows), _map_spec(_Geography(shapes), dark=dark))
 
 
@@ -67,14 +73,21 @@ def _map_spec(geography: _Geography, *, dark: bool) -> Spec:
         .encode(
             shape=alt.Shape("geo:G"),
             color=alt.Color("role:N", scale=fill, legend=None),
+            fillOpacity=alt.FillOpacity("shade:Q", scale=None, legend=None),
             tooltip=[alt.Tooltip("kommun:N", title="Kommun"), alt.Tooltip("told:N", title="Skillnad")],
         )
     )
-    labels = (
-        alt.Chart()
-        .mark_text(fontSize=TEXT_SIZE, fontWeight=600, color="#ffffff")
-        .encode(longitude="longitude:Q", latitude="latitude:Q", text="label:N")
-    )
+    where_to_write = alt.Chart().encode(longitude="longitude:Q", latitude="latitude:Q", text="label:N")
+    looks: dict[str, Any] = {
+        "fontSize": TEXT_SIZE,
+        "fontWeight": 600,
+        "lineBreak": "\n",
+        "lineHeight": TEXT_SIZE + 2,
+        "dy": -8,
+    }
+    page = ink(dark=not dark)  # behind the letters: they lie on any shade, and over the borders
+    halo = where_to_write.mark_text(**looks, stroke=page, strokeWidth=4, strokeJoin="round", color=page, aria=False)
+    labels = where_to_write.mark_text(**looks, color=ink(dark=dark))
     with alt.data_transformers.enable(consolidate_datasets=False):  # the shapes stay where the look-up reads them
-        spec = layered(areas, labels, height=HEIGHT, dark=dark)
+        spec = layered(areas, halo, labels, height=HEIGHT, dark=dark)
     return {**spec, "projection": {"type": "mercator"}}

@@ -21,7 +21,6 @@ SERIES = (
 SHAPES = {"circle": "●", "square": "■", "triangle-up": "▲", "diamond": "◆", "cross": "✚", "triangle-down": "▼"}
 MAP_FILLS = "#1f66ad", "#5c6670", "#a3541a"  # more, the same, less: dark enough for white numbers
 TEXT_SIZE = 15
-BASELINE_MARK: dict[str, Any] = {"color": "#ffffff", "stroke": "#3a434d", "strokeWidth": 1.2, "thickness": 4}
 LOCALE: dict[str, Any] = {
     "number": {
         "decimal": ",",

@@ -12,13 +12,14 @@ import pyarrow as pa
 from gnv.charts.base import KEPT_SPECS, Drawing, Spec, layered, round_up
 from gnv.charts.theme import ACCENT, GREY, SERIES, TEXT_SIZE, ink
 from gnv.core.outcome import COST, PAID_OUT, Outcome
-from gnv.formatting import NBSP, kronor, thousands
+from gnv.formatting import kronor, number, thousands
 
 GRANT_NAME, NET_NAME, TOTAL_NAME = "Bidrag att få", "Netto", "Egna kostnader"
 MILLIONS = "format(datum.value / 1e6, ',.1f') + ' mkr'"
 THOUSANDS = "format(datum.value / 1e3, ',.0f') + ' tkr'"
 MILLION = 1e6
-HEIGHT, LOW, LINE = 230, 170, 16
+IN_KRONOR, IN_THOUSANDS = "kronor", "tusental kronor"
+HEIGHT, LOW, LINE = 138, 150, 16  # two of them stand over each other on one screen of a projector
 COLOURS = (ACCENT, *(colour for colour in SERIES if colour != ACCENT))
 BarRow = dict[str, str | int]
 
@@ -29,15 +30,22 @@ def names(outcome: Outcome) -> tuple[str, ...]:
 
 
 def costs(outcome: Outcome, codes: Collection[str], *, dark: bool) -> Drawing:
-    """A bar per year of the kommuner's own costs, each cost a part of it, with the sum in whole kronor above."""
+    """A bar per year of the kommuner's own costs, each cost a part of it; above it the sum, in `costs_unit`."""
     rows: list[BarRow] = []
+    written = thousands if costs_unit(outcome, codes) == IN_THOUSANDS else number
     for year in _years(outcome):
         paid = _paid(outcome, codes, year)
         rows += [_row(year, outcome.names[item], amount) for item, amount in paid.items()]
         total = sum(paid.values())
-        rows.append(_row(year, TOTAL_NAME, total) | {"top": total, "short": _written(total)})
+        rows.append(_row(year, TOTAL_NAME, total) | {"top": total, "short": written(total)})
     end = round_up(max([1, *(int(row["top"]) for row in rows)]) * 1.2)
     return Drawing(pa.Table.from_pylist(rows), _spec(names(outcome), (0, end), HEIGHT, dark=dark))
+
+
+def costs_unit(outcome: Outcome, codes: Collection[str]) -> str:
+    """What the numbers above the bars of `costs` are in: whole thousands where kronor would run into each other."""
+    most = max(sum(_paid(outcome, codes, year).values()) for year in _years(outcome))
+    return IN_KRONOR if most < MILLION else IN_THOUSANDS
 
 
 def grants_and_costs(outcome: Outcome, codes: Collection[str], *, dark: bool, height: int = HEIGHT) -> Drawing:
@@ -74,11 +82,6 @@ def _sum(amounts: dict[str, int], codes: Collection[str]) -> int:
 def _row(year: int, item: str, amount: int) -> BarRow:
     return {"year": str(year), "item": item, "amount": amount, "zero": 0, "top": 0, "label": kronor(amount),
             "short": ""}  # fmt: skip
-
-
-def _written(amount: int) -> str:
-    """An amount above a bar: whole kronor, or whole thousands where kronor would run into the next bar's."""
-    return kronor(amount) if abs(amount) < MILLION else f"{thousands(amount)}{NBSP}tkr"
 
 
 @lru_cache(maxsize=KEPT_SPECS)

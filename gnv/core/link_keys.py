@@ -14,3 +14,4 @@ RESERVED = {
 }  # fmt: skip
 KINDS = ("Bidrag", "Kostnader", "Netto")
 MEASURES = ("Kronor", "Per invånare")
+PERCENT = "Procent"  # the start page has it besides: what differs, as a share of what it differs from

@@ -12,6 +12,7 @@ from gnv.analysis import register, result, side_by_side
 from gnv.analysis.kommun import chosen_kommuner
 from gnv.analysis.result import Comparison
 from gnv.analysis.side_by_side import ScenarioColumn
+from gnv.charts.effect_bars import effect_bars
 from gnv.core.record import Record
 from gnv.core.records import Source
 from gnv.formatting import enumerate_words
@@ -150,6 +151,9 @@ class Content:
             "min_kommun": ((f"Åren framåt: {self.kommun_names}", ""),),
         }[page]
         drawn = [section for section in sections if section.drawing]
+        if page == "fordelning":
+            lines = result.kommun_lines(self.comparison)
+            drawn.append(Section(drawing=effect_bars(lines, kind=self.view.kind, own=self.view.own)))
         for (heading, text), section in zip(told, drawn, strict=True):
             shared = legends[0] if legends and (page == "budget" or section is drawn[0]) else None
             said = [text, section.note, *(point.text for point in section.sentences)]

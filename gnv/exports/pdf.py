@@ -77,14 +77,14 @@ def _pages(content: Content, codes: Sequence[str | None]) -> bytes:
 
 
 def _page(canvas: Canvas, content: Content, code: str | None, qr_code: bytes) -> None:
-    headline, apart, received, since, years, purposes, rules, footer = content.kommun(code)
+    headline, apart, received, each, since, years, purposes, rules, footer = content.kommun(code)
     half = (INNER - GAP) / 2
-    left, right = [*_flow(received, half), *_flow(since, half)], [*_flow(years, half)]
+    left, right = [*_flow(received, half), *_flow(since, half)], [*_flow(years, half), *_flow(each, half)]
     abreast = Grid([[left, right]], colWidths=[half + GAP, half], hAlign="LEFT", style=SIDES)
     above, below = (headline, apart), (purposes, rules)
     flow = [*(part for one in above for part in _flow(one, INNER)), abreast,
             *(part for one in below for part in _flow(one, INNER))]  # fmt: skip
-    foot = _paragraph(" ".join(filter(None, (footer.note, content.unknown, content.source_names))), size=7.5)
+    foot = _paragraph(" ".join(filter(None, (footer.note, content.unknown))), size=7.5)
     beside = CODE if qr_code else 0
     _, foot_high = foot.wrap(INNER - beside - 4 * mm, CODE)
     foot.drawOn(canvas, EDGE, EDGE / 2 + max(0, CODE - foot_high) / 2 if qr_code else EDGE / 2)
@@ -100,6 +100,8 @@ def _flow(section: Section, width: float) -> Iterator[Any]:
     """A section as what follows each other down a page."""
     if section.heading:
         yield _paragraph(section.heading, size=15 if section.level == 1 else 10.5, bold=True)
+    if section.great:
+        yield _paragraph(section.great, size=13, bold=True)
     for point in section.sentences:
         yield _paragraph(point.text, size=8.5)
     for point in section.points:

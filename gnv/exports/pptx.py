@@ -157,9 +157,7 @@ def _sentence(slide: _Slide, content: Content) -> None:
         f"{one.label}: {kronor(one.amount_sek)} ({', '.join(scenario_words.figure_notes(one, comparison))})"
         for one in result.key_figures(comparison)
     ]
-    changed = scenario_words.changed_since_baseline(comparison).replace(
-        f" Strecket i staplarna visar {comparison.baseline_name}.", ""
-    )
+    changed = scenario_words.changed_since_baseline(comparison)
     said = f"Ändrat från {comparison.baseline_name}: {changed}" if changed else ""
     said = said or scenario_words.nothing_changed(comparison)
     slide.words(lines, top=1.9, size=24, high=2.2)
@@ -268,7 +266,7 @@ def _pot_table(content: Content) -> Table:
 def _compared(slide: _Slide, content: Content) -> None:
     beside = content.side_by_side()
     table = comparison_table(beside, content.record, order=tuple(content.record.kommuner), per_head=False, own=())
-    shown = len(beside) + 1 if len(beside) > 2 else len(table.columns)  # noqa: PLR2004 - of two, their difference too
+    shown = len(beside) + (1 if len(beside) > 2 else 2)  # noqa: PLR2004 - of two, their difference too
     slide.title(scenario_words.gains_and_losses(beside[-1], beside[0], content.record, kind="Netto"), size=24)
     heads = tuple(Column(_cut(one.title, 40), one.kind) for one in table.columns[:shown])
     rows, totals = (tuple(Row(one.cells[:shown], one.role) for one in part) for part in (table.rows, table.totals))

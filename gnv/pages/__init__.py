@@ -11,7 +11,7 @@ class Listed(NamedTuple):
     group: str = ""
 
 
-BACKGROUND = "Bakgrund"
+BACKGROUND = "Mer"
 PAGES = (  # in the menu's order; the first is the start page
     Listed("fordelning", "Fördelning"),
     Listed("jamfor", "Jämför"),
@@ -19,6 +19,7 @@ PAGES = (  # in the menu's order; the first is the start page
     Listed("budget", "Budget"),
     Listed("min_kommun", "Min kommun"),
     Listed("kanslighet", "Känslighet"),
+    Listed("forbered", "Förbered mötet", BACKGROUND),
     Listed("fran_stat_till_kommun", "Från stat till kommun", BACKGROUND),
     Listed("vfu", "VFU", BACKGROUND),
     Listed("underlag", "Underlag", BACKGROUND),
@@ -26,4 +27,5 @@ PAGES = (  # in the menu's order; the first is the start page
     Listed("varfor", "Varför inte samma tal?", BACKGROUND),
     Listed("villkor", "Villkor och datum", BACKGROUND),
     Listed("sa_raknar_vi", "Så räknar vi och protokolltext", BACKGROUND),
+    Listed("om", "Om", BACKGROUND),
 )

@@ -4,24 +4,26 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.app import blocks, controls, live, report_view, sidebar, state
+from gnv.app import blocks, controls, live, report_view, sidebar, state, style
 from gnv.report import pages
 from gnv.words import years as years_words
 
 headline_place = st.container()
-controls_place, charts_place = st.columns([2, 5], gap="medium")
-with charts_place:
+controls.quick_levels()
+controls_place, charts_place = st.columns([5, 8], gap="medium")
+panel_place = controls_place.container()
+with charts_place.container(key=style.STANDING, gap="small"):  # in sight for as long as the controls are
     legend_place = st.container()
-    left, right = st.columns(2, gap="medium")
-with controls_place:
-    controls.quick_levels()
-    panel_place = st.container()
+    with st.container(horizontal=True, gap="small", key=style.PICTURES):
+        costs_place, years_place = st.container(), st.container()
+told_place = st.container()
 
 
 def live_part() -> None:
-    """The amount to budget, the two charts, and the controls that move them."""
-    headline, legend, costs, years = pages.budget_live(state.comparison(), report_view.looked_at())
-    for place, section in ((headline_place, headline), (legend_place, legend), (left, costs), (right, years)):
+    """The amount to budget, the two charts, what a decision binds to, and the controls that move it all."""
+    sections = pages.budget_live(state.comparison(), report_view.looked_at())
+    places = (headline_place, legend_place, costs_place, years_place, told_place)
+    for place, section in zip(places, sections, strict=True):
         report_view.draw_at(place, section)
     with panel_place:
         live.panel_of_page(controls.budget_tabs(), key="budget")

@@ -1,31 +1,35 @@
-"""Fördelning: what the scenario gives each kommun, and what it costs."""
+"""Fördelning: what the scenario gives each kommun, what it costs, and what the last change does to it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
-from gnv.app import live, report_view, sidebar, state
+from gnv.app import live, questions, report_view, sidebar, state
 from gnv.report import pages
 
 headline_place = st.container()
-left, right = st.columns([2, 3], gap="medium")
-with right:
-    kind, per_head = sidebar.measure()
-    bars_place = st.container()
-with left:
+changes_place = st.container(key="andrat")
+with st.container(key="matt", horizontal=True, vertical_alignment="center"):
+    sidebar.measure()
+    sidebar.show_what_moved()
+with st.container(key="bild", horizontal=True, gap="medium"):
+    effect_place = st.container()
     steps_place = st.container()
 
 
 def live_part() -> None:
-    """The sentence, the key figures and the two charts: what follows the hand while a control moves."""
-    view = report_view.looked_at(kind=kind, per_head=per_head)
-    headline, steps, control, bars = pages.fordelning_live(state.comparison(), view)
+    """The sentence, what has been changed, and the charts: what follows the hand while a control moves."""
+    view = report_view.start_page()
+    headline, changes, effect, figures, steps = pages.fordelning_live(state.comparison(), view)
+    changes = replace(changes, sentences=(*sidebar.last_step(), *changes.sentences))
     report_view.draw_at(headline_place, headline)
-    report_view.draw_at(bars_place, bars)
-    report_view.draw_at(steps_place, steps, control)
-    with steps_place:
-        sidebar.last_step()
+    report_view.draw_at(changes_place, changes)
+    report_view.draw_at(effect_place, effect, figures)
+    report_view.draw_at(steps_place, steps)
 
 
 live.part(live_part)
 report_view.draw_abreast(*pages.fordelning_tables(state.comparison(), report_view.looked_at()))
+questions.questions_section()

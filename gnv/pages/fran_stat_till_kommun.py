@@ -6,7 +6,7 @@ import streamlit as st
 
 from gnv.analysis import national
 from gnv.analysis.kommun import chosen_kommuner
-from gnv.app import blocks, report_view, state, what_if
+from gnv.app import blocks, report_view, state, style, what_if
 from gnv.charts import flow as flow_chart
 from gnv.report import pages
 from gnv.tables import evidence as evidence_tables
@@ -18,16 +18,20 @@ record, dark = comparison.record, st.context.theme.type == "dark"
 codes, name = (kommuner := chosen_kommuner(own, record, fallback="the first")).codes, kommuner.names
 steps = national.stations(comparison, codes, name=name)
 
-hint = "" if own else "Välj Min kommun i sidopanelen för att följa pengarna till en annan kommun."
+hint = "" if own else "Välj Min kommun i panelen för att följa pengarna till en annan kommun."
 st.html(blocks.page_heading(evidence_words.money_that_arrives(steps, name=name), hint))
 agreement = record.agreement(comparison.scenario)
 st.html(blocks.section(agreement.name, evidence_words.whole_agreement(agreement, record)))
 if record.evidence.areas[agreement.id]:
-    st.vega_lite_chart(*flow_chart.nation(agreement, record, dark=dark), alt="Överenskommelsens områden och mottagare.")
+    place = st.container(key=f"{style.WIDE_ONLY}_riket")
+    place.vega_lite_chart(
+        *flow_chart.nation(agreement, record, dark=dark), alt="Överenskommelsens områden och mottagare."
+    )
 shares = evidence_words.county_shares(comparison) + evidence_words.earlier_years(agreement)
 st.html(blocks.section("Länets potter, avdragen och kommunerna", shares))
 drawing = flow_chart.county(comparison, own=codes, dark=dark)
-st.vega_lite_chart(*drawing, alt="Potterna, avdragen och vad varje kommun får. Samma tal på sidan Fördelning.")
+place = st.container(key=f"{style.WIDE_ONLY}_lanet")
+place.vega_lite_chart(*drawing, alt="Potterna, avdragen och vad varje kommun får. Samma tal på sidan Fördelning.")
 if agreement.grounds:
     report_view.draw(pages.statements("Varför avdrag får göras, enligt underlaget", agreement.grounds))
 st.html(html.write(evidence_tables.stations(steps)))

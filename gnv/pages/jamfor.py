@@ -5,30 +5,36 @@ from __future__ import annotations
 import streamlit as st
 
 from gnv.analysis import side_by_side
-from gnv.app import comparison_picker, live, report_view, shelf, state
+from gnv.app import comparison_picker, live, report_view, shelf, state, style
 from gnv.report import pages
 from gnv.workspace import columns
 
-NARROW = 2  # so many scenarios leave room beside the table
+TWO = 2  # of so many scenarios the differences are one picture; of more they are a table
 record = state.record()
 headline_place = st.container()
 named = comparison_picker.compared()
 kind, per_head, against, order = comparison_picker.looked_at(named[1:])
-legend_place = st.container()
-left, right = st.columns(2, gap="medium")
-below_left, below_right = st.columns([3, 2], gap="medium") if len(named) <= NARROW else (st.container(), st.container())
+first_place, gains_place, legend_place, places_place = (st.container() for _ in range(4))
+table_place, map_place = st.container(), st.container(key=style.WIDE_ONLY)
 view = report_view.looked_at(kind=kind, per_head=per_head)
 
 
 def live_part() -> None:
-    """Who gains and who loses, in words and charts."""
-    compared = side_by_side.columns(columns.compared(state.workspace(), record), record, kind=kind)
+    """Who gains and who loses, in words, charts and tables."""
+    compared = side_by_side.columns(columns.shown(state.workspace(), record), record, kind=kind)
     column = next((one for one in compared[1:] if one.named.name == against), compared[-1])
     codes = side_by_side.ordered(record, column, compared[0], by=order)
-    headline, legend, places, gains, table, on_map, _ = pages.jamfor(compared, column, record, view, order=codes)
-    for place, section in ((headline_place, headline), (legend_place, legend), (left, places), (right, gains),
-                           (below_left, table), (below_right, on_map)):  # fmt: skip
-        report_view.draw_at(place, section)
+    headline, legend, places, gains, differences, table, on_map, _ = pages.jamfor(
+        compared, column, record, view, order=codes
+    )
+    report_view.draw_at(headline_place, headline)
+    report_view.draw_at(gains_place, gains)
+    if len(compared) > TWO:
+        report_view.draw_at(first_place, differences)
+        report_view.draw_at(legend_place, legend)
+        report_view.draw_at(places_place, places)
+    report_view.draw_at(table_place, table)
+    report_view.draw_at(map_place, on_map)
 
 
 live.part(live_part)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from gnv.analysis import sensitivity
 from gnv.analysis.kommun import chosen_kommuner
-from gnv.app import blocks, comparison_picker, report_view, state
+from gnv.app import blocks, comparison_picker, report_view, state, style
 from gnv.charts import tornado as tornado_chart
 from gnv.report.section import Point, Section
 from gnv.tables import html
@@ -16,7 +16,7 @@ comparison = state.comparison()
 record, scenario, own = comparison.record, comparison.scenario, state.own_kommuner()
 kommuner = chosen_kommuner(own, record, fallback="everyone")
 whom = kommuner.names if own else f"{kommuner.names} tillsammans"
-hint = "" if own else "Välj Min kommun i sidopanelen för att se en kommuns egna kronor."
+hint = "" if own else "Välj Min kommun i panelen för att se en kommuns egna kronor."
 st.html(blocks.page_heading(f"Vad som betyder mest för nettot: {whom}", hint))
 left, right = st.columns([3, 2], gap="medium")
 RANGES: dict[str, sensitivity.Range] = {"Troligt spann": "likely", "Reglagets gränser": "bounds"}
@@ -25,11 +25,11 @@ picked = left.segmented_control("Spann", list(RANGES), default="Troligt spann", 
 over = RANGES[str(picked)]
 swings = sensitivity.swings(scenario, record, codes=kommuner.codes, over=over)
 drawing = tornado_chart.tornado(swings, dark=st.context.theme.type == "dark")
-left.vega_lite_chart(
+left.container(key=style.WIDE_ONLY).vega_lite_chart(
     *drawing, alt="Vad det lägsta och det högsta av varje reglage gör med nettot. Samma tal i tabellen."
 )
 with right:
-    comparison_picker.break_even(comparison, kommuner.codes)
+    comparison_picker.goal(comparison)
 prices = sensitivity.prices(scenario, record, own=kommuner.codes)
 steps = scenario_tables.price_table(prices, own_name=whom if own else "")
 st.html(html.abreast(steps, scenario_tables.swing_table(swings, over=over)))

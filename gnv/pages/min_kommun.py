@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from gnv.app import live, report_view, state, style
+from gnv.app import blocks, browser, live, report_view, state, style
 from gnv.report import pages
 
 headline_place = st.container()
@@ -20,13 +20,13 @@ footer_place = st.container()
 
 def live_part() -> None:
     """All of the page: it is a sheet of paper, and has nothing that waits."""
-    headline, apart, received, since, years, purposes, conditions, footer = pages.min_kommun(
+    headline, apart, lines, each, since, years, purposes, conditions, footer = pages.min_kommun(
         state.comparison(), report_view.looked_at(), today=date.today()
     )
     report_view.draw_at(headline_place, headline, apart)
     with money_place:
-        report_view.draw_dense(received)
-        report_view.draw_dense(since, small=True)
+        for section in (lines, each, since):
+            report_view.draw_dense(section, small=True)
     with years_place:
         report_view.draw_dense(years, small=True)
         report_view.draw_dense(purposes, small=True)
@@ -36,3 +36,13 @@ def live_part() -> None:
 
 
 live.part(live_part)
+with st.container(key=style.SCREEN_ONLY):
+    record, own = state.record(), state.own_kommuner()
+    others = st.multiselect(
+        "Jämför med en annan kommun, eller flera tillsammans", [code for code in record.kommuner if code not in own],
+        format_func=lambda code: record.kommuner[code], key="andra_kommuner", placeholder="Välj", select_all=False,
+        persist_state="session",
+    )  # fmt: skip
+    report_view.draw(pages.against_others(state.comparison(), report_view.looked_at(), others))
+st.html(blocks.printed_address(browser.address(), state.link_text()))
+browser.print_button()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from gnv.analysis import worked_example
 from gnv.analysis.kommun import chosen_kommuner
-from gnv.app import blocks, downloads, state
+from gnv.app import blocks, browser, state
 from gnv.tables import evidence as evidence_tables
 from gnv.tables import html
 from gnv.words import method as method_words
@@ -27,6 +27,6 @@ ahead = [years_words.grants_basis(scenario, record), years_words.prices_basis(sc
 st.html(blocks.points("Avdragen, och åren framåt", [method_words.CASCADE, *ahead]))
 st.html(blocks.points("Vad modellen inte vet", [method_words.unknown_explained(comparison), *method_words.LIMITS]))
 
-text = minutes_words.paragraph(state.workspace(), record, today=date.today(), address=downloads.address())
+text = minutes_words.paragraph(state.workspace(), record, today=date.today(), address=browser.address())
 st.html(blocks.section("Text till protokollet", "Kopiera med knappen i rutans hörn, eller ta med som fil."))
 st.code(text, language=None, wrap_lines=True)

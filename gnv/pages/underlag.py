@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 import streamlit as st
 
 from gnv.analysis import register
@@ -17,7 +19,17 @@ entries = register.entries(scenario, record)
 
 heading = f"{count(len(entries), 'uppgift', 'uppgifter')} i bruk: {scenario_words.title(scenario, record)}"
 st.html(blocks.page_heading(heading, "Varje tal har en status och en källa. Ni ser också vad ni själva har ändrat."))
-marks = st.multiselect("Visa bara", register.known_marks(entries), key="underlag_status", placeholder="Alla statusar",
-                       persist_state="session", select_all=False)  # fmt: skip
-st.html(html.write(evidence_tables.register(register.folded(register.filtered(entries, marks)))))
-st.html(html.write(evidence_tables.sources(register.contributions(record))))
+left, right = st.columns(2)
+sought = left.text_input("Sök uppgift, källa eller värde", key="underlag_sok", persist_state="session")
+marks = right.multiselect("Visa bara", register.known_marks(entries), key="underlag_status", persist_state="session",
+                          placeholder="Alla statusar", select_all=False)  # fmt: skip
+found = register.sought(register.filtered(entries, marks), sought)
+if not found:
+    st.html(blocks.note("Inget träffar."))
+asked = bool(sought.strip() or marks)
+for group, members in groupby(found, key=lambda entry: entry.group):
+    of_group = list(members)
+    with st.expander(f"{group}: {count(len(of_group), 'uppgift', 'uppgifter')}", expanded=asked):
+        st.html(html.write(evidence_tables.register(of_group if asked else register.folded(of_group))))
+with st.expander("Källorna"):
+    st.html(html.write(evidence_tables.sources(register.contributions(record))))

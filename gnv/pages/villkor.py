@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from gnv.analysis import conditions
-from gnv.app import blocks, state
+from gnv.app import blocks, state, style
 from gnv.charts import timeline as timeline_chart
 from gnv.tables import evidence as evidence_tables
 from gnv.tables import html
@@ -16,5 +16,7 @@ dated = conditions.dated_first(entries)
 explained = "Ur överenskommelserna och avtalen. Utan datum: dokumentet anger ingen dag."
 st.html(blocks.page_heading(f"{len(entries)} villkor, {len(dated)} med datum", explained))
 drawing = timeline_chart.timeline(dated, dark=st.context.theme.type == "dark")
-st.vega_lite_chart(*drawing, alt="När villkoren med datum ska vara uppfyllda. Samma datum står i tabellen.")
+st.container(key=style.WIDE_ONLY).vega_lite_chart(
+    *drawing, alt="När villkoren med datum ska vara uppfyllda. Samma datum står i tabellen."
+)
 st.html(html.write(evidence_tables.conditions(entries)))

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from gnv.analysis import bridge as bridge_analysis
+from gnv.analysis import effect as effects
 from gnv.analysis import result
 from gnv.analysis.kommun import chosen_kommuner, pot_after_deductions
 from gnv.analysis.result import Comparison
 from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.charts import bars, dots, theme, waterfall, years
+from gnv.charts import effect as effect_chart
 from gnv.charts.map import gain_map
 from gnv.core import catalogue, staffing
 from gnv.core.evidence import PrintedTable
@@ -29,14 +31,23 @@ from gnv.words import scenario as scenario_words
 from gnv.words import years as years_words
 from gnv.workspace.workspace import Named
 
+GUESS = "Gissa först: vad betyder ändringen för varje kommun?"
+
 
 @dataclass(frozen=True, kw_only=True)
 class View:
-    """What is looked at: whose kommuner, which kind of money, per inhabitant or not, on a dark screen or not."""
+    """What is looked at: whose kommuner, which kind of money, per inhabitant or not, on a dark screen or not.
+
+    On the start page, an empty `kind` is what has moved; differences may be in `percent`, and `own_first` in the chart,
+    and while `guessing` what the change does is not told.
+    """
 
     own: frozenset[str] = frozenset()
     kind: str = "Netto"
     per_head: bool = False
+    percent: bool = False
+    own_first: bool = False
+    guessing: bool = False
     dark: bool = False
 
 
@@ -46,33 +57,50 @@ def fordelning(comparison: Comparison, view: View) -> tuple[Section, ...]:
 
 
 def fordelning_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
-    """Headline, steps from pot to distribution, the control line, and a bar per kommun."""
+    """What it is and what it comes to, what has been changed, the effect per kommun, the key figures, and the steps."""
     lines = result.kommun_lines(comparison)
     chosen = [line for line in lines if line.code in view.own]
     changed = scenario_words.changed_since_baseline(comparison)
     check, holds = scenario_words.control_line(comparison)
+    moved = effects.kind_that_moved(lines)
+    kind = view.kind or moved or comparison.record.preset(comparison.scenario.preset).view
+    summary = scenario_words.kommun_summary(chosen, baseline_name=comparison.baseline_name) if chosen else ""
     return (
         Section(
-            heading=scenario_words.sentence(comparison),
+            subject=scenario_words.subject(comparison),
+            aside=f"✓ {check}" if holds else "",
+            warning="" if holds else check,
+            heading=GUESS if view.guessing else scenario_words.sentence(comparison),
             level=1,
-            answer=scenario_words.kommun_summary(chosen, baseline_name=comparison.baseline_name) if chosen else "",
+            answer="" if view.guessing else summary,
+        ),
+        Section(
+            sentences=(
+                Point(changed, lead=f"Ändrat från {comparison.baseline_name}:")
+                if changed
+                else Point(scenario_words.nothing_changed(comparison)),
+            )
+        ),
+        Section(
+            effect=effect_chart.effect(
+                lines,
+                kind=kind,
+                measure="Per invånare" if view.per_head else "Procent" if view.percent else "Kronor",
+                usual=effects.usual_difference(comparison.record, comparison.scenario.preset),
+                baseline_name=comparison.baseline_name,
+                look=effect_chart.Look(own=view.own, own_first=view.own_first, hidden=view.guessing),
+            )
+        ),
+        Section(
             figures=tuple(
                 Figure(one.label, one.amount_sek, scenario_words.figure_notes(one, comparison))
                 for one in result.key_figures(comparison)
             ),
-            sentences=(Point(changed, lead=f"Ändrat från {comparison.baseline_name}:"),)
-            if changed
-            else sentences(scenario_words.nothing_changed(comparison)),
         ),
         Section(
             heading="Från pott till fördelning",
             drawing=waterfall.waterfall(comparison, dark=view.dark),
             alt="Statsbidragets potter, avdragen och det som återstår att fördela.",
-        ),
-        Section(note=f"✓ {check}") if holds else Section(warning=check),
-        Section(
-            drawing=bars.kommun_bars(lines, kind=view.kind, per_head=view.per_head, own=view.own, dark=view.dark),
-            alt="En stapel per kommun. Samma tal står i tabellen nedanför.",
         ),
     )
 
@@ -109,11 +137,17 @@ def jamfor(
             alt="Vem som får mer och vem som får mindre. Samma tal står i tabellen.",
         ),
         Section(
+            table=scenario_tables.difference_table(compared, record, order=order, per_head=view.per_head, own=view.own)
+        ),
+        Section(
             table=scenario_tables.comparison_table(compared, record, order=order, per_head=view.per_head, own=view.own)
         ),
         Section(
             heading="På kartan",
-            sentences=sentences(f"{unit}: {column.named.name} mot {base.named.name}. Blått mer, brunt mindre."),
+            sentences=sentences(
+                f"{unit}: {column.named.name} mot {base.named.name}. "
+                "Blått mer, brunt mindre; ju starkare färg, desto större skillnad."
+            ),
             drawing=gain_map(column, base, kommuner, record.shapes, **looks),
             alt="Vem som får mer och mindre, på kartan. Samma tal står i tabellen.",
         )
@@ -190,7 +224,7 @@ def budget(comparison: Comparison, view: View) -> tuple[Section, ...]:
 
 
 def budget_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
-    """What to put in next year's budget, and the years ahead in two charts."""
+    """What to put in next year's budget, the years ahead in two charts, and what a decision binds to."""
     record, scenario = comparison.record, comparison.scenario
     kommuner = chosen_kommuner(view.own, record, fallback="everyone")
     codes, whom, coming = kommuner.codes, kommuner.names, record.budget.price_year
@@ -201,18 +235,20 @@ def budget_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
         + years_words.binding_sentence(scenario, record, codes, whom=whom)
     )
     return (
-        page_heading(years_words.budget_sentence(scenario, record, codes, whom=whom, year=coming), below),
+        page_heading(years_words.budget_sentence(scenario, record, codes, whom=whom, year=coming)),
         Section(legend=_years_legend(years.names(outcome))),
         Section(
-            note=years_words.staffing_before_term(scenario, record) + f"Egna kostnader, {whom}.",
+            note=years_words.staffing_before_term(scenario, record)
+            + f"Egna kostnader, {whom}, i {years.costs_unit(outcome, codes)}.",
             drawing=years.costs(outcome, codes, dark=view.dark),
             alt="Egna kostnader per år, post för post. Samma tal står i tabellen.",
         ),
         Section(
-            note="Bidrag uppåt, egna kostnader nedåt. Linje och tal: netto i tusental kronor.",
+            note="Bidrag uppåt, egna kostnader nedåt; linjen är netto, i tusental kronor.",
             drawing=years.grants_and_costs(outcome, codes, dark=view.dark),
             alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen.",
         ),
+        Section(sentences=sentences(below)),
     )
 
 
@@ -232,33 +268,43 @@ def budget_basis(comparison: Comparison, view: View) -> tuple[Section, ...]:
                 years_words.against_printed(outcome, record),
             ),
         ),
-        Section(table=years_tables.items_table(outcome, record, kommuner.codes, title=title)),
+        Section(table=years_tables.items_table(years_tables.years_beside(comparison), kommuner.codes, title=title)),
     )
 
 
 def budget_by_kommun(comparison: Comparison, view: View) -> Section:
     """A kind of money per kommun and year."""
-    outcome = project(comparison.scenario, comparison.record)
-    return Section(table=years_tables.years_table(outcome, comparison.record, kind=view.kind, own=view.own))
+    beside = years_tables.years_beside(comparison)
+    return Section(table=years_tables.years_table(beside, comparison.record, kind=view.kind, own=view.own))
 
 
 def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Section, ...]:
-    """One kommun's page: what it gets and pays, since the documents, the years, what the money is for, and the rules.
+    """One kommun's page: the difference a year, then each line, since the documents, the years, the purpose, the rules.
 
-    The second section is empty where the years ahead say the same as the scenario.
+    The second section is empty where the years ahead say the same as the scenario, the fourth where one kommun is
+    chosen.
     """
     record, scenario = comparison.record, comparison.scenario
     kommuner = chosen_kommuner(view.own, record, fallback="the first")
     codes = kommuner.codes
     lines = [line for line in result.kommun_lines(comparison) if line.code in codes]
     outcome, agreement = project(scenario, record), record.agreement(scenario)
-    hint = "" if view.own else "Välj Min kommun till vänster. Tills dess visas den första i bokstavsordning."
-    title = f"{kommuner.names} {record.preset(scenario.preset).year}"
+    hint = "" if view.own else "Välj Min kommun i panelen. Tills dess visas den första i bokstavsordning."
+    year = record.preset(scenario.preset).year
     before_term = years_words.staffing_before_term(scenario, record)
     return (
-        page_heading(scenario_words.kommun_summary(lines, baseline_name=comparison.baseline_name), hint),
+        Section(
+            heading=f"{kommuner.names}: god och nära vård {year}",
+            level=1,
+            great=scenario_words.difference_a_year(lines, baseline_name=comparison.baseline_name),
+            sentences=sentences(
+                scenario_words.kommun_summary(lines, baseline_name=comparison.baseline_name),
+                hint,
+            ),
+        ),
         Section(sentences=sentences(years_words.years_apart(comparison, codes))),
-        Section(table=kommun_tables.received_and_paid(comparison.outcome, codes, title=title)),
+        Section(table=kommun_tables.received_and_paid(comparison, codes, title="Rad för rad")),
+        Section(table=kommun_tables.each_kommun(comparison, codes) if len(codes) > 1 else None),
         Section(table=kommun_tables.since_printed(comparison, codes)),
         Section(
             heading="Åren framåt",
@@ -266,7 +312,7 @@ def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Sect
             legend=_years_legend(years.names(outcome)),
             drawing=years.grants_and_costs(outcome, codes, dark=view.dark, height=years.LOW),
             alt="Bidrag, egna kostnader och netto per år. Samma tal står i tabellen under.",
-            table=years_tables.years_ahead(outcome, codes),
+            table=years_tables.years_ahead(years_tables.years_beside(comparison), codes),
         ),
         Section(
             heading="Vad bidraget får användas till",
@@ -277,8 +323,14 @@ def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Sect
             ),
         ),
         Section(table=kommun_tables.conditions(agreement, record.evidence.conditions)),
-        Section(note=scenario_words.print_footer(comparison, today=today)),
+        Section(note=scenario_words.print_footer(comparison, today=today, sources=_sources(comparison))),
     )
+
+
+def against_others(comparison: Comparison, view: View, others: Sequence[str]) -> Section:
+    """The chosen kommuner together against some others together; empty where these are none."""
+    own = chosen_kommuner(view.own, comparison.record, fallback="the first").codes
+    return Section(table=kommun_tables.two_groups(comparison, own, others)) if others else Section()
 
 
 def why_not_the_same(comparison: Comparison, view: View, *, table: PrintedTable) -> tuple[Section, ...]:
@@ -286,7 +338,7 @@ def why_not_the_same(comparison: Comparison, view: View, *, table: PrintedTable)
     kommuner = chosen_kommuner(view.own, comparison.record, fallback="the first")
     found = bridge_analysis.bridge(table, comparison, kommuner.codes)
     every = bridge_analysis.bridges(comparison, kommuner.codes)
-    hint = "" if view.own else "Välj Min kommun till vänster. Tills dess visas den första i bokstavsordning."
+    hint = "" if view.own else "Välj Min kommun i panelen. Tills dess visas den första i bokstavsordning."
     return (
         page_heading(
             bridge_words.sentence(found, whom=kommuner.names), f"{bridge_words.unmoved(found)} {hint}".strip()
@@ -299,6 +351,19 @@ def why_not_the_same(comparison: Comparison, view: View, *, table: PrintedTable)
         Section(table=bridge_tables.steps_table(found, comparison)),
         Section(table=bridge_tables.all_bridges(every)),
     )
+
+
+def _sources(comparison: Comparison) -> tuple[str, ...]:
+    """The titles of the documents that the scenario's own amounts stand in, each once, in the order of the amounts."""
+    record, scenario = comparison.record, comparison.scenario
+    agreement = record.agreement(scenario)
+    amounts = [
+        *(pot.parameter for pot in agreement.pots),
+        *(one.parameter for one in agreement.deductions),
+        staffing.chosen_alternative(scenario, record).parameter,
+        *(one.parameter for one in record.costs),
+    ]
+    return tuple(dict.fromkeys(one.origin.source.title for one in amounts))
 
 
 def _years_legend(names: Sequence[str]) -> Legend:

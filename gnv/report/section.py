@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from gnv.charts.base import Drawing
+from gnv.charts.effect import Effect
 from gnv.tables.table import Table
 
 
@@ -38,12 +39,17 @@ class Legend(NamedTuple):
 class Section:
     """A part of a page, in the order in which it is read; what is empty is not there.
 
-    `level` is 1 for the page's own heading. `answer` is what it means for the chosen kommun; `note` is said in smaller
-    letters; `warning` is what is wrong. `alt` tells who can't see the chart what it shows.
+    `level` is 1 for the page's own heading. `subject` stands over the heading: who, what and when; `aside` on the same
+    line. `great` is the one figure to be read across a room. `answer` is what it means for the chosen kommun; `note` is
+    said in smaller letters; `warning` is what is wrong. `alt` tells who can't see the chart what it shows. An `effect`
+    is a chart that is itself a table.
     """
 
+    subject: str = ""
+    aside: str = ""
     heading: str = ""
     level: Literal[1, 2] = 2
+    great: str = ""
     answer: str = ""
     figures: tuple[Figure, ...] = ()
     sentences: tuple[Point, ...] = ()
@@ -51,6 +57,7 @@ class Section:
     note: str = ""
     warning: str = ""
     legend: Legend | None = None
+    effect: Effect | None = None
     drawing: Drawing | None = None
     alt: str = ""
     table: Table | None = None

@@ -2,43 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from gnv.analysis.kommun import printed_figures, rank_in_kronor, rank_per_inhabitant
-from gnv.analysis.result import Comparison
-from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome
+from gnv.analysis.result import Comparison, KommunLine, kommun_lines, sum_lines
+from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome, net
 from gnv.core.records import Agreement, Condition
-from gnv.formatting import number, percent
-from gnv.tables.table import Cell, Column, Role, Row, Table, columns, row
+from gnv.formatting import enumerate_words, number, percent
+from gnv.tables.table import (
+    Cell,
+    Column,
+    Role,
+    Row,
+    Table,
+    columns,
+    in_percent,
+    kommun_row,
+    percent_change,
+    row,
+    sum_row,
+)  # fmt: skip
+from gnv.words import scenario as scenario_words
+
+NO_AMOUNT = "saknas"
 
 
-def received_and_paid(outcome: Outcome, codes: Sequence[str], *, title: str) -> Table:
-    """What we get per pot, our part of each deduction, what is paid out, what we pay, and the net."""
-    heads = sum(outcome.population.inhabitants[code] for code in codes)
+def received_and_paid(comparison: Comparison, codes: Sequence[str], *, title: str) -> Table:
+    """What we get per pot, our part of each deduction, what we pay, and the net: then, now, and the difference.
 
-    def amount(kinds: Sequence[str], item: str | None = None) -> int:
+    What only one of the two scenarios has is nothing in the other; what nobody knows stays unknown.
+    """
+    now, then = comparison.outcome, comparison.baseline
+
+    def amount(outcome: Outcome, kinds: Sequence[str], item: str | None) -> int | None:
+        if item in outcome.missing:
+            return None
+        if item is not None and not any(item in outcome.items(kind) for kind in kinds):
+            return 0
         by_kommun = outcome.by_kommun(kinds, item=item)
         return sum(by_kommun[code] for code in codes)
 
-    def line(name: str, amount_sek: int, role: Role = "plain") -> Row:
-        return row(name, amount_sek, Fraction(amount_sek, heads), role=role)
+    def line(name: str, kinds: Sequence[str], item: str | None = None, *, sign: int = 1, role: Role = "plain") -> Row:
+        before, after = (amount(outcome, kinds, item) for outcome in (then, now))
+        signed = [None if one is None else sign * one for one in (before, after)]
+        return row(name, *signed, None if before is None or after is None else sign * (after - before), role=role)
 
-    grant, cost = amount(PAID_OUT), amount((COST,))
-    granted = [(kind, item) for kind in (GRANT, DEDUCTION) for item in outcome.items(kind)]
-    known = [item for item in outcome.items(COST) if item not in outcome.missing]
+    def lines(kind: str, *, sign: int = 1) -> list[Row]:
+        names = {item: outcome.names[item] for outcome in (now, then) for item in outcome.items(kind)}
+        return [line(name, (kind,), item, sign=sign) for item, name in names.items()]
+
+    against = scenario_words.title(comparison.base, comparison.record)
+    nets = [sum(net(outcome)[code] for code in codes) for outcome in (then, now)]
     return Table(
         title=title,
-        caption=f"Kronor. {_place(outcome, codes)}",
-        columns=(Column("", "text"), Column("Kronor"), Column("Per invånare", "per_inhabitant", unit="kr", unknown="")),
-        rows=(
-            *(line(outcome.names[item], amount((kind,), item)) for kind, item in granted),
-            line("Bidrag att få", grant, "sum"),
-            *(line(outcome.names[item], -amount((COST,), item)) for item in known),
-            *(row(outcome.names[item], None, None) for item in outcome.missing),
-            line("Egna kostnader", -cost, "sum"),
+        caption=f"Kronor. Nuläge är {against}, förslag det som visas. {_place(now, codes)}",
+        columns=(
+            Column("Rad", "words"),
+            Column("Nuläge", unknown=NO_AMOUNT),
+            Column("Förslag", unknown=NO_AMOUNT),
+            Column("Skillnad", "change", unknown=""),
         ),
-        totals=(line("Netto", grant - cost, "sum"),),
+        rows=(
+            *lines(GRANT),
+            *lines(DEDUCTION),
+            line("Bidrag att få", PAID_OUT, role="sum"),
+            *lines(COST, sign=-1),
+            line("Egna kostnader", (COST,), sign=-1, role="sum"),
+        ),
+        totals=(row("Netto", *nets, nets[1] - nets[0], role="sum"),),
+    )
+
+
+def each_kommun(comparison: Comparison, codes: Sequence[str]) -> Table:
+    """Several kommuner, each by itself and summed: the net then and now, and the difference."""
+    lines = [line for line in kommun_lines(comparison) if line.code in codes]
+
+    def values(line: KommunLine) -> Sequence[int]:
+        return line.baseline_net_sek, line.net_sek, line.net_sek - line.baseline_net_sek
+
+    return Table(
+        title="Var och en",
+        caption="Netto i kronor: bidrag att få, minus egna kostnader.",
+        columns=(Column("Kommun", "text"), *columns(("Nuläge", "Förslag")), Column("Skillnad", "change")),
+        rows=tuple(kommun_row(line.name, values(line), own=False) for line in lines),
+        totals=(sum_row("Tillsammans", values(sum_lines(lines, name=""))),),
     )
 
 
@@ -57,6 +105,42 @@ def _place(outcome: Outcome, codes: Sequence[str]) -> str:
     return f"{largest}, plats {place} per invånare{shared}."
 
 
+def two_groups(comparison: Comparison, own: Sequence[str], others: Sequence[str]) -> Table:
+    """Some kommuner together against some others together: what they get, pay and have gained, and per inhabitant."""
+    record, lines = comparison.record, {line.code: line for line in kommun_lines(comparison)}
+    groups = [sum_lines([lines[code] for code in codes], name="") for codes in (own, others)]
+    names = [enumerate_words([record.kommuner[code] for code in codes]) for codes in (own, others)]
+
+    def line(name: str, amount: Callable[[KommunLine], int], *, role: Role = "plain") -> Row:
+        ours, theirs = map(amount, groups)
+        return row(name, ours, theirs, ours - theirs, in_percent(ours - theirs, theirs), role=role)
+
+    def per_head(name: str, amount: Callable[[KommunLine], int]) -> Row:
+        ours, theirs = (Fraction(amount(group), group.inhabitants) for group in groups)
+        return row(name, ours, theirs, ours - theirs, in_percent(ours - theirs, theirs))
+
+    return Table(
+        title=f"{names[0]} mot {names[1]}",
+        caption=f"{record.preset(comparison.scenario.preset).year}, kronor. Skillnad: {names[0]} mer än {names[1]}.",
+        columns=(
+            Column("", "text"),
+            *columns(names),
+            Column("Skillnad", "change"),
+            percent_change("I procent"),
+        ),
+        rows=(
+            line("Invånare", lambda one: one.inhabitants),
+            line("Bidrag att få", lambda one: one.grant_sek),
+            line("Egna kostnader", lambda one: one.cost_sek),
+            line("Netto", lambda one: one.net_sek, role="sum"),
+            per_head("Netto per invånare", lambda one: one.net_sek),
+            line(f"Netto i {comparison.baseline_name}", lambda one: one.baseline_net_sek),
+            line("Netto, ändring", lambda one: one.net_sek - one.baseline_net_sek),
+            per_head("Ändring per invånare", lambda one: one.net_sek - one.baseline_net_sek),
+        ),
+    )
+
+
 def since_printed(comparison: Comparison, codes: Sequence[str]) -> Table:
     """What the documents have said to us, and what the scenario says now of the same thing."""
     figures = printed_figures(comparison, codes)
@@ -64,7 +148,7 @@ def since_printed(comparison: Comparison, codes: Sequence[str]) -> Table:
     return Table(
         title="Sedan förra beskedet",
         caption="Kronor: dokumentens tabeller mot scenariot.",
-        columns=(Column("Tabell", "text"), *columns(("Då", "Nu")), Column("Skillnad", "change")),
+        columns=(Column("Tabell", "words"), *columns(("Då", "Nu")), Column("Skillnad", "change")),
         rows=tuple(
             row(
                 one.name,

@@ -10,40 +10,48 @@ from gnv.analysis.sensitivity import Price, Range, Swing
 from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.core.record import Record
 from gnv.core.staffing import StaffingCost
-from gnv.formatting import in_words, with_unit
-from gnv.tables.table import Cell, Column, Table, Value, columns, kommun_row, row, sum_row
+from gnv.formatting import decimal, hundredths, in_words, with_unit
+from gnv.tables.table import Cell, Column, Table, Value, columns, in_percent, kommun_row, percent_change, row, sum_row
 from gnv.words.scenario import alternative_name
 
 
 def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], comparison: Comparison) -> Table:
     """Every kommun's grant and costs, the net, and the change against the baseline."""
     pinned, name = comparison.pinned is not None, comparison.baseline_name
+    everyone = sum_lines(lines, name="")
+    net_per_head = Fraction(everyone.net_sek, everyone.inhabitants)
+    same = {hundredths(Fraction(line.net_sek, line.inhabitants)) for line in lines} == {hundredths(net_per_head)}
+    told = f" Netto per invånare: {decimal(net_per_head)} kr för alla." if same and not pinned else ""
     compared = (
         (Column("Netto, Förslag"), Column(f"Netto, {name}"), Column("Skillnad", "change"))
         if pinned
         else (
             Column("Netto"),
-            Column("Netto per invånare", "per_inhabitant", unit="kr"),
-            Column(f"Skillnad mot {name}", "change"),
+            *([] if same else [Column("Netto per invånare", "per_inhabitant")]),
+            Column("Skillnad", "change"),
         )
     )
 
     def values(line: KommunLine) -> Sequence[Value]:
         amounts = (line.inhabitants, line.gross_sek, line.deducted_sek, line.grant_sek, line.cost_sek, line.net_sek)
-        other = line.baseline_net_sek if pinned else Fraction(line.net_sek, line.inhabitants)
-        return (*amounts, other, line.net_sek - line.baseline_net_sek)
+        per_head = [] if same else [Fraction(line.net_sek, line.inhabitants)]
+        other = [line.baseline_net_sek] if pinned else per_head
+        difference = line.net_sek - line.baseline_net_sek
+        return (*amounts, *other, difference, in_percent(difference, line.baseline_net_sek))
 
     return Table(
         title="Per kommun",
-        caption="Kronor. Bidrag betalas ut av RSS och redovisas; egna kostnader är rader i kommunens egen budget.",
+        caption="Kronor. Bidrag betalas ut av RSS och redovisas; egna kostnader är rader i kommunens egen budget. "
+        f"Skillnad mot {name}.{told}",
         columns=(
             Column("Kommun", "text"),
             Column("Invånare", "number"),
-            *columns(("Bidrag före avdrag", "Gemensamma avdrag", "Bidrag att få", "Egna kostnader")),
+            *columns(("Bidrag före avdrag", "Avdrag", "Bidrag att få", "Egna kostnader")),
             *compared,
+            percent_change("I procent"),
         ),
         rows=tuple(kommun_row(line.name, values(line), own=line.code in own) for line in lines),
-        totals=(sum_row(f"Alla {len(lines)} kommuner", values(sum_lines(lines, name=""))),),
+        totals=(sum_row(f"Alla {len(lines)} kommuner", values(everyone)),),
     )
 
 
@@ -83,8 +91,9 @@ def comparison_table(
 
     def values(code: str) -> Sequence[Value]:
         amounts = [column.measured(code, per_head=per_head) for column in compared]
-        exact = (*amounts, *(amount - amounts[0] for amount in amounts[1:]))
-        return exact if per_head else tuple(map(int, exact))
+        gains = [amount - amounts[0] for amount in amounts[1:]]
+        told = [*amounts, *gains] if per_head else [*map(int, amounts), *map(int, gains)]
+        return (*told, *(in_percent(gain, amounts[0]) for gain in gains))
 
     return Table(
         title="Per kommun och scenario",
@@ -93,6 +102,33 @@ def comparison_table(
             Column("Kommun", "text"),
             *columns((one.named.name for one in compared), "per_inhabitant" if per_head else "kronor"),
             *columns((f"{one.named.name} − {base.named.name}" for one in others), "change"),
+            *(percent_change("I procent" if len(others) == 1 else f"{one.named.name}, i procent") for one in others),
+        ),
+        rows=tuple(kommun_row(record.kommuner[code], values(code), own=code in own) for code in order),
+        totals=(sum_row(f"Alla {len(order)} kommuner", values("")),),
+    )
+
+
+def difference_table(
+    compared: Sequence[ScenarioColumn], record: Record, *, order: Sequence[str], per_head: bool, own: Collection[str]
+) -> Table:
+    """Every kommun under the first scenario, and what each of the others gives it more or less."""
+    base, *others = compared
+
+    def values(code: str) -> Sequence[Value]:
+        exact = (
+            base.measured(code, per_head=per_head),
+            *(one.gain(base, code, per_head=per_head) for one in others),
+        )
+        return exact if per_head else tuple(map(int, exact))
+
+    return Table(
+        title=f"Skillnad mot {base.named.name}",
+        caption="Kronor per invånare." if per_head else "Kronor.",
+        columns=(
+            Column("Kommun", "text"),
+            Column(base.named.name, "per_inhabitant" if per_head else "kronor"),
+            *columns((one.named.name for one in others), "change"),
         ),
         rows=tuple(kommun_row(record.kommuner[code], values(code), own=code in own) for code in order),
         totals=(sum_row(f"Alla {len(order)} kommuner", values("")),),

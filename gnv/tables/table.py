@@ -108,6 +108,16 @@ def shown(cell: Value | Cell, column: Column) -> str:
     return _number(cell, column) + (f"{NBSP}{column.unit}" if column.unit else "")
 
 
+def in_percent(difference: Fraction | int, base: Fraction | int) -> Fraction | None:
+    """A difference in per cent of what it is from, for a `change` column in %; None where that is nothing."""
+    return Fraction(difference) * 100 / abs(Fraction(base)) if base else None
+
+
+def percent_change(title: str) -> Column:
+    """A column of differences in per cent, with a decimal."""
+    return Column(title, "change", unit="%", decimals=1, unknown=NOTHING)
+
+
 def texts(table: Table, found: Row) -> Sequence[str]:
     """A row's cells as a Swede reads them."""
     return [shown(cell, column) for cell, column in zip(found.cells, table.columns, strict=False)]

@@ -17,12 +17,21 @@ from gnv.core.records import Origin, Parameter
 from gnv.core.scenario import Scenario
 from gnv.core.staffing import Increase, StaffingCost
 from gnv.formatting import NBSP, change, count, enumerate_words, in_words, kronor, per_head, with_unit
-from gnv.workspace.workspace import ON_SCREEN, PINNED_NAME, PRESET_MARK, Named
+from gnv.workspace import meeting
+from gnv.workspace.workspace import PINNED_NAME, SHOWN_AS, Named, Workspace
+
+INVITATION = "Flytta ett reglage, så syns här vad det gör med varje kommun."
+
+
+def subject(comparison: result.Comparison) -> str:
+    """Who, what and when: what the money is for, the year, the county and its kommuner."""
+    record, year = comparison.record, comparison.record.preset(comparison.scenario.preset).year
+    return f"God och nära vård {year} · {record.county.genitive} {count(len(record.kommuner), 'kommun', 'kommuner')}"
 
 
 def display_name(named: Named, record: Record) -> str:
     """A scenario's name for a heading; the two that have none of their own are told by their content too."""
-    generic = named.name in {PINNED_NAME, ON_SCREEN}
+    generic = named.name in {PINNED_NAME, SHOWN_AS}
     return f"{named.name} ({title(named.scenario, record)})" if generic else named.name
 
 
@@ -63,19 +72,32 @@ def changed_since_baseline(comparison: result.Comparison) -> str:
     _, here = _changes_here(comparison)
     other = other_agreement(comparison.scenario, comparison.base, comparison.record)
     made = [*other, *(change_text(one, short=True) for one in here)]
-    mark = f"Strecket i staplarna visar {comparison.baseline_name}."
-    return f"{'; '.join(made)}. {mark}{_changed_ahead(comparison)}" if made else ""
+    return f"{'; '.join(made)}.{_changed_ahead(comparison)}" if made else ""
 
 
 def nothing_changed(comparison: result.Comparison) -> str:
     """What is said where nothing has been changed that the scenario's own year shows."""
-    return f"Inget är ändrat från {comparison.baseline_name}.{_changed_ahead(comparison)}"
+    said = f"Inget är ändrat från {comparison.baseline_name}."
+    return f"{said}{_changed_ahead(comparison) or f' {INVITATION}'}"
+
+
+def changed_ahead(comparison: result.Comparison) -> bool:
+    """Whether anything has been changed that only the years ahead show."""
+    made, here = _changes_here(comparison)
+    return len(here) < len(made)
+
+
+def not_in_picture(kind: str, *, moved: str) -> str:
+    """That money has moved of another kind than the picture shows, and what would show it; empty where it shows all."""
+    if not moved or kind in {"", moved, "Netto"}:
+        return ""
+    other = {"Bidrag": "Kostnaderna", "Kostnader": "Bidragen"}[kind]
+    return f"{other} har ändrats. Visa {moved.lower()}"
 
 
 def _changed_ahead(comparison: result.Comparison) -> str:
-    made, here = _changes_here(comparison)
     said = " Det som är ändrat på sidan Budget gäller åren framåt och ingår inte här."
-    return said if len(here) < len(made) else ""
+    return said if changed_ahead(comparison) else ""
 
 
 def _changes_here(comparison: result.Comparison) -> tuple[Collection[result.Change], Collection[result.Change]]:
@@ -102,13 +124,20 @@ def kommun_summary(lines: Collection[result.KommunLine], *, baseline_name: str) 
     )
 
 
-def print_footer(comparison: result.Comparison, *, today: date) -> str:
-    """What a printed page has to say of itself: the scenario, its changes, the population's date, and the day."""
+def difference_a_year(lines: Collection[result.KommunLine], *, baseline_name: str) -> str:
+    """What the scenario means for the chosen kommuner together, as one figure."""
+    own = result.sum_lines(lines, name="")
+    return f"{change(own.net_sek - own.baseline_net_sek)} om året mot {baseline_name}"
+
+
+def print_footer(comparison: result.Comparison, *, today: date, sources: Collection[str] = ()) -> str:
+    """What a printed page has to say of itself: the scenario, its changes, the population's date, the day, sources."""
     scenario, record = comparison.scenario, comparison.record
     made = differences(scenario, catalogue.preset_scenario(record, scenario.preset), record)
     changes = f" ({made})" if made else ""
+    read_in = f" Källor: {'; '.join(sources)}." if sources else ""
     people = f"befolkning {comparison.outcome.population.name}"
-    return f"Scenario: {record.preset(scenario.preset).name}{changes}; {people}. Beräknat {today}."
+    return f"Scenario: {record.preset(scenario.preset).name}{changes}; {people}. Beräknat {today}.{read_in}"
 
 
 def change_text(made: result.Change, *, short: bool = False) -> str:
@@ -170,11 +199,38 @@ def _why_nothing(before: Scenario, after: Scenario, record: Record) -> str:
     return "för skillnaden ryms i avrundningen till hela kronor"
 
 
+def meeting_step(position: int, workspace: Workspace, record: Record) -> str:
+    """Where in the meeting a step is, and what sets it apart from the first: Steg 2 av 4: Fyra tjänster. ..."""
+    steps = workspace.buttons
+    first, here = (meeting.step_scenario(steps[at], workspace, record) for at in (0, position))
+    if position == 0:
+        told = "Det som de andra stegen jämförs med"
+    else:
+        told = differences(here, first, record) or "Samma värden som steg 1"
+    return f"Steg {position + 1} av {len(steps)}: {meeting.step_name(steps[position], record)}. {told}."
+
+
 def nobody_loses(codes: Collection[str], record: Record) -> str:
     """What is asked for: that the kommuner, or none of them all, get less."""
     if len(codes) == len(record.kommuner):
         return "ingen kommun ska få mindre"
     return f"{enumerate_words([record.kommuner[code] for code in codes])} inte ska få mindre"
+
+
+def goal(found: BreakEven, record: Record, *, codes: Collection[str], floor_sek: int) -> str:
+    """The answer to how large a parameter has to be, or may be, for each of the kommuner to get an amount."""
+    parameter = found.parameter
+    everyone = len(codes) == len(record.kommuner)
+    whom = "alla kommuner" if everyone else enumerate_words([record.kommuner[code] for code in codes])
+    wish = f"{whom} ska få minst {kronor(floor_sek)} netto{' var' if len(codes) > 1 else ''}"
+    best = with_unit(parameter.maximum if found.rising else parameter.minimum, parameter.unit)
+    if found.value is None:
+        behind = enumerate_words([record.kommuner[code] for code in found.behind])
+        return f"Det går inte med {parameter.name}: även vid {best} får {behind} mindre än {kronor(floor_sek)}."
+    if found.value == (parameter.minimum if found.rising else parameter.maximum):
+        return f"{parameter.name} kan vara vad som helst inom reglagets gränser: {wish}, och det får de ändå."
+    least = "minst" if found.rising else "högst"
+    return f"{parameter.name} {least} {with_unit(found.value, parameter.unit)}, om {wish}."
 
 
 def break_even(found: BreakEven, record: Record, *, codes: Collection[str]) -> str:
@@ -218,7 +274,7 @@ def gains_and_losses(column: ScenarioColumn, base: ScenarioColumn, record: Recor
             most = max(moved, key=lambda code: abs(gains[code]))
             many = count(len(moved), "kommun", "kommuner")
             told.append(f"{many} {verb} {word}, mest {record.kommuner[most]} ({change(gains[most])})")
-    here, there = (one.named.name.removeprefix(PRESET_MARK) for one in (column, base))
+    here, there = (one.named.name for one in (column, base))
     names = f"{here} jämfört med {there}: {kind.lower()}"
     if not told:
         return f"{names} utan skillnad"

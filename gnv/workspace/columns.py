@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from gnv.core import catalogue
 from gnv.core.calculation import calculable
 from gnv.core.record import Record
-from gnv.workspace.workspace import MOST_COLUMNS, ON_SCREEN, PINNED_NAME, PRESET_MARK, Named, Workspace
+from gnv.workspace.workspace import MOST_COLUMNS, ON_SCREEN, PINNED_NAME, PRESET_MARK, SHOWN_AS, Named, Workspace
 
 SOME = 2  # a comparison is of two at the least
 
@@ -36,6 +37,20 @@ def compared(workspace: Workspace, record: Record) -> tuple[Named, ...]:
     known = {_remembered_name(named.name, workspace, record): named for named in found}
     chosen = tuple(known[name] for name in workspace.columns if name in known)
     return chosen if len(chosen) > 1 else _default_columns(found)
+
+
+def shown(workspace: Workspace, record: Record) -> tuple[Named, ...]:
+    """What Jämför shows, under the names that a page calls them."""
+    among = {named.name for named in candidates(workspace, record)}
+    return tuple(replace(one, name=shown_name(one.name, among)) for one in compared(workspace, record))
+
+
+def shown_name(name: str, among: Collection[str]) -> str:
+    """What a candidate is called on a page: a preset by its own name, unless another of them has the same."""
+    if name == ON_SCREEN:
+        return SHOWN_AS
+    bare = name.removeprefix(PRESET_MARK)
+    return f"{bare} (förval)" if bare != name and bare in among else bare
 
 
 def left_out_names(workspace: Workspace, record: Record) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
@@ -31,6 +31,7 @@ from gnv.core.link_keys import (
     KOMMUN,
     MEASURE,
     MEASURES,
+    PERCENT,
     PINNED,
     PRESET,
     PRICE_TAGS,
@@ -51,12 +52,14 @@ from gnv.workspace.workspace import (
     MOST_BUTTONS,
     MOST_COLUMNS,
     MOST_ON_SHELF,
+    SAVED_STEP,
     Named,
     VfuWeeks,
     View,
     Workspace,
     checked_name,
     free_name,
+    saved_step,
 )
 
 VERSION, FIRST_VERSION = "2", "1"
@@ -139,7 +142,7 @@ def _kept_pairs(workspace: Workspace, record: Record) -> Iterator[tuple[str, str
         yield PINNED, scenario_text(workspace.pinned, record)
     for named in workspace.shelf:
         yield SHELF, f"{escaped(named.name)}~{scenario_text(named.scenario, record)}"
-    yield from ((BUTTON, preset) for preset in workspace.buttons)
+    yield from ((BUTTON, _step_text(step)) for step in workspace.buttons)
     yield from ((COLUMN, escaped(name)) for name in workspace.columns)
     if workspace.vfu_weeks:
         yield VFU_WEEKS, "~".join(_weeks_text(one) for one in workspace.vfu_weeks)
@@ -147,13 +150,17 @@ def _kept_pairs(workspace: Workspace, record: Record) -> Iterator[tuple[str, str
         yield VFU_INCREASE, str(workspace.vfu_increase)
 
 
+def _step_text(step: str) -> str:
+    return saved_step(escaped(step.removeprefix(SAVED_STEP))) if step.startswith(SAVED_STEP) else step
+
+
 def _view_pairs(view: View) -> Iterator[tuple[str, str]]:
     yield from ((KOMMUN, code) for code in view.own)
     if view.kind:
         yield KIND, link_word(view.kind)
     yield from ((key, "1") for key, on in ((PRICE_TAGS, view.price_tags), (WALL, view.wall)) if on)
-    if view.per_head:
-        yield MEASURE, link_word(MEASURES[1])
+    if view.per_head or view.percent:
+        yield MEASURE, link_word(MEASURES[1] if view.per_head else PERCENT)
 
 
 def _weeks_text(weeks: VfuWeeks) -> str:
@@ -275,11 +282,10 @@ def _whole(query: Query, known: set[str]) -> dict[str, Sequence[str]]:
 
 
 def _opened(preset: str, query: Query, record: Record) -> Opened:
-    for button in query.get(BUTTON, ()):
-        check_preset(button, record, key=BUTTON)
     read_name = unescaped if list(query.get(VERSION_KEY, ())) == [VERSION] else str
     shelf, problems = _shelf(query.get(SHELF, ()), read_name, record)
-    buttons, too_many = _first_few(MOST_BUTTONS, query.get(BUTTON, ()), "bland mötets knappar")
+    steps, lost = known_steps([_read_step(one, read_name) for one in query.get(BUTTON, ())], shelf, record, key=BUTTON)
+    buttons, too_many = _first_few(MOST_BUTTONS, steps, "bland mötets steg")
     columns, too_wide = _first_few(MOST_COLUMNS, [read_name(c) for c in query.get(COLUMN, ())], "i jämförelsen")
     workspace = Workspace(
         scenario=scenario_from_query(preset, {key: query[key] for key in query if key not in RESERVED}, record),
@@ -289,7 +295,7 @@ def _opened(preset: str, query: Query, record: Record) -> Opened:
         view=_view(query, record),
     )  # fmt: skip
     since = _changed_since(workspace, query, record)
-    left_out = (*problems, *too_many, *too_wide, *_unknown(workspace, record))
+    left_out = (*problems, *lost, *too_many, *too_wide, *_unknown(workspace, record))
     return Opened(workspace=workspace, problems=(*since, *left_out))
 
 
@@ -416,6 +422,24 @@ def _shelf(
     return tuple(found[name] for name in kept), (*problems, *too_many)
 
 
+def _read_step(text: str, read_name: Callable[[str], str]) -> str:
+    return saved_step(read_name(text.removeprefix(SAVED_STEP))) if text.startswith(SAVED_STEP) else text
+
+
+def known_steps(
+    told: Sequence[str], shelf: Collection[Named], record: Record, *, key: str
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The meeting's steps that there are, and in words which saved ones there are not. LinkError: no such preset."""
+    saved = {saved_step(named.name) for named in shelf}
+    for step in told:
+        if not step.startswith(SAVED_STEP):
+            check_preset(step, record, key=key)
+    lost = [step for step in told if step.startswith(SAVED_STEP) and step not in saved]
+    names = (step.removeprefix(SAVED_STEP)[:LONGEST_NAME] for step in lost)
+    problems = (f"Mötets steg ”{name}” finns inte bland det sparade, och är utelämnat." for name in names)
+    return tuple(step for step in told if step not in lost), tuple(problems)
+
+
 def _first_few(most: int, told: Sequence[str], where: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The first few, each once, and in words which of them had no room."""
     each = tuple(dict.fromkeys(told))
@@ -432,13 +456,14 @@ def _view(query: Query, record: Record) -> View:
     """What is looked at; links of version 1 tell kommuner and choices by the names on the page."""
     codes = {**{code: code for code in record.kommuner}, **{name: code for code, name in record.kommuner.items()}}
     kinds = {word: kind for kind in KINDS for word in (kind, link_word(kind))}
-    measures = {word: measure for measure in MEASURES for word in (measure, link_word(measure))}
+    measures = {word: measure for measure in (*MEASURES, PERCENT) for word in (measure, link_word(measure))}
     choices = {"1": True, "true": True, "false": False}
-    kind = _chosen(KIND, kinds, query)
+    kind, measure = _chosen(KIND, kinds, query), _chosen(MEASURE, measures, query)
     return View(
         own=tuple(code for code in record.kommuner if code in _chosen(KOMMUN, codes, query)),
         kind=kind[0] if kind else "",
-        per_head=MEASURES[1] in _chosen(MEASURE, measures, query),
+        per_head=MEASURES[1] in measure,
+        percent=PERCENT in measure and MEASURES[1] not in measure,
         price_tags=True in _chosen(PRICE_TAGS, choices, query),
         wall=True in _chosen(WALL, choices, query),
     )

@@ -14,7 +14,7 @@ from gnv.core.scenario import Scenario
 from gnv.formatting import quoted, shortened, with_unit
 from gnv.workspace import file_bounds
 from gnv.workspace.file_bounds import MOST_BYTES, MOST_SCENARIOS
-from gnv.workspace.link import LinkError, check_preset, scenario_from_query
+from gnv.workspace.link import LinkError, known_steps, scenario_from_query
 from gnv.workspace.workspace import MOST_BUTTONS, MOST_COLUMNS, Named, Workspace, checked_name, free_name
 
 VALUES, PINNED, SCENARIO, NAME = "varden", "nulage", "scenario", "namn"
@@ -63,13 +63,14 @@ def from_file(text: str, record: Record) -> Workspace:
         raise LinkError(SCENARIO, f"skriv [[{SCENARIO}]] med dubbla hakar.")
     if len(listed) > MOST_SCENARIOS:
         raise LinkError(SCENARIO, f"filen har fler än {MOST_SCENARIOS} scenarier.")
-    buttons = _names(content, BUTTONS, MOST_BUTTONS)
-    for preset in buttons:
-        check_preset(preset, record, key=BUTTONS)
+    shelf = _shelf(listed, record)
+    buttons, lost = known_steps(_names(content, BUTTONS, MOST_BUTTONS), shelf, record, key=BUTTONS)
+    if lost:
+        raise LinkError(BUTTONS, lost[0])
     return Workspace(
         scenario=_scenario(content, record),
         pinned=None if pinned is None else _pinned(pinned, record),
-        shelf=_shelf(listed, record),
+        shelf=shelf,
         buttons=buttons,
         columns=_names(content, COLUMNS, MOST_COLUMNS),
     )

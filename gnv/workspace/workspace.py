@@ -12,10 +12,12 @@ from gnv.core.records import InputError, Value
 from gnv.core.scenario import Scenario
 
 MOST_ON_SHELF = 6
-MOST_BUTTONS = 3
+MOST_BUTTONS = 9  # as many as there are digit keys
 MOST_COLUMNS = 6
 LONGEST_NAME = 40
+SAVED_STEP = "~"  # what a step of the meeting begins with that is a saved scenario and no preset
 PINNED_NAME, ON_SCREEN = "Nuläge", "Förslag"  # what a scenario is called that nobody has named
+SHOWN_AS = "På skärmen"  # what a page calls ON_SCREEN: that name is in links since long
 PRESET_MARK = "Förval: "  # what a preset's name begins with where it stands among named scenarios
 
 
@@ -27,9 +29,14 @@ def checked_name(text: str) -> str:
     name = " ".join(unicodedata.normalize("NFC", text).split())
     if not name or len(name) > LONGEST_NAME or not name.isprintable() or "~" in name:
         raise InputError(f"Ge scenariot ett namn på 1–{LONGEST_NAME} tecken, utan tecknet ~.")
-    if name in {PINNED_NAME, ON_SCREEN} or f"{name} ".startswith(PRESET_MARK):
+    if name in {PINNED_NAME, ON_SCREEN, SHOWN_AS} or f"{name} ".startswith(PRESET_MARK):
         raise InputError(f"Det finns redan ett scenario som heter ”{name}”. Sidan använder det namnet själv.")
     return name
+
+
+def saved_step(name: str) -> str:
+    """A saved scenario as a step of the meeting."""
+    return f"{SAVED_STEP}{name}"
 
 
 def free_name(name: str, taken: Collection[str], *, longest: int | None = LONGEST_NAME) -> str:
@@ -50,12 +57,15 @@ class Named:
 class View:
     """What is looked at, which changes no figure: it is in the link, and Ångra leaves it alone.
 
-    `own` are the kommunkoder of the chosen kommuner. `kind` is Bidrag, Kostnader or Netto; empty: the preset's own.
+    `own` are the kommunkoder of the chosen kommuner. `kind` is Bidrag, Kostnader or Netto; empty: what has moved, and
+    the preset's own where nothing has. Differences are in kronor, `per_head`, or in `percent`; not both. `wall`: the
+    picture alone, for a room to look at.
     """
 
     own: tuple[str, ...] = ()
     kind: str = ""
     per_head: bool = False
+    percent: bool = False
     price_tags: bool = False
     wall: bool = False
 
@@ -78,7 +88,8 @@ class VfuWeeks:
 class Workspace:
     """All that a link holds: the scenario on screen, what it is compared with, what is kept, and what is looked at.
 
-    `pinned` is the Nuläge (None: the preset is), `shelf` the saved scenarios, `buttons` the presenter's presets.
+    `pinned` is the Nuläge (None: the preset is), `shelf` the saved scenarios, `buttons` the
+    meeting's steps (meeting.py).
     `columns` names what Jämför shows, the base first; none: all that somebody has made. `vfu_increase` is how many VFU
     weeks the whole country is assumed to add (None: the record's assumption).
     """
@@ -118,13 +129,24 @@ class Workspace:
         position = self._place(name)
         named = replace(self.shelf[position], name=self._checked(new))
         columns = tuple(named.name if column == name else column for column in self.columns)
-        return replace(self, shelf=(*self.shelf[:position], named, *self.shelf[position + 1 :]), columns=columns)
+        old, step = saved_step(name), saved_step(named.name)
+        return replace(
+            self,
+            shelf=(*self.shelf[:position], named, *self.shelf[position + 1 :]),
+            columns=columns,
+            buttons=tuple(step if one == old else one for one in self.buttons),
+        )
 
     def removed(self, name: str) -> Workspace:
-        """The saved scenarios, and what Jämför shows, without one of them."""
+        """The saved scenarios, what Jämför shows and the meeting's steps, without one of them."""
         self._place(name)
         shelf = tuple(named for named in self.shelf if named.name != name)
-        return replace(self, shelf=shelf, columns=tuple(column for column in self.columns if column != name))
+        return replace(
+            self,
+            shelf=shelf,
+            columns=tuple(column for column in self.columns if column != name),
+            buttons=tuple(one for one in self.buttons if one != saved_step(name)),
+        )
 
     def raised(self, name: str) -> Workspace:
         """A saved scenario moved one place up."""

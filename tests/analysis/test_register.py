@@ -87,3 +87,12 @@ def test_the_number_of_posts_is_as_firm_as_the_alternative_it_chooses(county: Re
 def test_a_printed_table_is_as_firm_as_what_it_says(county: Record, plan: Scenario) -> None:
     assert entry(plan, county, "RSS-avtalet, udda kronor").marks == ("förslag",)
     assert entry(plan, county, "ÖK 2020").marks == ("beslutad",)
+
+
+def test_a_search_is_for_every_word_wherever_it_stands(county: Record, plan: Scenario) -> None:
+    entries = register.entries(plan, county)
+    assert register.sought(entries, "  ") == entries
+    found = register.sought(entries, "ADMINISTRATION")
+    assert found
+    assert all("dministration" in f"{one.name}{one.origin.place}{one.note}{one.group}" for one in found)
+    assert register.sought(entries, "administration finnsinte") == ()

@@ -96,3 +96,20 @@ def test_where_nothing_needs_to_change_the_answer_says_so(county: Record, plan: 
     assert sensitivity.break_even(parameter, cheaper, plan, county, codes=[EKBY]).already
     dearer = plan.replace({"kostnad_tva": 220_000})
     assert not sensitivity.break_even(parameter, dearer, plan, county, codes=[EKBY]).already
+
+
+def test_a_goal_is_met_to_the_krona(county: Record, plan: Scenario) -> None:
+    support = catalogue.all_parameters(county)["regionalt_stod"]
+    before = outcome.net(calculate(plan, county))[EKBY]
+    found = sensitivity.limit(support, plan, county, floor={EKBY: before + 1_000})
+    assert (found.rising, found.value) == (False, plan.number("regionalt_stod") - 10_000 + 4), "Ekby bears a tenth"
+    at, past = (
+        outcome.net(calculate(plan.replace({"regionalt_stod": found.value + more}), county))[EKBY] for more in (0, 1)
+    )
+    assert (at, past) == (before + 1_000, before + 999)
+
+
+def test_a_goal_may_be_out_of_reach_or_met_anyhow(county: Record, plan: Scenario) -> None:
+    support = catalogue.all_parameters(county)["regionalt_stod"]
+    assert sensitivity.limit(support, plan, county, floor={EKBY: 10**9}).behind == (EKBY,)
+    assert sensitivity.limit(support, plan, county, floor={EKBY: -(10**9)}).value == support.maximum

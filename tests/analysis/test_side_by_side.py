@@ -91,3 +91,12 @@ def test_what_has_no_room_by_default_is_told(county: Record, plan: Scenario) -> 
         workspace = workspace.saved(f"S{number}")
     assert columns.left_out_names(workspace, county) == ("S4", "S5"), "six columns: Förslag 2022, Förslag and four more"
     assert columns.left_out_names(replace(workspace, columns=("S4", "S5")), county) == ()
+
+
+def test_what_a_page_calls_them(county: Record, plan: Scenario) -> None:
+    workspace = Workspace(scenario=plan.replace({"lika_del": 30})).saved("Mitt")
+    chosen = replace(workspace, columns=("Nuläge", "Förslag", "Förval: Budget 2023"))
+    shown = [named.name for named in columns.shown(chosen, county)]
+    assert shown == ["Förslag 2022", "På skärmen", "Budget 2023"]
+    twin = replace(workspace.saved("Budget 2023"), columns=("Budget 2023", "Förval: Budget 2023"))
+    assert [named.name for named in columns.shown(twin, county)] == ["Budget 2023", "Budget 2023 (förval)"]

@@ -41,11 +41,15 @@ START_SECONDS = 30.0
 SLIDER = "input[type=range]"
 HAS_BARS = "() => window.barsOf && barsOf(chartOfFifteen())"
 
+# Ours are boxes of the browser's own, a row a kommun; the bare app's are Vega's paths.
 PREPARE = """
-window.barsOf = chart => chart && [...chart.querySelectorAll(".mark-rect")]
+const rows = chart => [...chart.querySelectorAll("tbody tr")].map(row => row.innerHTML)
+window.barsOf = chart => chart?.matches(":has(> .gnv-effect)") ? rows(chart).join() : chart &&
+  [...chart.querySelectorAll(".mark-rect")]
   .map(group => [...group.querySelectorAll("path")].map(bar => bar.getAttribute("d")))
   .find(bars => bars.length === 15)?.join()
 window.chartOfFifteen = () =>
+  document.querySelector(":has(> .gnv-effect)") ??
   [...document.querySelectorAll("[data-testid=stVegaLiteChart]")].find(barsOf)
 window.watch = () => {
   const chart = chartOfFifteen(), before = barsOf(chart)

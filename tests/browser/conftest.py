@@ -14,10 +14,10 @@ from screen import wait_until_drawn
 
 CHROMIUM = os.environ.get("GNV_CHROMIUM", "chromium")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
-PATIENCE_MS = 12_000
+PATIENCE_MS = 20_000
 LOST_SERVER = (
     "WebSocket", "net::ERR_", "Client Error in reaching server endpoint", "Is Streamlit still running?",
-    "Download Button fetch error - Failed to fetch",
+    "Download Button fetch error - Failed to fetch", "Cannot send rerun backMessage when disconnected from server",
 )  # fmt: skip
 
 

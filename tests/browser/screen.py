@@ -15,24 +15,28 @@ BACKGROUND = {page.title for page in PAGES if page.group}  # behind the menu
 
 STARTS_AT = "31 061 440 kr till 15 kommuner 2022; ur egna budgetar betalar de 2 200 000 kr"
 
-BARS = """chart => [...chart.querySelectorAll("path[aria-roledescription=bar]")].map(bar => ({
-  kommun: /kommun: ([^;]*);/.exec(bar.getAttribute("aria-label"))[1],
-  path: bar.getAttribute("d"),
-  fill: bar.getAttribute("fill"),
-  length: bar.getBoundingClientRect().width,
-}))"""
+BARS = """chart => [...chart.querySelectorAll("tbody tr")].map(row => {
+  const bar = row.querySelector("td.bars .bar")
+  return {
+    kommun: row.querySelector("th").textContent,
+    fill: getComputedStyle(bar).backgroundColor,
+    length: bar.getBoundingClientRect().width,
+    left: bar.getBoundingClientRect().left,
+    difference: row.querySelector("td.difference").textContent,
+  }
+})"""
 
 BARS_SUM_TO = """total => {
-  const labels = [...document.querySelectorAll("[data-testid=stVegaLiteChart]")]
-    .at(-1).querySelectorAll(".mark-text.role-mark text")
-  const amounts = [...labels].map(label => Number(label.textContent.split("kr")[0].replace(/\\s/g, "")))
-  return labels.length === 15 && amounts.reduce((sum, amount) => sum + amount, 0) === total
+  const amounts = [...document.querySelectorAll(".gnv-effect tbody td.amount")]
+    .map(amount => Number(amount.textContent.split("kr")[0].replace(/\\s/g, "")))
+  return amounts.length === 15 && amounts.reduce((sum, amount) => sum + amount, 0) === total
 }"""
 
 
 def wait_until_drawn(page: Page) -> None:
     """Until a first run has come to its end, both charts show their marks and the panel its controls."""
-    expect(page.locator("svg.marks")).to_have_count(2)
+    expect(page.locator("svg.marks")).to_have_count(1)
+    expect(effect_rows(page)).to_have_count(15)
     expect(copy_button(page)).to_be_visible()
     expect(panel(page).get_by_role("tab").first).to_be_visible()
     expect(preset(page)).to_be_visible()
@@ -84,11 +88,21 @@ def listed(page: Page, name: str) -> Locator:
     return brought_out(page, panel(page).get_by_role("combobox", name=name, include_hidden=True))
 
 
+# A key that is held down repeats without a pause, however loaded the machine is that plays the hand: one gesture.
+HOLD = """(slider, [key, times]) => {
+  slider.focus()
+  for (let at = 0; at < times; at++)
+    slider.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }))
+}"""
+
+
 def press(page: Page, name: str, key: str, *, times: int = 1) -> None:
-    """Press a key on the slider with a name, as fast as the browser takes it."""
+    """Press a key on the slider with a name; several times is holding it down until it has repeated so often."""
+    if times > 1:
+        slider(page, name).evaluate(HOLD, [key, times])
+        return
     slider(page, name).focus()
-    for _ in range(times):
-        page.keyboard.press(key)
+    page.keyboard.press(key)
 
 
 def button(page: Page, name: str) -> Locator:
@@ -133,7 +147,11 @@ def choice(page: Page, name: str) -> Locator:
 
 
 def kommun_chart(page: Page) -> Locator:
-    return page.get_by_test_id("stVegaLiteChart").last
+    return page.locator(".gnv-effect")
+
+
+def effect_rows(page: Page) -> Locator:
+    return page.locator(".gnv-effect tbody tr")
 
 
 def bars(page: Page) -> list[dict[str, Any]]:
@@ -147,7 +165,7 @@ def wait_until_bars_sum_to(page: Page, total: int) -> None:
 
 def column(page: Page, heading: str) -> list[str]:
     """A column of the table per kommun, without the sum row."""
-    table = page.locator(".gnv table").first
+    table = page.locator(".gnv-tables .gnv table").first
     heads = table.locator("thead th").all_inner_texts()
     return table.locator(f"tbody tr > :nth-child({heads.index(heading) + 1})").all_inner_texts()
 

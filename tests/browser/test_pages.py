@@ -93,4 +93,4 @@ def test_fast_keys_on_jamfor_end_at_the_same_value_in_the_address(windows: Windo
     wait_for_address(page, "lika_del=10")
     wait_until_idle(page)
     assert "kolumn" not in query(page)
-    expect(page.locator("h1")).to_contain_text("Förslag jämfört med RSS fyra tjänster, förslag")
+    expect(page.locator("h1")).to_contain_text("På skärmen jämfört med RSS fyra tjänster, förslag")

@@ -3,6 +3,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Any
 
+import pytest
+
 from gnv.analysis import side_by_side
 from gnv.charts import map as map_chart
 from gnv.core.record import Record
@@ -19,20 +21,27 @@ def rows(county: Record, base: Scenario, other: Scenario, *, per_head: bool = Fa
 
 def test_who_gains_and_who_loses_in_thousands(county: Record, plan: Scenario) -> None:
     found = rows(county, plan, plan.replace({"lika_del": 30}))
-    assert (found["Ekby"]["role"], found["Ekby"]["label"]) == ("mer", "+74"), "73 500 kr"
-    assert (found["Storstad"]["role"], found["Storstad"]["label"]) == ("mindre", "−116"), "115 500 kr"
+    assert (found["Ekby"]["role"], found["Ekby"]["label"]) == ("mer", "Ekby\n+74"), "73 500 kr"
+    assert (found["Storstad"]["role"], found["Storstad"]["label"]) == ("mindre", "Storstad\n−116"), "115 500 kr"
     assert found["Storstad"]["told"].replace("\u00a0", " ") == "−115 500 kr"
+
+
+def test_the_shade_follows_the_difference(county: Record, plan: Scenario) -> None:
+    found = rows(county, plan, plan.replace({"lika_del": 30}))
+    assert found["Storstad"]["shade"] == 1, "the largest, 115 500 kr"
+    assert found["Ekby"]["shade"] == pytest.approx(0.35 + 0.65 * 73_500 / 115_500)
+    assert {row["shade"] for row in rows(county, plan, plan).values()} == {0.35}
 
 
 def test_less_than_half_a_thousand_is_not_nothing(county: Record, plan: Scenario) -> None:
     found = rows(county, plan, plan.replace({"administration": 46_000}))
-    assert found["Ekby"]["label"] == "+<1", "400 kr"
-    assert {row["label"] for row in rows(county, plan, plan).values()} == {"±0"}
+    assert found["Ekby"]["label"] == "Ekby\n+<1", "400 kr"
+    assert {row["label"].split("\n")[1] for row in rows(county, plan, plan).values()} == {"±0"}
 
 
 def test_per_inhabitant(county: Record, plan: Scenario) -> None:
     found = rows(county, plan, plan.replace({"tjanster": "3"}), per_head=True)
-    assert found["Ekby"]["label"] == "−8,00"
+    assert found["Ekby"]["label"] == "Ekby\n−8,00"
 
 
 def test_each_label_stands_in_its_own_kommun(county: Record) -> None:

@@ -19,11 +19,20 @@ def test_each_year_has_its_costs_and_their_sum(county: Record) -> None:
     found = {row["item"]: row["amount"] for row in rows(drawing, year="2023")}
     assert found == {"RSS-avtalet": 180_000, "Yrkesresan": 50_000, "Egna kostnader": 230_000}
     assert [row["short"].replace("\u00a0", " ") for row in rows(drawing, item="Egna kostnader")][:2] == [
-        "150 000 kr",
-        "230 000 kr",
+        "150 000",
+        "230 000",
     ]
     orsa = rows(years_chart.costs(outcome, [EKBY], dark=False), item="Egna kostnader")
-    assert orsa[1]["short"].replace("\u00a0", " ") == "23 000 kr"
+    assert orsa[1]["short"].replace("\u00a0", " ") == "23 000"
+
+
+def test_the_numbers_above_the_bars_are_in_one_unit(county: Record) -> None:
+    dear = catalogue.preset_scenario(county, "budget-2023").replace({"kostnad_tre": 1_000_000, "regionandel": 0})
+    outcome, everyone = project(dear, county), list(county.kommuner)
+    assert years_chart.costs_unit(outcome, everyone) == "tusental kronor", "1 050 000 kr in 2023"
+    shorts = [row["short"] for row in rows(years_chart.costs(outcome, everyone, dark=False), item="Egna kostnader")]
+    assert [short.replace("\u00a0", " ") for short in shorts][1] == "1 050"
+    assert years_chart.costs_unit(outcome, [EKBY]) == "kronor"
 
 
 def test_grants_stand_above_nothing_costs_below_and_net_is_a_line(county: Record) -> None:

@@ -27,9 +27,9 @@ def test_every_page_has_a_link_to_copy_that_says_all(start: Start, record: Recor
 
 def test_each_page_looks_at_its_own_kind_of_money(start: Start) -> None:
     app = start(tjanster="4")
-    assert "Förslag jämfört med Förslag 2022: netto −700 000 kr i länet; 15 kommuner får mindre" in html(
+    assert "På skärmen jämfört med Förslag 2022: netto −700 000 kr i länet; 15 kommuner får mindre" in html(
         at(app, "jamfor")
     )
     assert "Kostnader per kommun och år" in html(at(app, "budget"))
     at(app, "fordelning")
-    assert "Förslag jämfört med" in html(at(app, "jamfor"))
+    assert "På skärmen jämfört med" in html(at(app, "jamfor"))

@@ -5,7 +5,7 @@ from tests.support.app import Start, address, at, compared, control, html, nativ
 
 def test_jamfor_says_who_gains_and_loses(start: Start) -> None:
     said = html(at(start(forval="rss-fyra", nulage="rss-tre"), "jamfor"))
-    assert "Förslag jämfört med Nuläge: netto −200 000 kr i länet; 15 kommuner får mindre, mest Falun" in said
+    assert "På skärmen jämfört med Nuläge: netto −200 000 kr i länet; 15 kommuner får mindre, mest Falun" in said
     assert "Antal utvecklingsledare 3 → 4 tjänster" in said
 
 
@@ -30,4 +30,4 @@ def test_one_scenario_alone_is_nothing_to_compare(start: Start) -> None:
     assert "2022 utan avdrag jämfört med Förslag 2022" in html(app), "the last comparison is still there"
     assert control(app, "regionalt_stod")["value"] == 1_250_000, "and so is the sidebar"
     compared(app).set_value(["Förslag", "Förval: Budget 2023"]).run()
-    assert "Budget 2023 jämfört med Förslag: netto" in html(app)
+    assert "Budget 2023 jämfört med På skärmen: netto" in html(app)

@@ -56,7 +56,7 @@ def test_what_would_make_a_link_that_nobody_reads_is_refused_and_told(
     app = at(start(**link.parse(link.encode(longest_that_fits(record, proposal), record))), "jamfor")
     before = app.session_state.history
     app.text_input(key="spara_som").set_value("å" * 40)
-    click(app, "Spara på hyllan")
+    click(app, "Spara scenariot")
     assert f"längre än {link.LONGEST} kan den inte vara. Inget har ändrats." in html(app)
     assert app.session_state.history is before
 

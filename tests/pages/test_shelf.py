@@ -48,7 +48,7 @@ def on_row(app: AppTest, label: str, name: str) -> AppTest:
 
 def save(app: AppTest, name: str) -> AppTest:
     app.text_input(key="spara_som").set_value(name)
-    return click(app, "Spara på hyllan")
+    return click(app, "Spara scenariot")
 
 
 def test_a_removal_is_undone_after_what_was_saved_and_pinned_since_and_all_of_it_redone(start: Start) -> None:
@@ -103,9 +103,9 @@ def test_a_button_of_a_row_does_what_it_says_to_the_scenario_it_stands_beside(st
 
 def test_what_is_saved_without_a_name_gets_the_first_free_one(start: Start) -> None:
     app = at(start(lika_del="10"), "jamfor")
-    click(app, "Spara på hyllan")
+    click(app, "Spara scenariot")
     changed(app, lika_del=5)
-    click(app, "Spara på hyllan")
+    click(app, "Spara scenariot")
     assert names(app) == ("Förslag 2022 med 1 ändring", "Förslag 2022 med 1 ändring (2)")
 
 

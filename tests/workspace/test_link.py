@@ -146,3 +146,10 @@ def test_one_damaged_scenario_leaves_the_other_five_and_is_named(county: Record)
     assert len(opened.problems) == 1
     assert "Skadat" in opened.problems[0]
     assert "lika_del" in opened.problems[0]
+
+
+def test_differences_in_percent_come_along(county: Record, plan: Scenario) -> None:
+    workspace = Workspace(scenario=plan, view=View(percent=True))
+    written = link.encode(workspace, county)
+    assert "per=Procent" in written
+    assert link.decode(link.parse(written), county).workspace == workspace

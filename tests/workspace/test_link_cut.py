@@ -98,7 +98,7 @@ def shelf_of(names: list[str]) -> Iterator[str]:
 
 
 def test_names_from_a_link_go_through_the_same_rule_as_those_from_the_field(county: Record) -> None:
-    bad = ["Nuläge", "Förslag", "Förval: Budget 2023", "", "x" * 41, "a\u202eb", "a\x1bb"]
+    bad = ["Nuläge", "Förslag", "På skärmen", "Förval: Budget 2023", "", "x" * 41, "a\u202eb", "a\x1bb"]
     found = link.decode({"hylla": [*shelf_of(bad), "Bra~forslag-2022", "Bra~forslag-2022~lika_del.1"]}, county)
     assert found.workspace.names == ("Bra", "Bra (2)")
     assert len(found.problems) == len(bad)
@@ -108,15 +108,16 @@ def test_names_from_a_link_go_through_the_same_rule_as_those_from_the_field(coun
 def test_what_there_is_no_room_for_is_told_and_not_cut_in_silence(county: Record) -> None:
     names = [f"Nummer {n}" for n in range(8)]
     columns = [*names, "Förslag"]
-    buttons = list(county.presets)[:4]
+    saved = [f"~{name}" for name in names[:6]]
+    buttons = [*list(county.presets)[:4], *saved]
     found = link.decode({"hylla": list(shelf_of(names)), "kolumn": columns, "knapp": buttons}, county)
     assert found.workspace.names == tuple(names[:6])
     assert found.workspace.columns == tuple(names[:6])
-    assert found.workspace.buttons == tuple(buttons[:3])
+    assert found.workspace.buttons == tuple(buttons[:9])
     assert found.problems == (
         "”Nummer 6” är utelämnat: bland de sparade är det plats för 6.",
         "”Nummer 7” är utelämnat: bland de sparade är det plats för 6.",
-        f"”{buttons[3]}” är utelämnat: bland mötets knappar är det plats för 3.",
+        f"”{buttons[9]}” är utelämnat: bland mötets steg är det plats för 9.",
         *(f"”{name}” är utelämnat: i jämförelsen är det plats för 6." for name in columns[6:]),
     )
 

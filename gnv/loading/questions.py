@@ -1,0 +1,57 @@
+"""The questions that chiefs ask, as ways into the app: data/fragor.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from gnv.core.record import Record
+from gnv.core.records import InputError
+from gnv.loading.load import DATA
+from gnv.workspace import link
+from gnv.workspace.workspace import Workspace
+
+FILE = "fragor.toml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """What is asked, the page that answers it (its file's name), and the workspace that the page is to show.
+
+    `own`: the answer is one kommun's, so somebody has to have chosen one.
+    """
+
+    text: str
+    page: str
+    workspace: Workspace
+    own: bool = False
+
+
+@lru_cache(maxsize=4)
+def load_questions(record: Record, folder: Path = DATA) -> tuple[Question, ...]:
+    """The questions of a data folder, in order; none where it has no such file. InputError names the damaged one."""
+    path = folder / FILE
+    if not path.exists():
+        return ()
+    try:
+        blocks = tomllib.loads(path.read_text(encoding="utf-8"))["fraga"]
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError) as error:
+        raise InputError(f"data/{FILE}: den går inte att läsa, eller saknar [[fraga]].") from error
+    return tuple(_question(number, block, record) for number, block in enumerate(blocks, 1))
+
+
+def _question(number: int, block: dict[str, object], record: Record) -> Question:
+    where = f"data/{FILE}: fråga {number}"
+    texts = [block.get(field) for field in ("text", "sida", "lank")]
+    if not all(isinstance(one, str) and one for one in texts) or not block.keys() <= {"text", "sida", "lank", "kommun"}:
+        raise InputError(f"{where}: den ska ha text, sida och lank, och kan ha kommun = true.")
+    text, page, query = map(str, texts)
+    try:
+        opened = link.decode(link.parse(query), record)
+    except InputError as error:
+        raise InputError(f"{where}: {error}") from error
+    if opened.problems:
+        raise InputError(f"{where}: {opened.problems[0]}")
+    return Question(text=text, page=page, workspace=opened.workspace, own=block.get("kommun") is True)

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from tests.support.app import Start, at, click, html
+
+SAVED = "Lika~forslag-2022~lika_del.10"
+
+
+def test_a_meeting_is_prepared_on_its_page_and_stepped_through_anywhere(start: Start) -> None:
+    app = at(start(hylla=SAVED, knapp="rss-tre"), "forbered")
+    assert "Steg 1 av 1: RSS tre tjänster, nuläge." in html(app)
+    click(app, "Lägg till")
+    assert app.session_state.history.present.buttons == ("rss-tre", "~Lika")
+    click(at(app, "fordelning"), "2. Lika")
+    assert "Steg 2 av 2: Lika. Lika del av statsbidraget till varje kommun 0 → 10 %." in html(app)
+    held = app.session_state.history.present
+    assert held.scenario["lika_del"] == 10
+    assert held.pinned is None or held.pinned.preset == "rss-tre"
+    click(app, "Föregående")
+    assert "Steg 1 av 2: RSS tre tjänster, nuläge. Det som de andra stegen jämförs med." in html(app)
+
+
+def test_a_question_opens_its_page_with_its_scenario_and_keeps_what_is_saved(start: Start) -> None:
+    app = at(start(hylla=SAVED, kommun="2034"), "om")
+    click(app, "Om en tiondel delas lika mellan kommunerna?")
+    held = app.session_state.history.present
+    assert (held.scenario["lika_del"], held.names, held.view.own) == (10, ("Lika",), ("2034",))
+
+
+def test_a_goal_in_kronor_is_solved_and_what_is_no_amount_is_refused(start: Start) -> None:
+    app = at(start(kommun="2034"), "kanslighet")
+    app.segmented_control(key="mal_sort").set_value("minst ett belopp").run()
+    field = next(one for one in app.text_input if one.label.startswith("Minst, kronor"))
+    field.set_value("700 000").run()
+    assert "Regionalt stödarbete högst 1 019 763 kr, om Orsa ska få minst 700 000 kr netto." in html(app)
+    next(one for one in app.text_input if one.label.startswith("Minst, kronor")).set_value("mycket").run()
+    assert "gnv-wrong" in html(app)
+
+
+def test_a_search_opens_what_it_finds(start: Start) -> None:
+    app = at(start(), "underlag")
+    app.text_input(key="underlag_sok").set_value("SUD").run()
+    assert "SUD-avtalet" in html(app)
+    assert "Administration RSS" not in html(app)
+    app.text_input(key="underlag_sok").set_value("finnsinte").run()
+    assert "Inget träffar." in html(app)
