@@ -9,7 +9,7 @@ if gnv.WRONG_PYTHON:
     st.error(gnv.WRONG_PYTHON)
     st.stop()
 
-from gnv.app import blocks, failures, shelf, sidebar, state, style, wall
+from gnv.app import blocks, downloads, failures, shelf, sidebar, state, style, wall
 from gnv.core.records import InputError
 from gnv.pages import PAGES
 from gnv.workspace import link
@@ -27,6 +27,17 @@ for one in PAGES:
 page = st.navigation(menu, position="top")
 
 
+def page_file() -> str:
+    """The name of the page's file: the start page has an empty path."""
+    return page.url_path or PAGES[0].file
+
+
+def draw_page() -> None:
+    """The page, and what can be taken home of it."""
+    page.run()
+    downloads.draw(page_file())
+
+
 def show() -> None:
     """The page, laid out first, and then the sidebar, which draws the page's live part together with the panel."""
     st.set_page_config(page_title=f"{page.title} – God och nära vård i {state.record().county.name}")
@@ -38,7 +49,7 @@ def show() -> None:
         shelf.left_out()
         if refused := state.refusal():
             st.html(blocks.problem(refused))
-        failures.page(page.title, wall.draw if wall.shown() else page.run)
+        failures.page(page.title, wall.draw if wall.shown() else draw_page)
     failures.controls(sidebar.draw)
     state.write_address()
     failures.tell()

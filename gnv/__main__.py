@@ -25,7 +25,7 @@ from typing import Any, NoReturn
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import InputError, Parameter
-from gnv.exports.formats import COMPARISON, COMPARISONS, FORMATS
+from gnv.exports.formats import COMPARISON, COMPARISONS, FORMATS, PRINTED
 from gnv.formatting import quoted, shortened
 from gnv.loading import load
 from gnv.loading.errors import DamagedData
@@ -94,11 +94,19 @@ def _parser() -> SwedishParser:
     calculate.add_argument("scenario", nargs="?", default="", help="länk eller scenariofil; utelämnad: första förvalet")
     calculate.add_argument(
         "--format",
-        choices=FORMATS,
+        choices=PRINTED,
         default="bred",
-        help=", ".join(f"{form.key} {form.use}" for form in FORMATS.values()),
+        help=", ".join(f"{key} {FORMATS[key].use}" for key in PRINTED),
     )
     calculate.set_defaults(run=_calculate)
+    export = commands.add_parser("exportera", help="skriv det som knappen Ta med ger till en fil")
+    export.add_argument("scenario", nargs="?", default="", help="länk eller scenariofil; utelämnad: första förvalet")
+    told = ", ".join(f"{form.key} {form.use}" for form in FORMATS.values())
+    export.add_argument("--format", choices=FORMATS, required=True, help=told)
+    export.add_argument(
+        "--till", type=Path, required=True, metavar="FIL", help="filen som skrivs; en äldre skrivs över"
+    )
+    export.set_defaults(run=_export)
     compare = commands.add_parser(
         "jamfor", help="skriv ut flera scenarier bredvid varandra; det första är det man jämför med"
     )
@@ -116,6 +124,23 @@ def _parser() -> SwedishParser:
 
 def _calculate(record: Record, asked: argparse.Namespace) -> bytes:
     return FORMATS[asked.format].make(_workspace(asked.scenario, record), record, today=date.today())
+
+
+def _export(record: Record, asked: argparse.Namespace) -> bytes:
+    form, workspace = FORMATS[asked.format], _workspace(asked.scenario, record)
+    if form.check:
+        form.check(workspace.scenario, record)
+    data = form.make(workspace, record, today=date.today(), address=_address(asked.scenario))
+    try:
+        asked.till.write_bytes(data)
+    except OSError as error:
+        raise InputError(f"”{asked.till}” går inte att skriva till.") from error
+    return b""
+
+
+def _address(given: str) -> str:
+    """Where the app runs, by a whole link to it; empty where the link begins with its values."""
+    return given.strip().split("?")[0] if "://" in given and "?" in given else ""
 
 
 def _compare(record: Record, asked: argparse.Namespace) -> bytes:

@@ -13,7 +13,7 @@ from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.exports import csv as csv_export
 from gnv.exports.csv import comparison_csv
-from gnv.exports.formats import FORMATS
+from gnv.exports.formats import FORMATS, PRINTED
 from gnv.workspace import link, scenario_file
 from gnv.workspace.workspace import Named, View, Workspace
 
@@ -30,7 +30,7 @@ def test_with_no_argument_it_gives_the_proposal_of_2022(record: Record, proposal
     assert done.stdout == csv_export.wide(Workspace(scenario=proposal), record, today=date.today())
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", PRINTED)
 def test_a_link_gives_the_pages_own_download(
     record: Record, proposal: Scenario, form: str, capsysbinary: pytest.CaptureFixture[bytes]
 ) -> None:

@@ -1,54 +1,81 @@
-"""What one takes along from a page, as files."""
+"""What one takes along from a page: the button *Ta med*, and the files behind it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
 
-from gnv.app import state
+from gnv.app import blocks, browser, state
 from gnv.core.record import Record
-from gnv.exports.formats import COMPARISONS, FORMATS, Format, comparison_name, file_name
-from gnv.formatting import slug
-from gnv.words.scenario import title
-from gnv.workspace.workspace import Named
+from gnv.core.records import InputError
+from gnv.exports.formats import Format, file_name, offered
+from gnv.workspace import link
+from gnv.workspace.workspace import Workspace
+
+MADE = "ta_med_fil"  # the last file that took its time, as long as the session has not made another
 
 
 def draw(page: str) -> None:
-    """Draw the downloads that a page offers. The files are made when somebody asks for them."""
+    """Draw *Ta med* with what a page offers. Every file is made when somebody asks for it."""
+    with st.popover("Ta med", icon=":material/download:"):
+        _offer(page)
+
+
+@st.fragment
+def _offer(page: str) -> None:
+    """A part of its own: the page is not drawn anew while a file is made."""
     workspace, record = state.workspace(), state.record()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        for form in FORMATS.values():
-            if page in form.pages:
-                name = file_name(form, workspace.scenario, record, today=date.today())
-                _button(form, _made_on_click(form, workspace, record), name)
+    for form in offered(page):
+        refused = _refusal(form, workspace, record)
+        if refused:
+            st.html(blocks.problem(f"{form.label}: {refused}"))
+        elif form.slow:
+            _made_here(form, workspace, record)
+        else:
+            _button(form.label, form, _made_on_click(form, workspace, record, browser.address()), workspace)
 
 
-def comparison(chosen: Sequence[Named]) -> None:
-    """Draw the downloads of scenarios beside each other."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        for form in COMPARISONS.values():
-            _button(form, _made_on_click(form, chosen, state.record()), comparison_name(form, today=date.today()))
+def _refusal(form: Format, workspace: Workspace, record: Record) -> str:
+    """Why a file can't be made: asked before it is offered, for the browser would say it in English."""
+    try:
+        if form.check:
+            form.check(workspace.scenario, record)
+    except InputError as error:
+        return str(error)
+    return ""
 
 
-def _button(form: Format, made: Callable[[], bytes], name: str) -> None:
-    st.download_button(form.label, made, file_name=name, mime=form.mime, icon=":material/download:", on_click="ignore")
-
-
-def _made_on_click(form: Format, what: object, record: Record) -> Callable[[], bytes]:
+def _made_on_click(form: Format, workspace: Workspace, record: Record, at: str) -> Callable[[], bytes]:
     """A file that is made, and dated, when it is asked for: the page may have been drawn yesterday."""
-    return lambda: form.make(what, record, today=date.today())
+    return lambda: form.make(workspace, record, today=date.today(), address=at)
 
 
-def minutes(text: str) -> None:
-    """Draw the download of the paragraph for the minutes."""
-    name = slug(title(state.workspace().scenario, state.record()))
+def _made_here(form: Format, workspace: Workspace, record: Record) -> None:
+    """A file that takes its time: it is made while one sees that it is, and is then there to be saved."""
+    of = (form.key, link.encode(workspace, record))
+    if st.button(f"Gör {form.label[:1].lower() + form.label[1:]}", icon=":material/hourglass_empty:"):
+        with st.spinner(f"Gör {form.name} …", show_time=True):
+            try:
+                st.session_state[MADE] = (
+                    of,
+                    form.make(workspace, record, today=date.today(), address=browser.address()),
+                )
+            except InputError as error:
+                st.html(blocks.problem(str(error)))
+    made_of, data = st.session_state.get(MADE, (None, b""))
+    if made_of == of:
+        _button(f"Spara {form.name} ({form.ending.upper()})", form, data, workspace)
+
+
+def _button(label: str, form: Format, data: bytes | Callable[[], bytes], workspace: Workspace) -> None:
     st.download_button(
-        "Ladda ned protokolltexten",
-        text.encode("utf-8-sig"),
-        file_name=f"protokolltext_{name}_{date.today()}.txt",
-        mime="text/plain",
+        label,
+        data,
+        file_name=file_name(form, workspace, state.record(), today=date.today()),
+        mime=form.mime,
         icon=":material/download:",
         on_click="ignore",
+        key=f"ta_med_{form.key}",
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.app import blocks, controls, downloads, live, report_view, sidebar, state, style
+from gnv.app import blocks, controls, live, report_view, sidebar, state, style
 from gnv.report import pages
 from gnv.words import years as years_words
 
@@ -36,4 +36,3 @@ basis, items = pages.budget_basis(state.comparison(), report_view.looked_at())
 report_view.draw(basis)
 kind = sidebar.kind_of_page("Kostnader", page="budget")
 report_view.draw_abreast(items, pages.budget_by_kommun(state.comparison(), report_view.looked_at(kind=kind)))
-downloads.draw("budget")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from gnv.app import downloads, live, questions, report_view, sidebar, state
+from gnv.app import live, questions, report_view, sidebar, state
 from gnv.report import pages
 
 headline_place = st.container()
@@ -32,5 +32,4 @@ def live_part() -> None:
 
 live.part(live_part)
 report_view.draw_abreast(*pages.fordelning_tables(state.comparison(), report_view.looked_at()))
-downloads.draw("fordelning")
 questions.questions_section()

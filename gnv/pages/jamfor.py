@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from gnv.analysis import side_by_side
-from gnv.app import comparison_picker, downloads, live, report_view, shelf, state, style
+from gnv.app import comparison_picker, live, report_view, shelf, state, style
 from gnv.report import pages
 from gnv.workspace import columns
 
@@ -39,5 +39,4 @@ def live_part() -> None:
 
 live.part(live_part)
 report_view.draw(pages.scenario_differences(named, record))
-downloads.comparison(named)
 shelf.draw()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from gnv.analysis import worked_example
 from gnv.analysis.kommun import chosen_kommuner
-from gnv.app import blocks, downloads, state
+from gnv.app import blocks, browser, state
 from gnv.tables import evidence as evidence_tables
 from gnv.tables import html
 from gnv.words import method as method_words
@@ -26,8 +26,7 @@ st.html(blocks.section("Avrundningen", method_words.rounding_explained(compariso
 ahead = [years_words.grants_basis(scenario, record), years_words.prices_basis(scenario, record)]
 st.html(blocks.points("Avdragen, och åren framåt", [method_words.CASCADE, *ahead]))
 st.html(blocks.points("Vad modellen inte vet", [method_words.unknown_explained(comparison), *method_words.LIMITS]))
-address = (st.context.url or "").split("?")[0]
-text = minutes_words.paragraph(state.workspace(), record, today=date.today(), address=address)
-st.html(blocks.section("Text till protokollet", "Kopiera med knappen i rutans hörn, eller ladda ned."))
+
+text = minutes_words.paragraph(state.workspace(), record, today=date.today(), address=browser.address())
+st.html(blocks.section("Text till protokollet", "Kopiera med knappen i rutans hörn, eller ta med som fil."))
 st.code(text, language=None, wrap_lines=True)
-downloads.minutes(text)

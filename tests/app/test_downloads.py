@@ -19,6 +19,6 @@ class Tomorrow(datetime.date):
 
 
 def test_a_file_bears_the_day_it_is_asked_for(county: Record, plan: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn_today = downloads._made_on_click(FORMATS["bred"], Workspace(scenario=plan), county)
+    drawn_today = downloads._made_on_click(FORMATS["bred"], Workspace(scenario=plan), county, "")
     monkeypatch.setattr(downloads, "date", Tomorrow)
     assert drawn_today() == csv_export.wide(Workspace(scenario=plan), county, today=datetime.date(2031, 1, 2))

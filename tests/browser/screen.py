@@ -189,8 +189,9 @@ def copied_link(page: Page) -> str:
 
 
 def downloaded(page: Page, name: str) -> bytes:
-    """What a download gives once the hand has rested: like the tables, it is drawn anew then."""
+    """A file from *Ta med*, which is drawn, as the tables are, when the hand has come to rest."""
     wait_until_answered(page)
+    page.get_by_role("button", name="Ta med").click()
     with page.expect_download() as caught:
         page.get_by_role("button", name=name).click()
     return caught.value.path().read_bytes()

@@ -162,12 +162,10 @@ def test_other_text_is_left_alone(text: str) -> None:
     assert csv_export.formula_safe(text) == text
 
 
-def test_the_file_name_says_what_it_is(record: Record, proposal: Scenario) -> None:
-    assert (
-        file_name(FORMATS["bred"], proposal, record, today=TODAY)
-        == "god-och-nara-vard_forslag-2022_bred_2026-11-22.csv"
-    )
-    assert file_name(FORMATS["json"], proposal, record, today=TODAY).endswith(".json")
+def test_the_file_name_says_what_it_is(county: Record, plan: Scenario) -> None:
+    named = file_name(FORMATS["bred"], Workspace(scenario=plan), county, today=TODAY)
+    assert named == f"Fördelning – {county.preset(plan.preset).name} – 2026-11-22.csv"
+    assert file_name(FORMATS["json"], Workspace(scenario=plan), county, today=TODAY).endswith(".json")
 
 
 def test_a_pinned_nulage_is_what_is_compared_with(record: Record, proposal: Scenario) -> None:

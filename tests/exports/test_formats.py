@@ -2,19 +2,54 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
-from gnv.exports.formats import COMPARISONS, FORMATS, Format, file_name
+from gnv.exports import files
+from gnv.exports.formats import EVERY_PAGE, FORMATS, PICTURES, SHEETS, Format, file_name, offered
 from gnv.pages import PAGES
+from gnv.workspace.workspace import Workspace
+
+TODAY = date(2026, 11, 22)
 
 
-def test_a_formats_file_is_named_by_its_own_ending(record: Record, proposal: Scenario) -> None:
-    sheet = Format(key="bok", label="", use="", ending="xlsx", mime="", make=lambda *_, **__: b"")
-    named = file_name(sheet, proposal, record, today=date(2026, 11, 22))
-    assert named == "god-och-nara-vard_forslag-2022_bok_2026-11-22.xlsx"
+def test_a_formats_file_is_named_by_its_own_ending(county: Record, plan: Scenario) -> None:
+    sheet = Format(key="bok", name="Bok", label="", use="", ending="xlsx", make=lambda *_, **__: b"")
+    named = file_name(sheet, Workspace(scenario=plan), county, today=TODAY)
+    assert named.startswith("Bok – ")
+    assert named.endswith(" – 2026-11-22.xlsx")
 
 
 def test_every_format_is_found_by_its_key_and_offered_on_a_page_that_there_is() -> None:
     assert [form.key for form in FORMATS.values()] == list(FORMATS)
-    offered = {page for form in (*FORMATS.values(), *COMPARISONS.values()) for page in form.pages}
-    assert offered <= {"", *(page.file for page in PAGES)}
+    every = (*FORMATS.values(), *SHEETS, *PICTURES.values())
+    assert {page for form in every for page in form.pages} <= {EVERY_PAGE, *(page.file for page in PAGES)}
+    assert len({form.key for form in every}) == len(every)
+
+
+def test_every_page_offers_something_and_first_what_is_its_own() -> None:
+    for page in PAGES:
+        found = offered(page.file)
+        assert {"xlsx", "pptx", "zip", "scenario"} <= {form.key for form in found}
+        own = [form for form in found if page.file in form.pages]
+        assert list(found[: len(own)]) == own
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("../../etc/passwd", "etc passwd"),
+        ("=1+1", "1 1"),
+        ("<b>😀</b>", "b b"),
+        ("CON", "CON_"),
+        ("a:b|c?d*e", "a b c d e"),
+        ("slutar med punkt. ", "slutar med punkt"),
+        ("", "namnlös"),
+        ("W" * 200, "W" * 60),
+        ("Före\x00efter", "Före efter"),
+    ],
+)
+def test_a_name_becomes_one_that_every_system_takes(text: str, name: str) -> None:
+    assert files.safe(text) == name
+    assert not set(files.safe(text)) & set('<>:"/\\|?*=')

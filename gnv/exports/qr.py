@@ -1,0 +1,33 @@
+"""A link as a QR code, for the wall and for paper."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+
+MOST_SIGNS = 1200  # more makes a code that a telephone cannot read across a room, nor from a sheet of paper
+
+
+def svg(link: str, *, scale: int = 4) -> str:
+    """The code as SVG for the page, black on white with its quiet zone; empty where the link is too long for one."""
+    if not fits(link):
+        return ""
+    found: str = segno.make(link, error="l", micro=False).svg_inline(
+        scale=scale, border=4, light="white", omitsize=True
+    )
+    return found
+
+
+def png(link: str, *, scale: int = 6) -> bytes:
+    """The code as PNG, for a file; empty where the link is too long for one."""
+    if not fits(link):
+        return b""
+    file = io.BytesIO()
+    segno.make(link, error="l", micro=False).save(file, kind="png", scale=scale, border=4)
+    return file.getvalue()
+
+
+def fits(link: str) -> bool:
+    """Whether a link leads to the app at all, and can be read as a code."""
+    return link.startswith(("http://", "https://")) and len(link.encode()) <= MOST_SIGNS
