@@ -62,7 +62,7 @@ def workbook(workspace: Workspace, record: Record, *, today: date, address: str 
     file = io.BytesIO()
     book = Workbook(file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     called = name or title(scenario, record)
-    book.set_properties({"title": called, "subject": "God och nära vård i Dalarna",
+    book.set_properties({"title": called, "subject": f"God och nära vård i {record.county.name}",
                          "created": datetime(today.year, today.month, today.day)})  # fmt: skip
     layout = Layout(book, name=called, kommuner=record.kommuner, today=today)
     assumptions = Assumptions(layout, scenario, record)
@@ -152,7 +152,7 @@ def _readme(layout: Layout, workspace: Workspace, record: Record, totals: Totals
     sheet = layout.set_up(README, (56, 18, 92), repeat=(CONTROL_ROW, CONTROL_ROW), freeze=(CONTROL_ROW + 1, 0))
     layout.headed(
         sheet,
-        "God och nära vård i Dalarna",
+        f"God och nära vård i {record.county.name}",
         "Statsbidrag och gemensamma kostnader per kommun. En fil som räknar: ändra i Antaganden.",
     )
     sheet.worksheet.fit_to_pages(1, 1)
