@@ -152,7 +152,7 @@ class Panel {
     data.tabs.forEach((tab, at) => {
       const changed = [...tab.controls, ...tab.more].filter((control) => control.changed).length
       this.headings[at].textContent = changed ? `${tab.name} (${changed})` : tab.name
-      this.headings[at].setAttribute("aria-label", changed ? `${tab.name}, ${changed} ändrade` : tab.name)
+      this.headings[at].setAttribute("aria-label", changed ? `${tab.name}, ${changed} ${changed > 1 ? "ändrade" : "ändrad"}` : tab.name)
       for (const control of [...tab.controls, ...tab.more]) this.drawRow(this.rows.get(control.key), control)
     })
     this.dock()
@@ -299,7 +299,7 @@ class Panel {
     this.body.replaceChildren(
       ...(data.tools.length ? [make("div", { class: "tools", role: "group", "aria-label": "Ångra och återställ" }, ...this.tools.values())] : []),
       this.lost,
-      make("div", { role: "tablist", "aria-label": "Reglage" }, ...this.headings),
+      make("div", { role: "tablist", "aria-label": data.steps === null ? "Sidans egna reglage" : "Reglage" }, ...this.headings),
       ...this.panes,
     )
     this.name = data.tabs.map((tab) => tab.name).join()
@@ -344,7 +344,7 @@ class Row {
   constructor(panel, control) {
     this.panel = panel
     this.control = control
-    this.label = make("span", { class: "name", id: `name-${control.key}` }, control.name)
+    this.label = make(control.options.length ? "span" : "label", { class: "name", for: control.key }, control.name)
     this.info = make("p", { class: "info", id: `info-${control.key}`, hidden: true })
     // Out of the tab order: the text is the controls' own description, and ? on them opens it.
     this.i = make("button", { type: "button", class: "i", tabindex: "-1", "aria-label": `Om ${control.name}`, onclick: () => this.tell() }, "i")
@@ -380,9 +380,11 @@ class Row {
 class Number_ extends Row {
   constructor(panel, control) {
     super(panel, control)
-    const named = { "aria-label": control.name, "data-of": control.key, "aria-describedby": `error-${control.key} info-${control.key}` }
+    const described = { "aria-describedby": `error-${control.key} info-${control.key}` }
+    // The slider has the name; the field beside it has it with its unit, so that no two controls sound alike.
+    const named = control.slider ? { "aria-label": [control.name, control.unit].filter(Boolean).join(", ") } : { id: control.key }
     this.field = make("input", {
-      ...named, type: "text", inputmode: "decimal", autocomplete: "off", class: "field", "data-of": `${control.key}-field`,
+      ...described, ...named, type: "text", inputmode: "decimal", autocomplete: "off", class: "field", "data-of": `${control.key}-field`,
       placeholder: "saknas",
       onfocus: () => this.field.select(),
       oninput: () => (this.dirty = true),
@@ -392,14 +394,14 @@ class Number_ extends Row {
     const entry = make("span", { class: "entry" }, this.field, make("span", { class: "unit" }, control.unit))
     const lines = [this.price, this.error, this.info]
     this.element = control.slider
-      ? make("div", { class: "control" }, this.head(), make("div", { class: "line" }, this.makeSlider(control, named), entry), ...lines)
+      ? make("div", { class: "control" }, this.head(), make("div", { class: "line" }, this.makeSlider(control, described), entry), ...lines)
       : make("div", { class: "control plain" }, make("div", { class: "head" }, this.label, entry), this.error)
     this.show()
   }
 
-  makeSlider(control, named) {
+  makeSlider(control, described) {
     this.slider = make("input", {
-      ...named, type: "range", min: control.minimum, max: control.maximum, step: 1,
+      ...described, id: control.key, "data-of": control.key, type: "range", min: control.minimum, max: control.maximum, step: 1,
       onpointerdown: (event) => this.grip(event),
       oninput: () => this.slid(),
       onkeydown: (event) => this.pressed(event),
@@ -410,18 +412,27 @@ class Number_ extends Row {
 
   show() {
     const { value, text, error, typed } = this.control
-    if (!this.dirty) this.field.value = error ? typed : text
+    this.write(error ? typed : text)
     this.drawSlider(value, text)
   }
 
   notes(control) {
     super.notes(control)
     this.field.setAttribute("aria-invalid", String(Boolean(control.error)))
-    if (control.error && !this.dirty) this.field.value = control.typed
+    if (control.error) this.write(control.typed)
     if (this.tick) {
       this.tick.hidden = typeof control.preset !== "number"
       this.tick.style.setProperty("--at", (control.preset - control.minimum) / (control.maximum - control.minimum))
     }
+  }
+
+  // What somebody is typing just now stays; and where all was chosen, all is chosen still.
+  write(text) {
+    if (this.dirty || this.field.value === text) return
+    const { selectionStart, selectionEnd, value } = this.field
+    const all = this.field.matches(":focus") && selectionStart === 0 && selectionEnd === value.length
+    this.field.value = text
+    if (all) this.field.select()
   }
 
   drawSlider(value, text) {
@@ -503,7 +514,10 @@ class Number_ extends Row {
   }
 
   typing(event) {
-    if (event.key === "Enter") this.typed()
+    if (event.key === "Enter") {
+      this.typed()
+      this.field.select() // what is typed next takes its place
+    }
     if (event.key !== "Escape") return
     this.dirty = false
     this.field.value = this.control.text

@@ -1,4 +1,45 @@
-// The framework's own page says it is in English; its one visible sentence is the link for those who use a keyboard.
-document.documentElement.lang = "sv"
-for (const link of document.querySelectorAll("a"))
-  if (link.textContent === "Skip to main content") link.textContent = "Hoppa till innehållet"
+// The framework's own page says it is in English. Its one visible sentence is the link for those who use a keyboard, which
+// leads to the panel here; the names that only a screen reader speaks are put in Swedish as they come.
+{
+  const NAMES = {
+    Sidebar: () => "Reglage",
+    "App pages": () => "Sidor",
+    "Selected values": () => "Valda",
+    "Collapse sidebar": () => "Dölj reglagen",
+    "Expand sidebar": () => "Visa reglagen",
+    "Clear all": (of) => `Ta bort alla: ${of}`,
+    Open: (of) => `Visa det som kan väljas: ${of}`,
+    Close: () => "Stäng",
+    Options: () => "Det som kan väljas",
+    Suggestions: () => "Det som kan väljas",
+  }
+  const STARTS = { "Help for ": "Förklaring till ", "Remove ": "Ta bort " }
+
+  const swedish = (named) => {
+    const name = named.getAttribute("aria-label")
+    const of = named.closest(".stSelectbox, .stMultiSelect")?.querySelector("[role=combobox]")?.getAttribute("aria-label") ?? ""
+    if (NAMES[name]) return NAMES[name](of).replace(/: $/, "")
+    const start = Object.keys(STARTS).find((begins) => name.startsWith(begins))
+    return start ? STARTS[start] + name.slice(start.length) : name
+  }
+
+  const translate = () => {
+    document.documentElement.lang = "sv"
+    for (const named of document.querySelectorAll("[aria-label]")) {
+      const name = swedish(named)
+      if (name !== named.getAttribute("aria-label")) named.setAttribute("aria-label", name)
+    }
+    for (const link of document.querySelectorAll("a"))
+      if (link.textContent === "Skip to main content") link.textContent = "Hoppa till innehållet"
+  }
+
+  // Once what is drawn has come to rest: never while a slider moves.
+  let waiting
+  window.gnvSwedish?.disconnect()
+  window.gnvSwedish = new MutationObserver(() => {
+    clearTimeout(waiting)
+    waiting = setTimeout(translate, 120)
+  })
+  window.gnvSwedish.observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label"] })
+  translate()
+}
