@@ -9,6 +9,7 @@ from gnv.charts.theme import ACCENT
 STANDING = "staende"  # the key of a container that stays in sight while the controls beside it scroll
 PICTURES = "bilder"  # of one whose pictures lie abreast where each has room for its labels
 WIDE_ONLY = "bara_brett"  # begins the key of one that a telephone is too narrow for: a table says the same
+WIDEST_ONLY = "bara_bredast"  # of one that a small projector is too narrow for as well
 SHEET = "ark"  # the key of the container whose parts lie abreast where there is room, on a screen or on paper
 SCREEN_ONLY = "ej-utskrift"  # the key of a container that is not printed
 ICON = (

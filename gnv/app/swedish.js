@@ -5,8 +5,8 @@
     Sidebar: () => "Reglage",
     "App pages": () => "Sidor",
     "Selected values": () => "Valda",
-    "Collapse sidebar": () => "Dölj reglagen",
-    "Expand sidebar": () => "Visa reglagen",
+    "Collapse sidebar": () => "Dölj reglage och sidor",
+    "Expand sidebar": () => "Visa reglage och sidor",
     "Clear all": (of) => `Ta bort alla: ${of}`,
     Open: (of) => `Visa det som kan väljas: ${of}`,
     Close: () => "Stäng",
@@ -29,6 +29,8 @@
       const name = swedish(named)
       if (name !== named.getAttribute("aria-label")) named.setAttribute("aria-label", name)
     }
+    const more = document.querySelector("[data-testid=stSidebarNavViewButton]")?.firstChild
+    if (more?.data?.startsWith("View")) more.data = more.data.replace(/View (\d+) more/, "Visa $1 till").replace("View less", "Visa färre")
     for (const link of document.querySelectorAll("a"))
       if (link.textContent === "Skip to main content") link.textContent = "Hoppa till innehållet"
   }

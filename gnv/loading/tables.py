@@ -43,7 +43,8 @@ def _shape(feature: Mapping[str, Any]) -> Shape:
     if geometry["type"] != "MultiPolygon":
         raise ValueError(geometry["type"])
     largest = max((polygon[0] for polygon in geometry["coordinates"]), key=lambda ring: abs(_ring_area(ring)))
-    longitude, latitude = _middle(largest)
+    # Names that would lie over each other in the middle of their areas have a place of their own: `namn_vid`.
+    longitude, latitude = map(float, feature["properties"].get("namn_vid") or _middle(largest))
     return Shape(feature={"type": "Feature", "geometry": geometry}, longitude=longitude, latitude=latitude)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.app import live, report_view, state
+from gnv.app import live, report_view, state, style
 from gnv.report import pages
 
 headline_place = st.container()
 left, right = st.columns([4, 5], gap="medium")
+per_kommun_place = right.container(key=style.WIDE_ONLY)
 increase_place = st.container()
 
 
@@ -18,7 +19,7 @@ def live_part() -> None:
     for place, section in (
         (headline_place, headline),
         (left, together),
-        (right, per_kommun),
+        (per_kommun_place, per_kommun),
         (increase_place, increase),
     ):
         report_view.draw_at(place, section)

@@ -23,14 +23,14 @@ st.html(blocks.page_heading(evidence_words.money_that_arrives(steps, name=name),
 agreement = record.agreement(comparison.scenario)
 st.html(blocks.section(agreement.name, evidence_words.whole_agreement(agreement, record)))
 if record.evidence.areas[agreement.id]:
-    place = st.container(key=f"{style.WIDE_ONLY}_riket")
+    place = st.container(key=f"{style.WIDEST_ONLY}_riket")
     place.vega_lite_chart(
         *flow_chart.nation(agreement, record, dark=dark), alt="Överenskommelsens områden och mottagare."
     )
 shares = evidence_words.county_shares(comparison) + evidence_words.earlier_years(agreement)
 st.html(blocks.section("Länets potter, avdragen och kommunerna", shares))
 drawing = flow_chart.county(comparison, own=codes, dark=dark)
-place = st.container(key=f"{style.WIDE_ONLY}_lanet")
+place = st.container(key=f"{style.WIDEST_ONLY}_lanet")
 place.vega_lite_chart(*drawing, alt="Potterna, avdragen och vad varje kommun får. Samma tal på sidan Fördelning.")
 if agreement.grounds:
     report_view.draw(pages.statements("Varför avdrag får göras, enligt underlaget", agreement.grounds))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.app import report_view, state
+from gnv.app import report_view, state, style
 from gnv.report import pages
 
 names = {one.name: one for one in reversed(list(state.record().printed.values()))}
@@ -14,5 +14,6 @@ headline, chart, steps, every = pages.why_not_the_same(
     state.comparison(), report_view.looked_at(), table=names[str(picked)]
 )
 report_view.draw_at(headline_place, headline)
-for section in (chart, steps, every):
+report_view.draw_at(st.container(key=style.WIDE_ONLY), chart)
+for section in (steps, every):
     report_view.draw(section)

@@ -16,7 +16,7 @@ dated = conditions.dated_first(entries)
 explained = "Ur överenskommelserna och avtalen. Utan datum: dokumentet anger ingen dag."
 st.html(blocks.page_heading(f"{len(entries)} villkor, {len(dated)} med datum", explained))
 drawing = timeline_chart.timeline(dated, dark=st.context.theme.type == "dark")
-st.container(key=style.WIDE_ONLY).vega_lite_chart(
+st.container(key=style.WIDEST_ONLY).vega_lite_chart(
     *drawing, alt="När villkoren med datum ska vara uppfyllda. Samma datum står i tabellen."
 )
 st.html(html.write(evidence_tables.conditions(entries)))

@@ -43,9 +43,18 @@ def _row(table: Table, found: Row, *, brought_out: bool) -> str:
     if found.role == "group":
         return f"<tr><th scope='rowgroup' class='group' colspan='{len(table.columns)}'>{first}</th></tr>"
     head = f"<th scope='row'{_breaking(table.columns[0])}>{first}</th>" if first else "<td></td>"
-    cells = (f"<td{_breaking(column)}>{cell}</td>" for cell, column in zip(rest, table.columns[1:], strict=True))
+    listed = sum(column.kind == "words" for column in table.columns[1:]) > 1
+    cells = (
+        f"<td{_breaking(column)}{_told(column) if listed else ''}>{cell}</td>"
+        for cell, column in zip(rest, table.columns[1:], strict=True)
+    )
     mark = " class='own'" if brought_out else ""
     return f"<tr{mark}>{head}{''.join(cells)}</tr>"
+
+
+def _told(column: Column) -> str:
+    """The column's heading with the cell itself: where it is narrow a table of many words is a list."""
+    return f" data-head='{escape(column.title)}'"
 
 
 def _breaking(column: Column) -> str:
