@@ -14,9 +14,10 @@ from gnv.report.section import page_heading as heading_section
 def words(section: Section) -> str:
     """All that a section says before its chart and its table; empty where it says nothing."""
     tag = f"h{section.level}"
+    below = " aria-level='2'" if section.subject else ""  # the subject is what the headings begin with
     said = (
         _subject(section) if section.subject else "",
-        f"<{tag}>{escape(section.heading)}</{tag}>" if section.heading else "",
+        f"<{tag}{below}>{escape(section.heading)}</{tag}>" if section.heading else "",
         f"<p class='gnv-great'>{escape(section.great)}</p>" if section.great else "",
         f"<p class='gnv-answer'>{escape(section.answer)}</p>" if section.answer else "",
         f"<dl class='gnv-figures'>{''.join(map(_figure, section.figures))}</dl>" if section.figures else "",
@@ -29,7 +30,7 @@ def words(section: Section) -> str:
 
 def _subject(section: Section) -> str:
     aside = f"<span class='gnv-small'>{escape(section.aside)}</span>" if section.aside else ""
-    return f"<p class='gnv-subject'><span>{escape(section.subject)}</span> {aside}</p>"
+    return f"<p class='gnv-subject'><span role='heading' aria-level='1'>{escape(section.subject)}</span> {aside}</p>"
 
 
 def _point(point: Point) -> str:

@@ -157,6 +157,7 @@ class Panel {
     })
     this.dock()
     if (!this.listening) this.listen(true)
+    if (data.steps !== null) page.enter = () => this.enter()
     this.watch()
     this.line.flush()
   }
@@ -314,6 +315,13 @@ class Panel {
       heading.tabIndex = place === at ? 0 : -1
       this.panes[place].hidden = place !== at
     })
+  }
+
+  // To the first control of the tab that is open; whether there was one in sight.
+  enter() {
+    const first = [...this.body.querySelectorAll("[role=tabpanel] :is(input, select)")].find((one) => one.checkVisibility())
+    first?.focus()
+    return Boolean(first)
   }
 
   turnTab(event, at) {

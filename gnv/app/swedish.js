@@ -29,6 +29,11 @@
       const name = swedish(named)
       if (name !== named.getAttribute("aria-label")) named.setAttribute("aria-label", name)
     }
+    const changes = document.querySelector(".st-key-andrat")
+    if (changes) {
+      changes.setAttribute("aria-live", "polite") // what has been changed is read aloud
+      changes.tabIndex = changes.scrollHeight > changes.clientHeight ? 0 : -1 // and where there is more, it can be scrolled
+    }
     const more = document.querySelector("[data-testid=stSidebarNavViewButton]")?.firstChild
     if (more?.data?.startsWith("View")) more.data = more.data.replace(/View (\d+) more/, "Visa $1 till").replace("View less", "Visa färre")
     for (const link of document.querySelectorAll("a"))

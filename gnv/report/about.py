@@ -59,18 +59,29 @@ def accessibility() -> Section:
     return Section(
         heading="Om tillgänglighet",
         sentences=sentences(
-            "Reglage, fält och menyer nås med tangentbordet. Diagrammen har en text som säger vad de visar, och samma "
-            "tal i en tabell. Sidan följer datorns ljusa och mörka läge, och den som har bett om mindre rörelse "
-            "slipper den. Högkontrastläge är förberett men inte prövat med hjälpmedel."
+            "Reglage, fält och menyer nås med tangentbordet; sidans första länk går till reglagen. Tangenten ? på "
+            "ett reglage visar vad det gör. Diagrammen har en text som säger vad de visar, och samma tal i en tabell. "
+            "Sidan följer datorns ljusa och mörka läge, högkontrastläge, 200 procents förstoring och önskan om mindre "
+            "rörelse. Det är prövat i webbläsaren Chromium, men inte med hjälpmedel."
         ),
         points=(
             Point(
-                "Ramverket (Streamlit) skriver några egna ord på engelska för skärmläsare, i menyer och knappar för "
-                "att visa och dölja panelen. De går inte att översätta.",
-                lead="Kvar på engelska:",
+                "Ramverket (Streamlit) skriver några namn på engelska, som skärmläsare säger. De vi känner till byts "
+                "mot svenska när sidan har ritats, så i första ögonblicket kan de vara kvar.",
+                lead="Engelska namn:",
             ),
             Point(
-                "Kartan visas inte på telefon, och panelen lägger sig över sidan. Tabellerna säger detsamma.",
+                "Ramverket ritar om delar av sidan när något ändras. Därför läses bara raden Senaste ändring på sidan "
+                "Fördelning upp av sig själv, och bilderna får läsas på nytt.",
+                lead="Det som ändras:",
+            ),
+            Point(
+                "Ramverkets små hjälptexter visas bara med musen över eller med tangenten Tabb.",
+                lead="Hjälptexter:",
+            ),
+            Point(
+                "Panelen är ett blad nedtill. Kartan, flödet, tidslinjen och känslighetsbilden visas inte: tabellerna "
+                "säger detsamma.",
                 lead="Telefon:",
             ),
             Point("Går något inte att använda: säg till den som håller i mötet.", lead="Saknas något?"),

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 APPS = {"ours": HERE.parent.parent, "bare": HERE / "bare"}
@@ -78,6 +78,13 @@ class Sample(NamedTuple):
     painted: float
 
 
+class Served(NamedTuple):
+    """An app that runs: its address and its process."""
+
+    url: str
+    process: int
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("-n", type=int, default=60, help="key presses in each app (60)")
@@ -87,7 +94,7 @@ def main() -> None:
 def measure(apps: Mapping[str, Path], presses: int) -> dict[str, list[Sample]]:
     """The samples of each app by name; apps are folders with an app.py in them."""
     with ExitStack() as stack:
-        urls = {name: stack.enter_context(served(folder)) for name, folder in apps.items()}
+        urls = {name: stack.enter_context(served(folder)).url for name, folder in apps.items()}
         chromium = stack.enter_context(sync_playwright()).chromium
         browser = chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM)
         stack.callback(browser.close)
@@ -113,8 +120,10 @@ def press(page: Page, key: str) -> Sample:
     return Sample(*found)
 
 
-def opened(browser: Browser, url: str) -> Page:
+def opened(browser: Browser, url: str, *, on_socket: Callable[[WebSocket], None] | None = None) -> Page:
     page = browser.new_page(viewport={"width": 1280, "height": 720})
+    if on_socket:
+        page.on("websocket", on_socket)
     page.add_init_script(PREPARE)
     page.goto(url)
     page.wait_for_function(HAS_BARS)
@@ -122,14 +131,14 @@ def opened(browser: Browser, url: str) -> Page:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of an app that runs with its own folder as working directory, and so with its own configuration."""
+def served(folder: Path) -> Iterator[Served]:
+    """An app that runs with its own folder as working directory, and so with its own configuration."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", *FLAGS]
     server = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL)
     try:
         wait_until(lambda: answers(f"http://localhost:{port}/_stcore/health"))
-        yield f"http://localhost:{port}"
+        yield Served(f"http://localhost:{port}", server.pid)
     finally:
         server.terminate()
         server.wait()
