@@ -9,7 +9,7 @@ if gnv.WRONG_PYTHON:
     st.error(gnv.WRONG_PYTHON)
     st.stop()
 
-from gnv.app import blocks, downloads, failures, shelf, sidebar, state, style, wall
+from gnv.app import blocks, downloads, failures, live, shelf, sidebar, state, style, wall
 from gnv.core.records import InputError
 from gnv.pages import PAGES
 from gnv.workspace import link
@@ -40,6 +40,7 @@ def draw_page() -> None:
 
 def show() -> None:
     """The page, laid out first, and then the sidebar, which draws the page's live part together with the panel."""
+    live.begin(page.url_path)
     st.set_page_config(page_title=f"{page.title} – God och nära vård i {state.record().county.name}")
     try:
         state.comparison()

@@ -14,7 +14,22 @@ from gnv.app import controls, failures, panel, state
 from gnv.core.records import InputError
 
 PART, AT_REST, WHOLE = "live_part_of_page", "panel_at_rest", "whole_run"
+PAGE, RUN = "path_of_page", "number_of_whole_run"
 Draw = Callable[[], None]
+
+
+def begin(path: str) -> None:
+    """Take down, in a whole run, which page it draws: its path, empty for the start page."""
+    st.session_state[PAGE] = path
+    st.session_state[RUN] = _run() + 1
+
+
+def _run() -> int:
+    return int(st.session_state.get(RUN, 0))
+
+
+def _page() -> str:
+    return str(st.session_state.get(PAGE, ""))
 
 
 def part(draw: Draw) -> None:
@@ -26,12 +41,18 @@ def area() -> None:
     """Draw the live area: the panel where this is called, and the page's part in the page."""
     st.session_state.pop(AT_REST, None)
     st.session_state[WHOLE] = True
-    _area(st.session_state.pop(PART, None))
+    _area(st.session_state.pop(PART, None), _run())
 
 
 @st.fragment
-def _area(draw: Draw | None) -> None:
-    """The page's part first: the panel's answer lets the browser send the next change, and that would cut this run."""
+def _area(draw: Draw | None, run: int) -> None:
+    """The page's part first: the panel's answer lets the browser send the next change, and that would cut this run.
+
+    `run` is the whole run that laid out the containers. Once another has begun, perhaps of another page, they are gone,
+    and what is drawn into their places would break the browser's page: then all is drawn anew.
+    """
+    if run != _run():
+        st.rerun()
     whole = st.session_state.pop(WHOLE, False)
     if draw:
         try:
@@ -50,6 +71,8 @@ def _area(draw: Draw | None) -> None:
         link=state.link_text(),
         meeting_steps=len(state.workspace().buttons),
         wall=state.workspace().view.wall,
+        page=_page(),
+        run=_run(),
     )
     panel.draw(controls.year_tabs(), key="panel", on_change=hear, context=context, tools=controls.tools())
     if st.session_state.pop(AT_REST, False):
@@ -68,4 +91,5 @@ def hear(told: panel.Change) -> None:
 
 def panel_of_page(tabs: Sequence[panel.Tab], *, key: str) -> None:
     """Draw a panel that only one page has, in its live part."""
-    panel.draw(tabs, key=key, on_change=hear, context=panel.Context(epoch=state.epoch(), session=state.session()))
+    context = panel.Context(epoch=state.epoch(), session=state.session(), page=_page(), run=_run())
+    panel.draw(tabs, key=key, on_change=hear, context=context)

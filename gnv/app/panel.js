@@ -9,6 +9,7 @@ const AGAIN_MS = 1500 // no answer: a line that was cut has swallowed it, or a n
 const GONE_MS = 4000 // still none: tell that the server is out of reach, and hold still
 const REPLAY_MS = 1300 // how long each picture of "Visa igen" stands
 const SNAP = 0.012 // of the slider's length: nearer to the preset's mark than this, it is the preset's value
+const LEAVING_MS = 10000 // the browser is on its way to another page, which has not been drawn yet
 const QUIET_MS = 1000 // after a click on something else that may change everything
 const CLICKABLE = "a, button, input, select, summary, label, [role=option], [role=tab], [role=button], [role=link]"
 const LOST = "Ingen kontakt med servern. Det du ändrade senast skickas när den är tillbaka."
@@ -32,6 +33,23 @@ const page = (window.gnvPage ??= {
   tabs: {},
   lines: {},
 })
+
+// The browser is on its way to another page: Back, Forward or a link. What a panel of the old page says now would be drawn
+// into the new one's places, which are others, and the framework's page would fall to pieces.
+const leaving = () => {
+  const last = location.pathname.split("/").at(-1)
+  const here = page.path ? last === page.path : !page.paths.has(last)
+  page.leftAt = here && page.run !== page.leftRun ? undefined : (page.leftAt ?? performance.now())
+  return page.leftAt !== undefined && performance.now() - page.leftAt < LEAVING_MS
+}
+const drawnOn = (path, run) => {
+  Object.assign(page, { path, run })
+  if (path) page.paths.add(path)
+}
+if (!page.paths) {
+  page.paths = new Set()
+  window.addEventListener("popstate", () => Object.assign(page, { leftRun: page.run, leftAt: undefined }))
+}
 
 // What one panel has to say, by its name. The newest panel of that name says it.
 class Line {
@@ -58,7 +76,7 @@ class Line {
   flush() {
     const newest = this.outbox.at(-1)
     if (!newest || this.outbox[0].number <= this.said) return
-    const quiet = this.quietUntil - performance.now()
+    const quiet = Math.max(this.quietUntil - performance.now(), leaving() ? 100 : 0)
     if (quiet > 0) return void setTimeout(() => this.flush(), quiet + 5)
     this.said = newest.number
     this.saidAt = performance.now()
@@ -73,7 +91,7 @@ class Line {
   sayAgain() {
     this.said = 0
     this.saidAt = performance.now()
-    window.gnvWake?.()
+    if (!leaving()) window.gnvWake?.()
   }
 
   // Something outside the panel has been clicked that may change the page or the preset. A message of ours just then
@@ -135,6 +153,7 @@ class Panel {
     this.line.send = (message) => setStateValue("told", message)
     this.line.watch = () => this.watch()
     this.line.quietUntil = 0
+    drawnOn(data.page, data.run)
     this.line.hear(data.answered)
     this.keepLink(data)
     const shape = JSON.stringify([

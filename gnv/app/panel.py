@@ -115,6 +115,7 @@ class Context:
     `link` is kept by the browser, and handed back to a session that it does not know: to a restarted server.
     `meeting_steps` is how many steps the keys 1–3, Page Up and Page Down have to go to. None: another panel is the
     page's first one, which hears those keys and Ctrl+Z, and keeps the link. `wall`: it is a dock with one control.
+    `page` is the path of the page that it is drawn on, `run` the number of the page's whole drawing.
     """
 
     epoch: int
@@ -122,6 +123,8 @@ class Context:
     link: str = ""
     meeting_steps: int | None = None
     wall: bool = False
+    page: str = ""
+    run: int = 0
 
 
 def draw(
@@ -143,6 +146,8 @@ def draw(
             "session": context.session,
             "steps": context.meeting_steps,
             "wall": context.wall,
+            "page": context.page,
+            "run": context.run,
         },
     )
 
