@@ -56,14 +56,17 @@ def _made_here(form: Format, workspace: Workspace, record: Record) -> None:
     """A file that takes its time: it is made while one sees that it is, and is then there to be saved."""
     of = (form.key, link.encode(workspace, record))
     if st.button(f"Gör {form.label[:1].lower() + form.label[1:]}", icon=":material/hourglass_empty:"):
-        with st.spinner(f"Gör {form.name} …", show_time=True):
-            try:
-                st.session_state[MADE] = (
-                    of,
-                    form.make(workspace, record, today=date.today(), address=browser.address()),
-                )
-            except InputError as error:
-                st.html(blocks.problem(str(error)))
+        bar = st.progress(0.0, text=f"Gör {form.name} …")
+
+        def progress(share: float, what: str) -> None:
+            bar.progress(share, text=f"Gör {form.name}: {what} …")
+
+        try:
+            data = form.make(workspace, record, today=date.today(), address=browser.address(), progress=progress)
+            st.session_state[MADE] = (of, data)
+        except InputError as error:
+            st.html(blocks.problem(str(error)))
+        bar.empty()
     made_of, data = st.session_state.get(MADE, (None, b""))
     if made_of == of:
         _button(f"Spara {form.name} ({form.ending.upper()})", form, data, workspace)

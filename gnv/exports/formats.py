@@ -31,7 +31,8 @@ class Format:
 
     `make` gives the bytes of a workspace and a record, with `today` and the app's `address`; it raises as `calculate`
     does, and as `check`, which a page asks before it offers the file. `pages` offer it; none: the command line alone.
-    `use` is what it is for, in the command line's help. What is `slow` takes over a second.
+    `use` is what it is for, in the command line's help. What is `slow` takes over a second: `make` then takes a
+    `progress` too, which is told how far it has come.
     """
 
     key: str
@@ -71,8 +72,8 @@ def _scenario_file(workspace: Workspace, record: Record, *, today: date) -> byte
 
 
 def _pictures(*pages: str) -> Make:
-    return lambda workspace, record, *, today, address="": images.archive(
-        Content(workspace, record, today, address), pages
+    return lambda workspace, record, *, today, address="", progress=files.silent: images.archive(
+        Content(workspace, record, today, address), pages, progress=progress
     )
 
 

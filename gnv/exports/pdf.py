@@ -25,6 +25,7 @@ from reportlab.platypus import Table as Grid
 from gnv.core.record import Record
 from gnv.exports import images, qr
 from gnv.exports.content import Content
+from gnv.exports.files import Progress, silent
 from gnv.report.section import Section
 from gnv.tables.table import Row, Table, texts
 from gnv.workspace.workspace import Workspace
@@ -43,30 +44,37 @@ SIDES = TableStyle([
 CHART, CHART_SCALE = 520, 2  # pixels, and dots to each
 
 
-def sheets(workspace: Workspace, record: Record, *, today: date, address: str = "") -> bytes:
+def sheets(
+    workspace: Workspace, record: Record, *, today: date, address: str = "", progress: Progress = silent
+) -> bytes:
     """A page for each kommun that is looked at, or for every one where none is. Raises as `calculate` does."""
     chosen = workspace.view.own or tuple(record.kommuner)
-    return _pages(Content(workspace, record, today, address), chosen)
+    return _pages(Content(workspace, record, today, address), chosen, progress)
 
 
-def one_sheet(workspace: Workspace, record: Record, *, today: date, address: str = "") -> bytes:
+def one_sheet(
+    workspace: Workspace, record: Record, *, today: date, address: str = "", progress: Progress = silent
+) -> bytes:
     """A page of what *Min kommun* shows: the kommuner that are looked at, together, or else the first."""
-    return _pages(Content(workspace, record, today, address), (None,))
+    return _pages(Content(workspace, record, today, address), (None,), progress)
 
 
-def every_sheet(workspace: Workspace, record: Record, *, today: date, address: str = "") -> bytes:
+def every_sheet(
+    workspace: Workspace, record: Record, *, today: date, address: str = "", progress: Progress = silent
+) -> bytes:
     """A page for every kommun, whoever is looked at."""
-    return _pages(Content(workspace, record, today, address), tuple(record.kommuner))
+    return _pages(Content(workspace, record, today, address), tuple(record.kommuner), progress)
 
 
-def _pages(content: Content, codes: Sequence[str | None]) -> bytes:
+def _pages(content: Content, codes: Sequence[str | None], progress: Progress) -> bytes:
     _fonts()
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=1, lang="sv-SE")
     canvas.setTitle(f"Min kommun. {content.title}")
     canvas.setAuthor("")
     code = qr.png(content.short_link)
-    for one in codes:
+    for done, one in enumerate(codes):
+        progress(done / len(codes), f"sida {done + 1} av {len(codes)}")
         _page(canvas, content, one, code)
         if one:
             canvas.bookmarkPage(one)

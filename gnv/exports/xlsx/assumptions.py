@@ -168,6 +168,7 @@ class Assumptions:
                 SOURCE: cost.origin.source.short, STANDS: cost.origin.place, CELL: name}  # fmt: skip
         for column, text in told.items():
             self.layout.words(sheet, (row, column), text, "beside" if column in {UNIT, STATUS} else "wrapped")
+        self.layout.fit(ASSUMPTIONS, row, {NAME: cost.name, STANDS: cost.origin.place})
 
     def _own_year(self, sheet: Sheet, row: int) -> Number:
         """The scenario's year, which follows the number of posts: an alternative is not shown before it begins."""

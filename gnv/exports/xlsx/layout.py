@@ -249,7 +249,8 @@ class KommunTable:
             for row, one in enumerate(cells, start=self.first)
         ]
         line = self.sheet.line((self.first, column), (self.sum_row - 1, column), found)
-        total = layout.shown(self.sheet, (self.sum_row, column), line.total, "sum", unknown=unknown)
+        kind = "strong" if heading.there else "sum"
+        total = layout.shown(self.sheet, (self.sum_row, column), line.total, kind, unknown=unknown)
         difference = number(0)
         if expected is not None:
             wanted = layout.shown(self.sheet, (self.sum_row + 1, column), expected, "quiet", unknown=unknown)
