@@ -9,7 +9,7 @@ if gnv.WRONG_PYTHON:
     st.error(gnv.WRONG_PYTHON)
     st.stop()
 
-from gnv.app import blocks, downloads, failures, shelf, sidebar, state, style, wall
+from gnv.app import blocks, downloads, failures, report_view, shelf, sidebar, state, style, wall
 from gnv.core.records import InputError
 from gnv.pages import PAGES
 from gnv.workspace import link
@@ -34,8 +34,9 @@ def page_file() -> str:
 
 def draw_page() -> None:
     """The page, and what can be taken home of it."""
+    tables = report_view.begin_page()
     page.run()
-    downloads.draw(page_file())
+    downloads.draw(page_file(), name=page.title, tables=tables)
 
 
 def show() -> None:

@@ -82,9 +82,17 @@ def points(title: str, texts: Sequence[str]) -> str:
     return words(Section(heading=title, points=sentences(*texts)))
 
 
-def printed_address(address: str, link: str) -> str:
-    """The link to what is on a printed sheet; on a screen there is a button for it instead."""
-    return f"<div class='gnv gnv-paper'><p class='gnv-small'>Länk: {escape(f'{address}?{link}')}</p></div>"
+def printed_address(address: str, link: str, *, code: str = "") -> str:
+    """The link to what is on a printed sheet, with its QR code (SVG); on a screen there is a button for it instead."""
+    told = f"<p class='gnv-small'>Länk: {escape(f'{address}?{link}')}</p>"
+    return f"<div class='gnv gnv-paper'>{code}{told}</div>"
+
+
+def wall_code(code: str) -> str:
+    """The QR code (SVG) of the link on the wall: a word in the corner, and large when somebody presses it."""
+    if not code:
+        return ""
+    return f"<details class='gnv gnv-code'><summary>Visa i mobilen</summary>{code}</details>"
 
 
 def problem(message: str) -> str:

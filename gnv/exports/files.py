@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from gnv.exports.content import Content
 
-Progress = Callable[[float, str], None]  # is told how much of a file is made, 0 to 1, and what is being made now
+Progress = Callable[[float, str], object]  # is told how much of a file is made, 0 to 1, and what is being made now
 PACKED = (".png", ".xlsx", ".pptx")  # files that are compressed already
 FORBIDDEN = re.compile(r'[<>:"/\\|?*=%\x00-\x1f]+')
 RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)

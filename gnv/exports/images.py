@@ -127,6 +127,15 @@ def pictures(content: Content, pages: Iterable[str], *, progress: Progress = sil
         yield files.name(what, content, "png"), png(drawn)
 
 
+def to_copy(content: Content, page: str, *, progress: Progress = silent) -> list[tuple[str, bytes]]:
+    """A page's charts as PNG, by what they are called."""
+    charts, found = list(content.pictures(page)), []
+    for done, one in enumerate(charts):
+        progress(done / len(charts), f"bild {done + 1} av {len(charts)}")
+        found.append((one.heading, png(svg(picture(one, content)))))
+    return found
+
+
 def archive(content: Content, pages: Iterable[str] = PAGES, *, progress: Progress = silent) -> bytes:
     """The charts of some pages as SVG and PNG, in a zip file."""
     return files.zipped(pictures(content, pages, progress=progress))

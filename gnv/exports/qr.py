@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+from urllib.parse import urlsplit
 
 import segno
 
+THIS_COMPUTER = ("localhost", "127.0.0.1", "::1")  # addresses that lead a telephone to itself
 MOST_SIGNS = 1200  # more makes a code that a telephone cannot read across a room, nor from a sheet of paper
 
 
@@ -29,5 +31,7 @@ def png(link: str, *, scale: int = 6) -> bytes:
 
 
 def fits(link: str) -> bool:
-    """Whether a link leads to the app at all, and can be read as a code."""
-    return link.startswith(("http://", "https://")) and len(link.encode()) <= MOST_SIGNS
+    """Whether a link leads another device to the app at all, and can be read as a code."""
+    found = urlsplit(link)
+    reached = found.scheme in {"http", "https"} and found.hostname not in {None, *THIS_COMPUTER}
+    return reached and len(link.encode()) <= MOST_SIGNS

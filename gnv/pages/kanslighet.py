@@ -9,7 +9,6 @@ from gnv.analysis.kommun import chosen_kommuner
 from gnv.app import blocks, comparison_picker, report_view, state, style
 from gnv.charts import tornado as tornado_chart
 from gnv.report.section import Point, Section
-from gnv.tables import html
 from gnv.tables import scenario as scenario_tables
 
 comparison = state.comparison()
@@ -32,7 +31,7 @@ with right:
     comparison_picker.goal(comparison)
 prices = sensitivity.prices(scenario, record, own=kommuner.codes)
 steps = scenario_tables.price_table(prices, own_name=whom if own else "")
-st.html(html.abreast(steps, scenario_tables.swing_table(swings, over=over)))
+report_view.draw_tables(steps, scenario_tables.swing_table(swings, over=over))
 if over == "likely":
     reasons = [Point(one.reason, lead=f"{one.parameter.name}:") for one in swings if one.reason]
     report_view.draw(Section(heading="Varför de gränserna är troliga", points=tuple(reasons)))

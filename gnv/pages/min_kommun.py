@@ -44,5 +44,5 @@ with st.container(key=style.SCREEN_ONLY):
         persist_state="session",
     )  # fmt: skip
     report_view.draw(pages.against_others(state.comparison(), report_view.looked_at(), others))
-st.html(blocks.printed_address(browser.address(), state.link_text()))
+st.html(blocks.printed_address(browser.address(), state.link_text(), code=browser.code()))
 browser.print_button()

@@ -7,10 +7,9 @@ from itertools import groupby
 import streamlit as st
 
 from gnv.analysis import register
-from gnv.app import blocks, state
+from gnv.app import blocks, report_view, state
 from gnv.formatting import count
 from gnv.tables import evidence as evidence_tables
-from gnv.tables import html
 from gnv.words import scenario as scenario_words
 
 comparison = state.comparison()
@@ -30,6 +29,6 @@ asked = bool(sought.strip() or marks)
 for group, members in groupby(found, key=lambda entry: entry.group):
     of_group = list(members)
     with st.expander(f"{group}: {count(len(of_group), 'uppgift', 'uppgifter')}", expanded=asked):
-        st.html(html.write(evidence_tables.register(of_group if asked else register.folded(of_group))))
+        report_view.draw_table(evidence_tables.register(of_group if asked else register.folded(of_group)), name=group)
 with st.expander("Källorna"):
-    st.html(html.write(evidence_tables.sources(register.contributions(record))))
+    report_view.draw_table(evidence_tables.sources(register.contributions(record)))
