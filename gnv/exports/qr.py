@@ -15,10 +15,11 @@ def svg(link: str, *, scale: int = 4) -> str:
     """The code as SVG for the page, black on white with its quiet zone; empty where the link is too long for one."""
     if not fits(link):
         return ""
-    found: str = segno.make(link, error="l", micro=False).svg_inline(
-        scale=scale, border=4, light="white", omitsize=True
+    file = io.BytesIO()
+    segno.make(link, error="l", micro=False).save(
+        file, kind="svg", scale=scale, border=4, light="white", omitsize=True, xmldecl=False
     )
-    return found
+    return file.getvalue().decode("utf-8").strip()
 
 
 def png(link: str, *, scale: int = 6) -> bytes:

@@ -197,6 +197,8 @@ def test_a_code_is_drawn_of_a_link_that_leads_somewhere_and_can_be_read() -> Non
     assert qr.png(f"{ADDRESS}?v=2").startswith(b"\x89PNG")
     assert qr.svg("?v=2") == qr.svg(ADDRESS + "x" * 2000) == ""
     assert qr.png("javascript:alert(1)") == b""
+    assert qr.svg("http://localhost:8501/?v=2") == "", "it would lead a telephone to itself"
+    assert "xmlns" in qr.svg(f"{ADDRESS}?v=2"), "a picture needs it"
 
 
 def test_the_command_line_writes_the_same_file(record: Record, proposal: Scenario, tmp_path: Path) -> None:
