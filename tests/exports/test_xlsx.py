@@ -286,6 +286,14 @@ def test_every_assumption_is_a_named_cell_with_its_bounds_and_status(record: Rec
     ]  # fmt: skip
 
 
+def test_what_an_agreement_says_of_its_year_is_an_assumption_in_another(record: Record, proposal: Scenario) -> None:
+    for scenario, status in ((proposal, "beslutad"), (proposal.replace({"tjanster": "4"}), "antagande")):
+        book = opened(made(scenario, record))
+        pot = record.pots(scenario.preset)[0].parameter
+        assert pot.origin.status == "beslutad"
+        assert book["Antaganden"].cell(named(book, cell_name(pot.key)).row, 7).value == status
+
+
 def test_a_name_that_a_spreadsheet_would_take_as_its_own_gets_a_stroke() -> None:
     assert cell_name("index") == "index_"
     assert cell_name("sud2022") == "sud2022_", "column SUD, row 2022"
