@@ -309,7 +309,8 @@ def tables(found: Mapping[str, Table], *, told: str) -> bytes:
 
 def _headed(column: Column) -> str:
     unit = "%" if column.kind == "share" else column.unit
-    return f"{column.title} ({unit})" if unit and f"({unit}" not in column.title else column.title
+    told = not unit or f"({unit}" in column.title or (unit == "kr" and column.title.startswith("Kronor"))
+    return column.title if told else f"{column.title} ({unit})"
 
 
 def _bare_cell(found: CellValue | Cell, column: Column) -> object:
