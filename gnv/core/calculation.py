@@ -52,7 +52,7 @@ def _check_values(scenario: Scenario, record: Record) -> None:
 
 def _check_pots(year: int, scenario: Scenario, record: Record) -> None:
     """Raise where a pot of the scenario's, at its full amount, is less than what is asked of it in a year."""
-    if catalogue.recorded_agreement(record, scenario.preset, year):
+    if catalogue.recorded_agreement(scenario, record, year):
         return
     asked = {pot.key: sum(pot.asked.values()) for pot in pots_of_year(year, scenario, record)}
     for pot in record.pots(scenario.preset):
@@ -70,9 +70,7 @@ def item_names(scenario: Scenario, record: Record) -> dict[str, str]:
         record.rss.key: record.rss.name,
         **{cost.key: cost.short for cost in record.costs},
     }
-    others = tuple(
-        filter(None, (catalogue.recorded_agreement(record, scenario.preset, y) for y in record.budget.years))
-    )
+    others = tuple(filter(None, (catalogue.recorded_agreement(scenario, record, y) for y in record.budget.years)))
     new = {key: name for one in others for key, name in _agreement_names(one).items() if key not in known}
     deductions = (d.parameter for one in (agreement, *others) for d in one.deductions)
     taken_over = {TAKEN_OVER + parameter.key: f"{parameter.short}, egen kostnad" for parameter in deductions}

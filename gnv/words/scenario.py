@@ -58,9 +58,11 @@ def year_and_status(year: int, *, assumed: bool) -> str:
 
 def grant_status(comparison: result.Comparison) -> str:
     """That the grant of the year is an assumption, where it is one; else nothing."""
-    agreement = comparison.record.agreement(comparison.scenario)
+    agreement, record = comparison.agreement, comparison.record
     if not comparison.assumed:
         return ""
+    if agreement.year == comparison.year:
+        return f"Bidraget {comparison.year} är ett antagande: {record.county.genitive} del av {agreement.name}."
     return f"Bidraget {comparison.year} är ett antagande: {agreement.name} gäller {agreement.year}."
 
 

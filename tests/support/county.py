@@ -147,6 +147,7 @@ def _budget() -> str:
         '[ar]\nfran = 2022\ntill = 2026\nprisniva = 2023\ntryckt_tabell = "budget"\n',
         choice("[index]", "index", ["0", "10"]),
         choice("[egen_index]", "index_{}", ["gemensam"], namn="Egen: {}").replace('val = ["gemensam"]\n', ""),
+        choice("[andra_ok]", "andra_ok", ["räknas inte", "räknas"], **switch),
         choice("[avdrag_utan_bidrag]", "avdrag_utan_bidrag", ["ändamålet upphör", "kommunerna betalar"], **switch),
         choice("[befolkning_framat]", "befolkning_framat", ["oförändrad", "statistik och trend"], **switch),
         choice("[egen_befolkning]", "folkandring_{}", ["−10", "0", "10"], standard="gemensam", namn="Egen ändring: {}"),

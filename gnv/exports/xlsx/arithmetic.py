@@ -484,26 +484,34 @@ class Arithmetic:
     def _pots_of_year(self, year: int) -> list[PotOfYear]:
         """A year's pots: the scenario's, or those of the agreement that the year has of its own on record."""
         record, present = self.record, self.record.agreement(self.scenario)
-        given = {pot.parameter: self.inputs.number(pot.parameter.key) for pot in present.pots}
-        asked = {one.key: self.inputs.asked(year, one, record) for one in present.deductions}
-        made = list(present.deductions)
-        own = catalogue.recorded_agreement(record, self.scenario.preset, year)
-        if own:
-            amounts = {pot.parameter.key: pot.parameter for pot in own.pots}
-            given = {one: number(0) for one in given if one.key not in amounts}
-            given = {**given, **{one: number(int(one.default)) for one in amounts.values()}}
-            recorded = {one.key: one for one in own.deductions if one.first_year <= year <= one.last_year}
-            made = [*recorded.values(), *(one for one in made if one.key not in recorded)]
-            asked = {**asked, **{key: number(int(one.parameter.default)) for key, one in recorded.items()}}
+        given = {pot.parameter.key: (pot.parameter, self.inputs.number(pot.parameter.key)) for pot in present.pots}
+        taken = [(one, self.inputs.asked(year, one, record)) for one in present.deductions]
+        other = catalogue.other_agreement(record, self.scenario.preset, year)
+        if other:
+            switch = record.budget.other_agreements
+            counted = self.inputs.chosen(switch, switch.options[-1])
+            recorded = {pot.parameter.key: int(pot.parameter.default) for pot in other.pots}
+            given = {key: (pot, counted.choose(recorded.get(key, 0), now)) for key, (pot, now) in given.items()}
+            given |= {
+                pot.parameter.key: (pot.parameter, counted.choose(recorded[pot.parameter.key], 0))
+                for pot in other.pots
+                if pot.parameter.key not in given
+            }
+            on = self.scenario.replace({switch.key: switch.options[-1]})
+            possible = catalogue.deductions_in(year, on, record)
+            new = [one for one in other.deductions if one in possible]
+            kept = [one for one, _ in taken if one in possible]
+            taken = [(one, counted.choose(int(one.parameter.default), 0)) for one in new] + [
+                (one, now if one in kept else counted.choose(0, now)) for one, now in taken
+            ]
+        names = {one.key: one.parameter.short for one, _ in reversed(taken)}
+        asked: dict[str, dict[str, Number]] = {key: {} for key in given}
+        for one, amount in taken:
+            known = asked[one.pot_key].get(one.key)
+            asked[one.pot_key][one.key] = amount if known is None else known + amount
         return [
-            PotOfYear(
-                pot.key,
-                pot.short,
-                self._level(year, pot, amount),
-                {one.key: asked[one.key] for one in made if one.pot_key == pot.key},
-                {one.key: one.parameter.short for one in made},
-            )
-            for pot, amount in given.items()
+            PotOfYear(pot.key, pot.short, self._level(year, pot, amount), asked[pot.key], names)
+            for pot, amount in given.values()
         ]
 
     def _level(self, year: int, pot: Parameter, amount: Number) -> Number:
