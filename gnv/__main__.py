@@ -87,7 +87,7 @@ def _write(output: bytes) -> int:
 
 def _parser() -> SwedishParser:
     parser = SwedishParser(prog="python -m gnv", description="Statsbidrag för god och nära vård.")
-    told = "mapp med underlaget, om ett annat än programmets eget"
+    told = f"mapp med underlaget, om ett annat än programmets eget; eller miljövariabeln {load.FOLDER_VARIABLE}"
     parser.add_argument("--data", type=Path, default=load.DATA, metavar="MAPP", help=told)
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     calculate = commands.add_parser("berakna", help="skriv ut det som sidan laddar ned")

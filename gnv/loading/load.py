@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -20,7 +21,8 @@ from gnv.loading.errors import Errors
 from gnv.loading.parameters import ParameterRule, Sources
 from gnv.loading.tables import CsvRow, CsvRows
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+FOLDER_VARIABLE = "GNV_DATA"  # a folder of the same files, of another county, instead of the program's own
+DATA = Path(os.environ.get(FOLDER_VARIABLE) or Path(__file__).resolve().parents[2] / "data")
 PERCENT = ParameterRule(group="val", unit="%", limits=(0, 100))
 POSTS = ParameterRule(group="val", unit="tjänster")
 MONTH = ParameterRule(group="antagande", unit="datum")
@@ -145,6 +147,9 @@ class _Reader:
     """
 
     def __init__(self, folder: Path, errors: Errors) -> None:
+        if not folder.is_dir():
+            told = f"Underlaget söks i --data, annars i {FOLDER_VARIABLE}, annars i programmets data/."
+            raise InputError(f"Mappen {quoted(str(folder))} finns inte. {told}")
         self.folder, self.errors = folder, errors
         self._roots: dict[str, Block | None] = {}
         self.agreements = self._agreements()

@@ -23,6 +23,7 @@ DEDUCTIONS = {"stod": 1_000_000, "utredning": 500_000}  # both from omstallning
 COST, UNKNOWN_COST = 1_000_000, "avtal_utan_belopp"
 THREE_POSTS, FOUR_POSTS = 2_000_000, 4_000_000  # in all; the kommuner pay half
 NATION = 100_000
+MOST_IN_A_COUNTY, COUNTRY = 99, "00"
 Change = str | tuple[str, str] | None
 
 
@@ -79,6 +80,34 @@ def small_county(folder: Path, **changes: Change) -> Path:
             files[path] = files[path].replace(change[0], change[1], 1)
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+def large_county(folder: Path, count: int) -> Path:
+    """The same county with so many made-up kommuner instead, and no map: of more than 99, all of the country's.
+
+    The first has 1 000 inhabitants, the next 1 100 and so on, at each date.
+    """
+    small_county(folder, karta=None)
+    code, first = ("99", 9901) if count <= MOST_IN_A_COUNTY else (COUNTRY, 1101)
+    heads = {str(first + place): 1_000 + 100 * place for place in range(count)}
+    total = sum(heads.values())
+    names = {kommun: f"Kommun {place:03}" for place, kommun in enumerate(heads, 1)}
+    dates = _dates().replace("summa = 10000", f"summa = {total}")
+    people = [f"{kommun};{names[kommun]};{n};{n};{n}" for kommun, n in heads.items()]
+    printed = [f"budget;{kommun};{names[kommun]};{3_000_000 * n // total};tydlig" for kommun, n in heads.items()]
+    files = {
+        "lan.toml": block("[lan]", kod=code, namn="Storlandet", genitiv="Storlandets"),
+        "befolkning.toml": dates,
+        "befolkning.csv": "\n".join(["kommunkod;kommun;2021-06;2021-12;2023-12", *people, ""]),
+        "tryckta_belopp.csv": "\n".join(["tabell;kommunkod;kommun;tryckt_kr;lasbarhet", *printed, ""]),
+    }
+    files["budget.toml"] = _budget().replace(f"belopp = {NATION}", "belopp = 10000000")
+    files["budget.toml"] = (
+        files["budget.toml"].replace("min = 50000", "min = 9000000").replace("max = 1000000\n", "max = 12000000\n")
+    )
+    for path, text in files.items():
         (folder / path).write_text(text, encoding="utf-8")
     return folder
 
