@@ -10,7 +10,7 @@ from gnv.analysis.national import Station
 from gnv.analysis.reconciliation import Finding, Reconciled, Verdict, failing
 from gnv.analysis.result import Comparison
 from gnv.analysis.vfu import Grant
-from gnv.core import references
+from gnv.core import catalogue, references
 from gnv.core.record import Record
 from gnv.core.records import SHARES, VFU, Agreement
 from gnv.formatting import NBSP, change, claim_difference, count, enumerate_words, kronor, millions, number, percent
@@ -132,7 +132,9 @@ def county_shares(comparison: Comparison) -> str:
     found = dict.fromkeys(f"{share}{NBSP}%" for share in written_shares)
     each = ", samma andel i varje pott" if len(pots) > len(found) == 1 else ""
     whose = f"{comparison.record.county.genitive} kommuner"
-    told = f"{whose} har {enumerate_words(list(found))} av det som går till landets kommuner{each}."
+    firm = any(pot.parameter.origin.status not in catalogue.ASSUMED for pot in pots)
+    assumed = "" if firm else "; länets del är ett antagande"
+    told = f"{whose} har {enumerate_words(list(found))} av det som går till landets kommuner{each}{assumed}."
     own = comparison.agreement is comparison.record.agreement(scenario)
     changed = own and any(scenario[pot.parameter.key] != pot.parameter.default for pot in pots)
     return f"{told} Så är det i underlaget; ni har ändrat potterna." if changed else told
