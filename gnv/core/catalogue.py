@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from gnv.core.record import Record
 from gnv.core.records import (
+    OWN,
     Agreement,
     Deduction,
     Origin,
@@ -253,12 +254,16 @@ def grant_assumed(scenario: Scenario, record: Record, year: int) -> bool:
 def origin_in(parameter: Parameter, year: int, scenario: Scenario, record: Record) -> Origin:
     """Where a parameter's value stands, and how firm it is in a year.
 
-    The number of posts is as firm as the alternative that it chooses. What an agreement says of its own year is an
-    assumption of another: of a pot always, of a deduction as firm as its years are.
+    A population that somebody has added is theirs, whatever the date on record. The number of posts is as firm as the
+    alternative that it chooses. What an agreement says of its own year is an assumption of another: of a pot always, of
+    a deduction as firm as its years are.
     """
     agreement = record.agreement(scenario)
     if parameter is record.posts_choice:
         return chosen_alternative(scenario, record).origin
+    if parameter is record.population_choice:
+        chosen = record.populations[scenario.text(parameter.key)].origin
+        return chosen if chosen.status == OWN else parameter.origin
     if not grant_assumed(scenario, record, year):
         return parameter.origin
     if parameter in {pot.parameter for pot in agreement.pots}:

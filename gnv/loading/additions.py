@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from gnv.core import toml_text
@@ -17,7 +18,7 @@ from gnv.core.own_figures import Addition, OwnFigures
 from gnv.core.records import OWN, UNKNOWN_AMOUNT, InputError
 from gnv.formatting import quoted
 
-POPULATION = "befolkning.csv"
+POPULATION, SOURCES = "befolkning.csv", "kallor.toml"
 AGREEMENTS = "overenskommelser/"
 CODE, NAME = "kommunkod", "kommun"
 Rows = dict[int, list[str]]
@@ -70,6 +71,35 @@ def _check_said_by(value: Any, one: Addition, name: str) -> None:
             raise InputError(f"{_where(one, name)}: {quoted(field)} ska vara ”{OWN}” eller ”{UNKNOWN_AMOUNT}”.")
         if (field == "kalla" or field.endswith("_kalla")) and inner != one.source_id:
             raise InputError(f"{_where(one, name)}: {quoted(field)} ska vara ”{one.source_id}”, den som säger det.")
+
+
+def files_for_data(folder: Path, own: OwnFigures) -> dict[str, str]:
+    """Every file of data/ that own figures add to, whole and ready to be put there in place of the old one.
+
+    kallor.toml tells whose figures they are. InputError where the own figures don't fit the folder.
+    """
+    paths = list(dict.fromkeys(path for one in own.additions for path, _ in one.files))
+    found = {path: _on_disk(folder / path) for path in paths}
+    for one in own.additions:
+        for path, text in one.files:
+            if path != POPULATION:
+                found[path] = f"{found[path].rstrip()}\n\n{text.strip()}\n".lstrip()
+    if POPULATION in found:
+        rows = dict(enumerate(csv.reader(found[POPULATION].splitlines(), delimiter=";"), 1))
+        found[POPULATION] = "".join(f"{';'.join(cells)}\n" for cells in csv_rows(POPULATION, rows, own).values())
+    sources = "".join(_source_block(one) for one in own.additions)
+    return {**found, SOURCES: f"{_on_disk(folder / SOURCES).rstrip()}\n{sources}"} if found else {}
+
+
+def _on_disk(path: Path) -> str:
+    return path.read_text(encoding="utf-8-sig") if path.exists() else ""
+
+
+def _source_block(one: Addition) -> str:
+    source, names = one.source, ("id", "titel", "kort", "dokument", "datum", "innehall")
+    texts = (source.id, source.title, source.short, source.document, source.dated, source.content)
+    fields = "".join(f"{name} = {toml_text.written(text)}\n" for name, text in zip(names, texts, strict=True))
+    return f"\n[[kalla]]\n{fields}"
 
 
 def csv_rows(name: str, rows: Rows, own: OwnFigures) -> Rows:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from gnv.core.evidence import PrintedTable
+from gnv.core.own_figures import OWN_DATE
 from gnv.core.records import County, InputError, Population, Shape
 from gnv.formatting import quoted, shortened
 from gnv.loading.block import Block
@@ -22,7 +23,7 @@ CODE, NAME = "kommunkod", "kommun"
 PRINTED_COLUMNS = ("tabell", CODE, NAME, "tryckt_kr", "lasbarhet")
 OF = ("bidrag", "kostnad", "rss")
 LEGIBILITY = ("tydlig", "skadad", "oläslig")
-MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
+MONTH = re.compile(rf"20[0-9]{{2}}-(0[1-9]|1[0-2])({OWN_DATE})?")
 WHOLE = re.compile(r"[0-9]{1,11}")
 
 

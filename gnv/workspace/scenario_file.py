@@ -6,7 +6,6 @@ record that has them.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -35,23 +34,24 @@ def to_file(workspace: Workspace, record: Record) -> str:
     """The whole meeting; each scenario's values written out with name and unit, and the record's own figures."""
     blocks = [f"{HEADING.format(record.county.name)}\n{VERSION_KEY} = {VERSION}\n"]
     for key, names in {BUTTONS: workspace.buttons, COLUMNS: workspace.columns}.items():
-        blocks += [f"{key} = [{', '.join(map(_quoted, names))}]\n"] if names else []
+        blocks += [f"{key} = [{', '.join(map(toml_text.written, names))}]\n"] if names else []
     blocks += _block("", workspace.scenario, record)
     if workspace.pinned:
         blocks += [f"\n[{PINNED}]\n", *_block(f"{PINNED}.", workspace.pinned, record)]
     for named in workspace.shelf:
-        blocks += [f"\n[[{SCENARIO}]]\n", f"{NAME} = {_quoted(named.name)}\n"]
+        blocks += [f"\n[[{SCENARIO}]]\n", f"{NAME} = {toml_text.written(named.name)}\n"]
         blocks += _block(f"{SCENARIO}.", named.scenario, record)
     return "".join([*blocks, *(line for one in record.own.additions for line in _addition(one))])
 
 
 def _addition(one: Addition) -> Iterator[str]:
-    yield f"\n[[{OWN_FIGURES}]]\n{NAME} = {_quoted(one.name)}\n"
-    yield f"{SAID_BY} = {_quoted(one.said_by)}\n{DATED} = {_quoted(one.dated)}\n{DOCUMENT} = {_quoted(one.document)}\n"
+    yield f"\n[[{OWN_FIGURES}]]\n{NAME} = {toml_text.written(one.name)}\n"
+    for key, text in ((SAID_BY, one.said_by), (DATED, one.dated), (DOCUMENT, one.document)):
+        yield f"{key} = {toml_text.written(text)}\n"
     yield f"[{OWN_FIGURES}.{FILES}]\n"
     for path, text in one.files:
-        lines = "".join(f"  {_quoted(line)},\n" for line in text.split("\n"))
-        yield f"{_quoted(path)} = [\n{lines}]\n"
+        lines = "".join(f"  {toml_text.written(line)},\n" for line in text.split("\n"))
+        yield f"{toml_text.written(path)} = [\n{lines}]\n"
 
 
 def own_figures(data: bytes) -> OwnFigures:
@@ -141,13 +141,8 @@ def _block(prefix: str, scenario: Scenario, record: Record) -> Iterator[str]:
     yield f"[{prefix}{VALUES}]\n"
     for parameter in catalogue.parameters(record, scenario.preset):
         value = scenario[parameter.key]
-        written = value if isinstance(value, int) else _quoted(value)
+        written = value if isinstance(value, int) else toml_text.written(value)
         yield f"{parameter.key} = {written}  # {parameter.name}: {with_unit(value, parameter.unit)}\n"
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) == "Cc" else c for c in escaped) + '"'
 
 
 def _text_of(found: Any) -> str:
