@@ -14,13 +14,16 @@ import streamlit as st
 
 from gnv.analysis.result import Change, Comparison, compare
 from gnv.analysis.result import changes as changed_from_preset
+from gnv.app import own_figures_store
 from gnv.app.failures import LOG, NOT_DONE
+from gnv.core.own_figures import NO_OWN_FIGURES, OwnFigures
 from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.core.scenario import Scenario
 from gnv.loading.load import load_record
 from gnv.workspace import link
 from gnv.workspace.history import History
+from gnv.workspace.refitting import refitted
 from gnv.workspace.workspace import Workspace
 
 HISTORY = "history"  # the History, whose present stop is the Workspace
@@ -79,15 +82,26 @@ def restore(text: str) -> None:
 
 
 def _open(query: link.Query) -> None:
-    opened = link.decode(query, record())
-    link.check_length(link.encode(opened.workspace, record()))
+    on_record = record_with(own_figures_store.find(link.own_checksum(query)))
+    opened = link.decode(query, on_record)
+    link.check_length(link.encode(opened.workspace, on_record))
     _keep(History.beginning(opened.workspace))
     st.session_state[PROBLEMS] = opened.problems
 
 
 def record() -> Record:
-    """Everything on record."""
-    return load_record()
+    """Everything on record, with this session's own figures laid over it."""
+    return record_with(workspace().own if HISTORY in st.session_state else NO_OWN_FIGURES)
+
+
+def record_with(own: OwnFigures) -> Record:
+    """Everything on record with some own figures laid over it. InputError where they don't fit it."""
+    return load_record(own=own) if own else load_record()
+
+
+def with_own_figures(workspace: Workspace, own: OwnFigures) -> Workspace:
+    """A change, for `apply`: a workspace with other own figures. InputError where they don't fit what is on record."""
+    return refitted(workspace, record_with(own))
 
 
 def session() -> str:
@@ -134,7 +148,7 @@ def apply(change: Do, *, gesture: str = "", by_panel: bool = False) -> None:
     st.session_state.pop(REFUSAL, None)
     try:
         changed = change(workspace())
-        link.check_length(link.encode(changed, record()))
+        link.check_length(link.encode(changed, record_with(changed.own)))
     except link.TooLongError as error:
         st.session_state[REFUSAL] = error.refusal
     except InputError as error:
@@ -158,6 +172,7 @@ def step(steps: int) -> None:
 
 
 def _keep(changed: History, *, by_panel: bool = False) -> None:
+    own_figures_store.remember(changed.present.own)
     st.session_state[REPLAYING] = False
     st.session_state[HISTORY] = changed
     st.session_state[EPOCH] = epoch() + (not by_panel)
@@ -183,7 +198,7 @@ def refusal() -> str:
 
 def write_address() -> None:
     """Tell the browser's address the whole workspace; nothing at all where it is what an empty address opens."""
-    empty = link.decode({}, record()).workspace
+    empty = link.decode({}, record_with(NO_OWN_FIGURES)).workspace
     told = {} if workspace() == empty else link.parse(link_text())
     if {key: st.query_params.get_all(key) for key in st.query_params} != told:
         st.query_params.from_dict(told)

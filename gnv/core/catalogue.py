@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from gnv.core.record import Record
 from gnv.core.records import (
+    OWN,
     Agreement,
     Deduction,
     Origin,
@@ -24,7 +25,7 @@ from gnv.core.records import (
 )
 from gnv.core.scenario import Scenario
 
-ASSUMED = ("antagande", "eget")  # the statuses of an amount that no document has
+ASSUMED = ("antagande", OWN)  # the statuses of an amount that no document has
 KEPT = 1024  # of each function's answers: some records, each with a few presets, pots and costs
 
 
@@ -294,21 +295,26 @@ def grant_assumed(scenario: Scenario, record: Record, year: int) -> bool:
 def origin_in(parameter: Parameter, year: int, scenario: Scenario, record: Record) -> Origin:
     """Where a parameter's value stands, and how firm it is in a year.
 
-    The number of posts is as firm as the alternative that it chooses. What an agreement says of its own year is an
-    assumption of another: of a pot always, of a deduction as firm as its years are.
+    A population that somebody has added is theirs, whatever the date on record. The number of posts is as firm as the
+    alternative that it chooses. What an agreement says of its own year is an assumption of another: of a pot always, of
+    a deduction as firm as its years are.
     """
     agreement = record.agreement(scenario)
     if parameter is record.posts_choice:
         return chosen_alternative(scenario, record).origin
-    if agreement.year == year:
-        return parameter.origin
-    other, pots = recorded_agreement(scenario, record, year), {pot.parameter for pot in agreement.pots}
-    if other:
-        place = f"{parameter.origin.place}; gäller {agreement.year}, och {year} räknas {other.name} i stället"
-        return replace(parameter.origin, place=place) if parameter in pots else parameter.origin
-    if parameter in pots:
-        place = f"{parameter.origin.place}; gäller {agreement.year}, att {year} blir lika är ett antagande"
-        return replace(parameter.origin, place=place, status="antagande")
+    if parameter is record.population_choice:
+        chosen = record.populations[scenario.text(parameter.key)].origin
+        return chosen if chosen.status == OWN else parameter.origin
+    return parameter.origin if agreement.year == year else _origin_of_another_year(parameter, year, scenario, record)
+
+
+def _origin_of_another_year(parameter: Parameter, year: int, scenario: Scenario, record: Record) -> Origin:
+    agreement, other = record.agreement(scenario), recorded_agreement(scenario, record, year)
+    if parameter in {pot.parameter for pot in agreement.pots}:
+        of_year = f"{parameter.origin.place}; gäller {agreement.year}"
+        if other:
+            return replace(parameter.origin, place=f"{of_year}, och {year} räknas {other.name} i stället")
+        return replace(parameter.origin, place=f"{of_year}, att {year} blir lika är ett antagande", status="antagande")
     deduction = next((one for one in agreement.deductions if one.parameter is parameter), None)
     if deduction is None:
         return parameter.origin

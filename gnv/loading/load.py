@@ -6,18 +6,19 @@ import csv
 import json
 import os
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from gnv.core import toml_text
 from gnv.core.evidence import Evidence, PrintedTable
+from gnv.core.own_figures import NO_OWN_FIGURES, OwnFigures
 from gnv.core.record import Record
 from gnv.core.records import Agreement, InputError, Parameter, Population, Shape, Source, Staffing, agreement_id
 from gnv.formatting import quoted
-from gnv.loading import agreements, consistency, parameters, tables
+from gnv.loading import additions, agreements, consistency, parameters, tables
 from gnv.loading.block import Block
-from gnv.loading.errors import Errors
+from gnv.loading.errors import DamagedData, Errors
 from gnv.loading.parameters import ParameterRule, Sources
 from gnv.loading.tables import CsvRow, CsvRows
 
@@ -27,20 +28,43 @@ PERCENT = ParameterRule(group="val", unit="%", limits=(0, 100))
 POSTS = ParameterRule(group="val", unit="tjänster")
 MONTH = ParameterRule(group="antagande", unit="datum")
 WEEKS = ParameterRule(group="antagande", unit="veckor")
+MOST_KEPT = 32  # records with own figures: each is somebody's
+
+
+def load_record(folder: Path = DATA, own: OwnFigures = NO_OWN_FIGURES) -> Record:
+    """What `read_record` has read once: the same folder and the same own figures are the same object.
+
+    A folder is read once, as it was at the first reading. Of records with own figures the latest are kept.
+    """
+    return _with_own(folder, own) if own else _on_record(folder)
 
 
 @cache
-def load_record(folder: Path = DATA) -> Record:
-    """Read and check a data folder. DamagedData (an InputError) tells all that is wrong, with file, block and field.
+def _on_record(folder: Path) -> Record:
+    return read_record(folder)
 
-    What no single file can tell is checked once every file can be read.
+
+@lru_cache(maxsize=MOST_KEPT)
+def _with_own(folder: Path, own: OwnFigures) -> Record:
+    _on_record(folder)  # what is wrong with the folder itself is not blamed on whoever adds to it
+    try:
+        return read_record(folder, own)
+    except DamagedData as error:
+        raise InputError(f"De egna talen går inte ihop med underlaget. {error}") from error
+
+
+def read_record(folder: Path, own: OwnFigures = NO_OWN_FIGURES) -> Record:
+    """Read and check a data folder with own figures laid over it (additions.py says how).
+
+    DamagedData (an InputError) tells all that is wrong, with file, block and field. What no single file can tell is
+    checked once every file can be read.
     """
     errors = Errors()
-    reader = _Reader(folder, errors)
+    reader = _Reader(folder, errors, own)
     parts = _parts(reader, errors)
     errors.add_unread(reader.roots)
     errors.stop_if_any()
-    record = Record(**parts)
+    record = Record(**parts, own=own)
     errors.add(consistency.consistency_errors(record))
     errors.stop_if_any()
     return record
@@ -49,11 +73,12 @@ def load_record(folder: Path = DATA) -> Record:
 def _parts(reader: _Reader, errors: Errors) -> dict[str, Any]:
     """What a Record consists of. A part is None where it could not be read; then `errors` says why."""
     sources = _sources(reader, errors)
+    sources |= {one.source.id: one.source for one in reader.own.additions}
     county = errors.attempt(parameters.county, reader.block("lan.toml", "lan"), sources)
     dates = reader.blocks("befolkning.toml", "datum", distinct="id", least=2)
     rows = errors.attempt(reader.population_rows, dates)
     kommuner = errors.attempt(tables.kommuner, rows, county)
-    populations = errors.attempt(_by_id, errors.each(tables.population, dates, rows, sources))
+    populations = errors.attempt(_by_date, errors.each(tables.population, dates, rows, sources))
     staffing_blocks = reader.blocks("rss-avtal.toml", "alternativ", distinct="tjanster", least=2)
     staffing = errors.each(parameters.staffing, staffing_blocks, sources)
     return {
@@ -94,7 +119,7 @@ class _AnySource(dict[str, Source]):
         return Source(id=name, title=name, short=name, document=name, dated=name, content=name)
 
 
-def _sources(reader: _Reader, errors: Errors) -> Sources:
+def _sources(reader: _Reader, errors: Errors) -> dict[str, Source]:
     found = errors.each(parameters.source, reader.blocks("kallor.toml", "kalla", distinct="id", least=1))
     return _AnySource() if found is None else _by_id(found)
 
@@ -146,11 +171,11 @@ class _Reader:
     A mark at the beginning (Excel and Notepad write one) is no part of a file.
     """
 
-    def __init__(self, folder: Path, errors: Errors) -> None:
+    def __init__(self, folder: Path, errors: Errors, own: OwnFigures) -> None:
         if not folder.is_dir():
             told = f"Underlaget söks i --data, annars i {FOLDER_VARIABLE}, annars i programmets data/."
             raise InputError(f"Mappen {quoted(str(folder))} finns inte. {told}")
-        self.folder, self.errors = folder, errors
+        self.folder, self.errors, self.own = folder, errors, own
         self._roots: dict[str, Block | None] = {}
         self.agreements = self._agreements()
 
@@ -180,16 +205,21 @@ class _Reader:
             raise InputError(f"data/{name} går inte att läsa: {_why_unread(error)}") from error
 
     def _toml(self, name: str) -> Block:
+        fields = None if name in self._only_own else self._parsed(name)
+        return Block(path=f"data/{name}", name="", fields=additions.toml_fields(name, fields, self.own))
+
+    def _parsed(self, name: str) -> dict[str, Any]:
         text = self._text(name)
         try:
-            fields = toml_text.parse(text)
+            return toml_text.parse(text)
         except InputError as error:
             raise InputError(f"data/{name} {error}") from error
-        return Block(path=f"data/{name}", name="", fields=fields)
 
     def _agreements(self) -> list[Block]:
         folder = self.folder / "overenskommelser"
-        names = [f"{folder.name}/{path.name}" for path in sorted(folder.glob("*.toml"))]
+        on_record = {f"{folder.name}/{path.name}" for path in folder.glob("*.toml")}
+        self._only_own = additions.new_agreements(self.own) - on_record
+        names = sorted(on_record | self._only_own)
         if not names:
             self.errors.add([InputError(f"data/{folder.name}/ saknar överenskommelser.")])
         return [root for root in map(self.root, names) if root]
@@ -224,6 +254,7 @@ class _Reader:
             rows = dict((reader.line_num, row) for row in reader if row)  # noqa: C402 - the number moves with the rows
         except csv.Error as error:
             raise InputError(f"data/{name} är inte en giltig CSV-fil; felet märks på rad {reader.line_num}.") from error
+        rows = additions.csv_rows(name, rows, self.own)
         titles = rows.pop(1, [])
         if sorted(titles) != sorted(columns):
             wanted, found = ";".join(columns), quoted(";".join(titles))
@@ -251,6 +282,11 @@ class _Identified(Protocol):
 
 
 T = TypeVar("T", bound=_Identified)
+
+
+def _by_date(found: Iterable[Population]) -> dict[str, Population]:
+    """The dates in their order: own figures may be of one in between."""
+    return _by_id(sorted(found, key=lambda one: one.id))
 
 
 def _by_id(found: Iterable[T]) -> dict[str, T]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from gnv.core.evidence import PrintedTable
+from gnv.core.own_figures import OWN_DATE
 from gnv.core.records import County, InputError, Population, Shape
 from gnv.formatting import quoted, shortened
 from gnv.loading.block import Block
@@ -23,7 +24,7 @@ PRINTED_COLUMNS = ("tabell", CODE, NAME, "tryckt_kr", "lasbarhet")
 COUNTRY = "00"  # the code of a record of all counties together
 OF = ("bidrag", "kostnad", "rss")
 LEGIBILITY = ("tydlig", "skadad", "oläslig")
-MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
+MONTH = re.compile(rf"20[0-9]{{2}}-(0[1-9]|1[0-2])({OWN_DATE})?")
 WHOLE = re.compile(r"[0-9]{1,11}")
 
 
