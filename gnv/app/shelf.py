@@ -173,7 +173,8 @@ def _read_once(uploaded: UploadedFile) -> Workspace | InputError:
     Its own figures are remembered, so that a link which rests on them opens.
     """
     file_id, found = st.session_state.get(OPENED, ("", None))
-    if file_id != uploaded.file_id:
+    of_county = f"{uploaded.file_id} {state.workspace().county_files}"
+    if file_id != of_county:
         try:
             own = scenario_file.own_figures(uploaded.getvalue())
             record = state.record_with(state.workspace().own.joined(own))
@@ -181,7 +182,7 @@ def _read_once(uploaded: UploadedFile) -> Workspace | InputError:
             own_figures_store.remember(own)
         except InputError as error:
             found = error
-        st.session_state[OPENED] = (uploaded.file_id, found)
+        st.session_state[OPENED] = (of_county, found)
     return cast("Workspace | InputError", found)
 
 

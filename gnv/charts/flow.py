@@ -20,6 +20,7 @@ RECEIVER_NAMES = {
 }  # fmt: skip
 REST, OUTSIDE = "att_fordela", "utanför områdena"
 KOMMUNER, HERE, ELSEWHERE = "kommunerna", "länet", "övriga"
+PER_LABEL = 24  # pixels: a county of many kommuner has a taller picture
 NATION, COUNTY = FlowLayout(310, 2.5, 1.3), FlowLayout(490, 1.05, 1.1)
 
 
@@ -71,4 +72,5 @@ def county(comparison: Comparison, *, own: Collection[str], dark: bool) -> Drawi
     labels = {key: f"{names[key]} {kronor(amount)}" for key, amount in amounts.items()}
     ribbons = [Ribbon(source=a, target=b, amount_sek=sek, told=f"{names[b]} {kronor(sek)}") for a, b, sek in ends]
     columns = [list(pots), [REST], [*taken, *paid]]
-    return flow(columns, ribbons, labels, bright=own, shape=COUNTY, dark=dark)
+    shape = COUNTY._replace(height=max(COUNTY.height, PER_LABEL * len(columns[-1])))
+    return flow(columns, ribbons, labels, bright=own, shape=shape, dark=dark)

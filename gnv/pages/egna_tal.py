@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.app import blocks, own_figures
+from gnv.app import blocks, county, own_figures
 from gnv.words import own_figures as words
 
 st.html(blocks.page_heading("Egna tal", words.LEAD))
 own_figures.in_use()
 own_figures.sources()
 own_figures.offered()
+county.section()

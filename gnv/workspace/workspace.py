@@ -93,7 +93,8 @@ class Workspace:
     meeting's steps (meeting.py).
     `columns` names what Jämför shows, the base first; none: all that somebody has made. `vfu_increase` is how many VFU
     weeks the whole country is assumed to add (None: the record's assumption). `own` are the own figures that are laid
-    over the record; a link names them only by their checksum.
+    over the record; a link names them only by their checksum. `county_files` is the checksum of another county's data
+    files, where all of it is of those.
     """
 
     scenario: Scenario
@@ -105,6 +106,7 @@ class Workspace:
     vfu_increase: int | None = None
     view: View = View()
     own: OwnFigures = NO_OWN_FIGURES
+    county_files: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -12,7 +12,9 @@ writes it; what a test needs otherwise it says by the file's name:
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -110,6 +112,16 @@ def large_county(folder: Path, count: int) -> Path:
     for path, text in files.items():
         (folder / path).write_text(text, encoding="utf-8")
     return folder
+
+
+def zipped(folder: Path, outer: str = "") -> bytes:
+    """A data folder as a ZIP file; its files may lie in an outer folder."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                archive.writestr(f"{outer}{path.relative_to(folder).as_posix()}", path.read_bytes())
+    return written.getvalue()
 
 
 def _written(value: object) -> str:
