@@ -1,4 +1,4 @@
-"""Egna tal: nothing changes until it is accepted; then the new date is chosen, and it is told everywhere whose it is."""
+"""Egna tal: nothing changes until it is accepted; the new date is then chosen, and told whose it is."""
 
 from __future__ import annotations
 
@@ -99,9 +99,8 @@ def test_csv_minutes_and_file_say_whose_they_are(page: AppTest, record: Record) 
     accepted(given(page, table(record)))
     shown, fuller = workspace(page), load_record(own=workspace(page).own)
     parameters = csv.parameters(shown, fuller, today=date(2026, 11, 25)).decode("utf-8-sig")
-    of_population = [
-        line for line in parameters.splitlines() if ";befolkning;" in line or "Invånare per kommun" in line
-    ]
+    told = (";befolkning;", "Invånare per kommun")
+    of_population = [line for line in parameters.splitlines() if any(one in line for one in told)]
     assert len(of_population) == 2
     for line in of_population:
         assert "eget" in line
