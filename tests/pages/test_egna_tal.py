@@ -85,6 +85,7 @@ def test_every_page_stands_on_them_and_says_whose_they_are(page: AppTest, record
     accepted(given(page, table(record)))
     assert "december 2025 (eget)" in html(at(page, "sa_raknar_vi"))
     assert any("Länken rymmer dem inte" in one.proto.body for one in page.sidebar.get("html"))
+    assert "Befolkning 2021-06 → 2025-12 (eget)" in html(at(page, "fordelning"))
     said = html(at(page, "underlag"))
     assert "eget" in said
     assert "Egna tal enligt Anna Ek" in said
@@ -109,6 +110,8 @@ def test_csv_minutes_and_file_say_whose_they_are(page: AppTest, record: Record) 
         assert f"eget={shown.own.checksum}" in line
     whole = csv.wide(shown, fuller, today=date(2026, 11, 25)).decode("utf-8-sig")
     assert whole.count("Befolkning december 2025, enligt Anna Ek") == 16
+    change = "antagandet Befolkningstal från (år-månad) 2021-06 → 2025-12 (eget)"
+    assert change in minutes.paragraph(shown, fuller, today=date(2026, 11, 25))
     assert "befolkningen i december 2025 (eget)" in minutes.paragraph(shown, fuller, today=date(2026, 11, 25))
     assert "Egna tal enligt Anna Ek" in minutes.paragraph(shown, fuller, today=date(2026, 11, 25))
     assert 'av = "Anna Ek"' in scenario_file.to_file(shown, fuller)
