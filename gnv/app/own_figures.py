@@ -122,8 +122,7 @@ def _offer(read: Callable[[Mapping[str, str], Mapping[str, int]], Reading]) -> N
         offered = _Offered(read(record.kommuner, own_population.latest(record).inhabitants))
     except InputError as error:
         offered = _Offered(None, str(error))
-    for key in (COLUMN, MONTH):
-        st.session_state.pop(key, None)
+    st.session_state.pop(COLUMN, None)
     st.session_state[OFFERED] = offered
 
 
@@ -178,15 +177,19 @@ def _use(reading: Reading, column: Column, record: Record) -> None:
         st.html(blocks.answer(f"Det är samma tal som {same.name} i underlaget: inget att lägga till."))
         return
     with st.form("egna_tal_anvand", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
-        st.text_input("Gäller (år-månad)", own_population.month_of(column.dated), key=f"{MONTH}_{column.id}",
+        st.text_input("Gäller (år-månad)", own_population.month_of(column.dated), key=_month_key(column),
                       placeholder="2025-12", max_chars=7, width=160)  # fmt: skip
         st.text_input("Vem lägger in talen?", st.session_state.get(LAST_NAME, ""), key=WHO, max_chars=60,
                       placeholder="Namn och organisation", width=360)  # fmt: skip
         st.form_submit_button("Använd de här talen", type="primary", on_click=_accept, args=(reading, column))
 
 
+def _month_key(column: Column) -> str:
+    return f"{MONTH}_{column.id}_{column.dated}"
+
+
 def _accept(reading: Reading, column: Column) -> None:
-    who, month = str(st.session_state[WHO]), str(st.session_state[f"{MONTH}_{column.id}"]).strip()
+    who, month = str(st.session_state[WHO]), str(st.session_state[_month_key(column)]).strip()
 
     def used(workspace: Workspace) -> Workspace:
         record = state.record_with(workspace.own)

@@ -27,6 +27,7 @@ from gnv.core.scenario import Scenario
 
 ASSUMED = ("antagande", OWN)  # the statuses of an amount that no document has
 KEPT = 1024  # of each function's answers: some records, each with a few presets, pots and costs
+KEPT_RECORDS = 64  # of the answers that a record has one of: each set of own figures is a record of its own
 
 
 def sections(record: Record, preset_id: str) -> dict[str, dict[str, tuple[Parameter, ...]]]:
@@ -180,7 +181,7 @@ def own_index(record: Record, cost: RssAgreement | SharedCost) -> Parameter:
     return replace(pattern, key=pattern.key.format(cost.key), name=pattern.name.format(cost.name))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_RECORDS)
 def own_growth(record: Record) -> dict[str, Parameter]:
     """Each kommunkod's own yearly change of population; by default the common assumption."""
     pattern = record.budget.own_growth
@@ -227,13 +228,13 @@ def deductions(year: int, scenario: Scenario, record: Record) -> tuple[Deduction
     return tuple(one for one in asked if deducted(year, one, scenario, record))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_RECORDS)
 def every_parameter(record: Record) -> tuple[Parameter, ...]:
     """Every parameter that a preset has, each once. Two agreements' pots may bear the same key."""
     return tuple(dict.fromkeys(one for preset in record.presets for one in parameters(record, preset)))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_RECORDS)
 def all_parameters(record: Record) -> Mapping[str, Parameter]:
     """By key, every parameter; where agreements share a key, the first preset's. A scenario's own: `by_key`."""
     found: dict[str, Parameter] = {}

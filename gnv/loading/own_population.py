@@ -27,9 +27,8 @@ def month_of(dated: str) -> str:
 
 
 def date_name(date_id: str) -> str:
-    """A date as one reads it: 2025-12 → december 2025; one that data/ has too: december 2024 (eget)."""
-    year, month = date_id[:4], int(date_id[5:7])
-    return f"{MONTHS[month - 1]} {year}{' (eget)' if date_id.endswith(OWN_DATE) else ''}"
+    """A date as one reads it: 2025-12 → december 2025."""
+    return f"{MONTHS[int(date_id[5:7]) - 1]} {date_id[:4]}"
 
 
 def free_date(month: str, record: Record) -> str:
@@ -90,7 +89,7 @@ def addition(reading: Reading, column: Column, month: str, record: Record, *, sa
     noise = " Med SCB:s brus från 2025." if reading.remarks and "brus" in reading.remarks[0] else ""
     fields: dict[str, str | int] = {
         "id": date_id,
-        "namn": date_name(date_id),
+        "namn": f"{date_name(date_id)} ({OWN})",
         "summa": column.total,
         "kalla": source_id(name, **told),
         "stalle": f"kolumnen ”{_one_line(column.title) or 'utan rubrik'}”.{noise}",
