@@ -290,7 +290,7 @@ def common_years(scenarios: Sequence[Scenario], record: Record) -> tuple[int, ..
 def grant_assumed(scenario: Scenario, record: Record, year: int) -> bool:
     """Whether a year's grant is assumed: no agreement of that year is used, or the county's part of it is assumed."""
     used = agreement_in(year, scenario, record)
-    return used.year != year or any(pot.parameter.origin.status in ASSUMED for pot in used.pots)
+    return used.year != year or all(pot.parameter.origin.status in ASSUMED for pot in used.pots)
 
 
 def origin_in(parameter: Parameter, year: int, scenario: Scenario, record: Record) -> Origin:

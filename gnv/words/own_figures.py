@@ -20,6 +20,10 @@ SCB = (
 )
 
 
+ADD_AMOUNT = (
+    "En pott, ett avdrag, en kostnad, ett bemanningsalternativ eller ett års överenskommelse som underlaget saknar. "
+    "Det får statusen eget, med namnet på den som säger det. Förvalen ändras inte: scenariot på skärmen får beloppet."
+)
 OTHER_COUNTY = (
     "En ZIP-fil med samma filer som programmets mapp data: länets kommuner, befolkning, överenskommelser och "
     "kostnader. Kartan behövs inte. Filen sparas inte, och inget ändras förrän ni trycker på knappen."
