@@ -10,7 +10,7 @@ from typing import cast
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import DeletedFile, UploadedFile
 
-from gnv.app import blocks, shelf, state
+from gnv.app import blocks, own_figures_store, shelf, state
 from gnv.core.own_figures import Addition
 from gnv.core.record import Record
 from gnv.core.records import InputError
@@ -21,10 +21,13 @@ from gnv.loading.uploads import Column, Reading
 from gnv.tables import html
 from gnv.tables.own_figures import read_population
 from gnv.words import own_figures as words
+from gnv.workspace import scenario_file
+from gnv.workspace.link import OwnFiguresMissingError
 from gnv.workspace.workspace import Workspace
 
 OFFERED, UPLOADER, LAST_NAME = "egna_tal_lasta", "egna_tal_nummer", "egna_tal_namn"
 PASTED, COLUMN, WHO, MONTH = "egna_tal_text", "egna_tal_kolumn", "egna_tal_vem", "egna_tal_manad"
+MISSING, NOT_THOSE = "egna_tal_saknade", "egna_tal_fel_fil"
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def in_use() -> None:
     for one in own.additions:
         text, choose, away = st.columns([10, 3, 2], vertical_alignment="center")
         dates = [found.id for found in record.populations.values() if found.origin.source.id == one.source_id]
-        text.html(blocks.paragraph(words.in_use(one, chosen=chosen in dates)))
+        text.html(blocks.paragraph(words.in_use(one, dates, chosen=chosen in dates)))
         if dates and chosen not in dates:
             choose.button("Räkna med dem", key=f"valj_{one.source_id}", on_click=_choose, args=(dates[0],))
         away.button("Ta bort", key=f"bort_{one.source_id}", on_click=_remove, args=(one,))
@@ -68,6 +71,32 @@ def _choose(date_id: str) -> None:
 
 def _remove(one: Addition) -> None:
     state.apply(lambda workspace: state.with_own_figures(workspace, workspace.own.without(one.source_id)))
+
+
+def ask_for_file(missing: OwnFiguresMissingError) -> None:
+    """Draw where the scenario file is opened that holds the own figures of a link; the link then opens by itself."""
+    st.file_uploader("Scenariofilen (.toml) som länken hör till", type="toml", key=MISSING,
+                     on_change=_take_from_file, args=(missing.checksum,))  # fmt: skip
+    if told := st.session_state.get(NOT_THOSE):
+        st.html(blocks.problem(told))
+
+
+def _take_from_file(checksum: str) -> None:
+    """Remember the own figures of a scenario file; where they are the link's, the next run opens it."""
+    uploaded = cast("UploadedFile | None", st.session_state[MISSING])
+    st.session_state.pop(NOT_THOSE, None)
+    if uploaded is None:
+        return
+    try:
+        own = scenario_file.own_figures(uploaded.getvalue())
+        state.record_with(own)
+    except InputError as error:
+        st.session_state[NOT_THOSE] = f"Filen går inte att använda. {error}"
+        return
+    own_figures_store.remember(own)
+    if own.checksum != checksum:
+        found = f"har kontrollsumman {own.checksum}" if own else "finns inte"
+        st.session_state[NOT_THOSE] = f"Det är inte den filen: dess egna tal {found}, och länkens har {checksum}."
 
 
 def sources() -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gnv.core.own_figures import Addition, OwnFigures
 from gnv.core.record import Record
 from gnv.formatting import count, enumerate_words, number
 from gnv.loading.own_population import date_name, month_of
 from gnv.loading.uploads import Column, Reading
 
+DECEMBER = "12"
 LEAD = (
     "Nyare befolkningstal än underlagets, ur en fil från SCB eller ett kalkylblad. Först visas vad som lästes. "
     "Inget ändras förrän ni trycker på Använd de här talen, och underlagets tal går alltid att välja igen."
@@ -58,10 +61,17 @@ def travels(own: OwnFigures) -> str:
     )
 
 
-def in_use(one: Addition, *, chosen: bool) -> str:
-    """Some own figures, whose they are, and whether the scenario on screen is reckoned with them."""
+def in_use(one: Addition, dates: Sequence[str], *, chosen: bool) -> str:
+    """Some own figures, whose they are, whether the scenario on screen has them, and what they are not used for.
+
+    `dates` are the dates of population among them.
+    """
     told = f"{one.name}: eget, enligt {one.said_by} {one.dated}, ur {one.document}."
-    return f"{told} Scenariot på skärmen räknas med dem." if chosen else told
+    if chosen:
+        told += " Scenariot på skärmen räknas med dem."
+    if any(date_id[5:7] != DECEMBER for date_id in dates):
+        told += " Med befolkningen framåt enligt statistik och trend räknas åren efter decembertal, inte efter de här."
+    return told
 
 
 def heading(reading: Reading) -> str:

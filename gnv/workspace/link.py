@@ -103,6 +103,7 @@ class OwnFiguresMissingError(LinkError):
             f"länken bygger på egna tal, som ingen länk rymmer. {here}. Öppna först scenariofilen vars egna tal har "
             f"kontrollsumman {checksum}, och sedan länken igen.",
         )
+        self.checksum = checksum
 
 
 class CountyMissingError(LinkError):

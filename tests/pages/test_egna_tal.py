@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from gnv.app import own_figures_store
 from gnv.core.record import Record
 from gnv.exports import csv
 from gnv.loading import scb
@@ -22,7 +23,7 @@ from gnv.loading.additions import files_for_data
 from gnv.loading.county_zip import Folder
 from gnv.loading.load import DATA, load_record, read_record
 from gnv.words import minutes
-from gnv.workspace import scenario_file
+from gnv.workspace import link, scenario_file
 from tests.support.app import Start, act, address, at, click, copied, html, scenario, workspace
 
 SAMPLES = Path(__file__).parents[1] / "loading" / "samples"
@@ -191,6 +192,7 @@ def test_a_file_without_a_date_asks_for_it(page: AppTest, record: Record) -> Non
     field(page, "Gäller (år-månad)").set_value("2026-10")
     accepted(page)
     assert scenario(page)["befolkning"] == "2026-10"
+    assert "räknas åren efter decembertal" in html(page)
 
 
 def test_pasted_cells_are_read(page: AppTest, record: Record) -> None:
@@ -292,3 +294,17 @@ def test_a_scenario_file_brings_its_own_figures(page: AppTest, record: Record, s
 def test_a_link_to_figures_that_are_not_here_says_which_file(start: Start) -> None:
     app = start(eget="0123456789abcdef", befolkning="2025-12")
     assert "scenariofilen vars egna tal har kontrollsumman 0123456789abcdef" in html(app)
+
+
+def test_a_link_to_them_opens_once_its_file_is_given(page: AppTest, record: Record, start: Start) -> None:
+    accepted(given(page, table(record)))
+    shown, fuller = workspace(page), load_record(own=workspace(page).own)
+    right, told = scenario_file.to_file(shown, fuller), link.encode(shown, fuller)
+    own_figures_store._kept.clear()
+    app = start(**link.parse(told))
+    assert f"kontrollsumman {shown.own.checksum}" in html(app)
+    app.file_uploader[0].upload("annan.toml", b"v = 1\n", "application/toml").run()
+    assert "Det är inte den filen: dess egna tal finns inte" in html(app)
+    app.file_uploader[0].upload("mina.toml", right.encode(), "application/toml").run()
+    assert workspace(app) == shown
+    assert not app.exception
