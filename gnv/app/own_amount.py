@@ -14,7 +14,7 @@ from gnv.app import blocks, state
 from gnv.app.own_figures import LAST_NAME
 from gnv.core import catalogue
 from gnv.core.record import Record
-from gnv.formatting import UnreadableError, kronor, read_whole
+from gnv.formatting import UnreadableError, enumerate_words, kronor, read_whole
 from gnv.loading import own_amount
 from gnv.loading.own_amount import KINDS, Draft, Kind
 from gnv.words import own_figures as words
@@ -25,6 +25,10 @@ UNKNOWN = ("vet ej", "okänt")
 FIRST_YEAR, LAST_YEAR = 2015, 2099
 WITH_POT: tuple[Kind, ...] = ("avdrag", "överenskommelse")
 NATIONAL: tuple[Kind, ...] = ("pott", "överenskommelse")
+MISSING = {
+    "name": "namnet", "amount": "beloppet", "national": "hela landets belopp", "posts": "antalet utvecklingsledare",
+    "said_by": "vem som säger det", "document": "var det står",
+}  # fmt: skip
 AMOUNTS: dict[Kind, str] = {
     "kostnad": "Kronor om året för kommunerna tillsammans (eller ”vet ej”)",
     "avdrag": "Kronor som dras från potten",
@@ -45,13 +49,14 @@ def section() -> None:
         return
     if kind in ("avdrag", "pott"):
         st.html(blocks.note(f"Det läggs till {agreement.name}, som förvalet på skärmen räknar med."))
-    draft, wrong = _draft(kind, record)
-    ready = draft is not None and not wrong
-    st.button("Lägg till och räkna med det", type="primary", disabled=not ready, on_click=_add, args=(draft,))
+    draft, wrong, missing = _draft(kind, record)
+    if missing:
+        st.html(blocks.note(f"Fyll i {enumerate_words(missing)}."))
+    st.button("Lägg till och räkna med det", type="primary", disabled=wrong, on_click=_add, args=(draft,))
 
 
-def _draft(kind: Kind, record: Record) -> tuple[Draft | None, bool]:
-    """What the fields say, and whether any of them is wrong; what is missing is told once it has been begun."""
+def _draft(kind: Kind, record: Record) -> tuple[Draft, bool, list[str]]:
+    """What the fields say, whether any of them is wrong or empty, and in words which are empty."""
     left, right = st.columns(2, gap="medium")
     places = {"name": left.container(), "amount": right.container()}
     name = places["name"].text_input("Namn", key=_key("name"), max_chars=own_amount.LONGEST_NAME)
@@ -83,7 +88,10 @@ def _draft(kind: Kind, record: Record) -> tuple[Draft | None, bool]:
     for field, reason in found_wrong:
         if begun[field] and field in places:
             places[field].html(blocks.problem(reason))
-    return draft, refused or bool(found_wrong)
+    empty = [MISSING[field] for field, _ in found_wrong if not begun[field] and field in MISSING]
+    if MISSING["amount"] not in empty and not str(st.session_state[_key("amount")]).strip():
+        empty = [MISSING["amount"], *empty]  # of a cost: an amount is unknown only where somebody says so
+    return draft, refused or bool(found_wrong), empty
 
 
 def _amount(place: DeltaGenerator, label: str, field: str, *, unknown: bool = False) -> tuple[int | None, bool]:

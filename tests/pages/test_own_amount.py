@@ -76,6 +76,14 @@ def test_what_is_wrong_stands_by_its_field_and_nothing_can_be_added(
     assert workspace(page) == before
 
 
+def test_what_is_missing_is_named(page: AppTest) -> None:
+    filled(page, "kostnad", name="Larm", amount="", where="")
+    assert "Fyll i beloppet och var det står." in html(page), "it is unknown only where somebody says so"
+    assert not button(page)
+    filled(page, "avdrag", name="", amount="1 mkr", who="")
+    assert "Fyll i namnet och vem som säger det." in html(page)
+
+
 def test_a_cost_nobody_knows_the_amount_of(page: AppTest) -> None:
     filled(page, "kostnad", name="Larm", amount="vet ej")
     click(page, BUTTON)
