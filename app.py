@@ -9,7 +9,7 @@ if gnv.WRONG_PYTHON:
     st.error(gnv.WRONG_PYTHON)
     st.stop()
 
-from gnv.app import blocks, downloads, failures, report_view, shelf, sidebar, state, style, wall
+from gnv.app import blocks, downloads, failures, own_figures, report_view, shelf, sidebar, state, style, wall
 from gnv.core.records import InputError
 from gnv.pages import PAGES
 from gnv.workspace import link
@@ -61,6 +61,8 @@ try:
     state.begin()
 except link.LinkError as error:
     st.html(blocks.damaged_link(str(error)))
+    if isinstance(error, link.OwnFiguresMissingError):
+        own_figures.ask_for_file(error)
 except InputError as error:
     st.html(blocks.problem(str(error)))
 else:

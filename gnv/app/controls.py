@@ -56,11 +56,11 @@ def budget_tabs() -> tuple[Tab, ...]:
     """The controls of the years ahead, which only the page Budget has."""
     record, scenario = state.record(), state.workspace().scenario
     budget, costs = record.budget, record.costs_with_years
-    levels = [one for of_pot in catalogue.levels(record, scenario.preset).values() for one in of_pot.values()]
+    levels = [one for of_pot in catalogue.levels_in_use(scenario, record).values() for one in of_pot.values()]
     deductions = record.agreement(scenario).deductions
     of_costs = [one for cost in costs for one in (*catalogue.span(record, cost), catalogue.own_index(record, cost))]
     return (
-        *_tab("Bidrag", [budget.takeover, *levels]),
+        *_tab("Bidrag", [budget.other_agreements, budget.takeover, *levels]),
         *_tab("Avdrag", [one for deduction in deductions for one in catalogue.span(record, deduction)]),
         *_tab("Kostnader", [budget.index, *of_costs]),
         *_tab("Befolkning", [budget.population, *catalogue.own_growth(record).values()]),
@@ -85,7 +85,8 @@ def quick_levels() -> None:
         st.html(blocks.paragraph(f"Statsbidraget efter {record.budget.first_year}:"), width="content")
         for name, values in catalogue.quick_levels(record, scenario.preset).items():
             chosen = scenario.holds(values)
-            st.button(name, type="primary" if chosen else "secondary", on_click=_set_all, args=(values,))
+            st.button(name, type="primary" if chosen else "secondary", help=record.budget.quick[name].note or None,
+                      on_click=_set_all, args=(values,))  # fmt: skip
 
 
 def _set_all(values: Mapping[str, Value]) -> None:

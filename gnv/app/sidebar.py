@@ -41,6 +41,8 @@ def draw() -> None:
         _baseline(record)
         _own_kommuner(record)
         browser.copy_link()
+        if state.workspace().own:
+            st.html(blocks.note("Egna tal ingår. Länken rymmer dem inte: skicka med scenariofilen."))
         tagged = state.workspace().view.price_tags
         st.toggle("Visa prislappar", tagged, key=state.widget_key("prislappar", tagged), help=PRICE_TAG_HELP,
                   on_change=_look, args=("price_tags", "prislappar"))  # fmt: skip

@@ -15,6 +15,7 @@ from gnv.analysis.result import Comparison, KommunLine, compare, kommun_lines, s
 from gnv.analysis.side_by_side import columns
 from gnv.core import catalogue, link_keys
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
+from gnv.core.own_figures import told_of
 from gnv.core.projection import project
 from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, Value
@@ -67,6 +68,7 @@ def comparison_csv(chosen: Sequence[Named], record: Record, *, today: date) -> b
         table.append((f"{name} − {names[0]}: Netto{left_out} (kr)", _with_sum(column.gains_sek(base))))
     for name, named in zip(names, chosen, strict=True):
         table.append((f"{name}: Länk", [_link(Workspace(scenario=named.scenario), record)] * len(codes)))
+    table += _own_figures(record, len(codes))
     return write_columns([*table, ("Beräknad", [today.isoformat()] * len(codes))])
 
 
@@ -161,6 +163,7 @@ def wide(workspace: Workspace, record: Record, *, today: date) -> bytes:
             ("Netto per invånare (kr)", [Fraction(line.net_sek, line.inhabitants) for line in everyone]),
             *_against_baseline(comparison, everyone),
             *((name, [said] * len(everyone)) for name, said in origin),
+            *_own_figures(record, len(everyone)),
         ]
     )
 
@@ -218,6 +221,11 @@ def _against_baseline(comparison: Comparison, lines: tuple[KommunLine, ...]) -> 
         (f"Netto i {name} (kr)", [line.baseline_net_sek for line in lines]),
         (f"Skillnad mot {name}{without(comparison.left_out)} (kr)", [line.net_change_sek for line in lines]),
     ]
+
+
+def _own_figures(record: Record, rows: int) -> list[tuple[str, Sequence[object]]]:
+    """Whose own figures are among those on record; no column where there are none."""
+    return [("Egna tal", [told_of(record.own)] * rows)] if record.own else []
 
 
 def _grant_status(assumed: bool) -> str:  # noqa: FBT001 - what the caller has found

@@ -246,7 +246,8 @@ def _pot_table(content: Content) -> Table:
     """Every item of the scenario's year, with its amount and how firm it is."""
     record, scenario, now = content.record, content.workspace.scenario, content.comparison.outcome
     chosen = staffing.chosen_alternative(scenario, record).parameter
-    parameters: dict[str, tuple[Parameter, ...]] = {one.key: (one,) for one in record.agreement(scenario).parameters}
+    of_grants = (*record.agreement(scenario).parameters, *content.comparison.agreement.parameters)
+    parameters: dict[str, tuple[Parameter, ...]] = {one.key: (one,) for one in of_grants}
     parameters |= {cost.key: (cost.parameter,) for cost in record.costs}
     parameters[record.rss.key] = (chosen, record.posts_choice, record.region_share)
     budget, year = record.budget, catalogue.year_of(scenario, record)

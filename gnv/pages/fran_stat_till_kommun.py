@@ -19,7 +19,7 @@ steps = national.stations(comparison, codes, name=name)
 
 hint = "" if own else "Välj Min kommun i panelen för att följa pengarna till en annan kommun."
 st.html(blocks.page_heading(evidence_words.money_that_arrives(steps, name=name), hint))
-agreement = record.agreement(comparison.scenario)
+agreement = comparison.agreement
 st.html(blocks.section(agreement.name, evidence_words.whole_agreement(agreement, record)))
 if record.evidence.areas[agreement.id]:
     place = st.container(key=f"{style.WIDE_ONLY}_riket")
@@ -34,6 +34,7 @@ place.vega_lite_chart(*drawing, alt="Potterna, avdragen och vad varje kommun få
 if agreement.grounds:
     report_view.draw(pages.statements("Varför avdrag får göras, enligt underlaget", agreement.grounds))
 report_view.draw_table(evidence_tables.stations(steps))
-what_if.pot(comparison, codes)
+if agreement is record.agreement(comparison.scenario):
+    what_if.pot(comparison, codes)
 for keyed in filter(evidence_words.has_key, record.agreements.values()):
     what_if.key_of_2020(keyed)

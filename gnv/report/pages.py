@@ -287,7 +287,7 @@ def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Sect
     kommuner = chosen_kommuner(view.own, record, fallback="the first")
     codes = kommuner.codes
     lines = [line for line in result.kommun_lines(comparison) if line.code in codes]
-    outcome, agreement = project(scenario, record), record.agreement(scenario)
+    outcome, agreement = project(scenario, record), comparison.agreement
     hint = "" if view.own else "Välj Min kommun i panelen. Tills dess visas den första i bokstavsordning."
     year = scenario_words.year_and_status(comparison.year, assumed=comparison.assumed)
     before_term = years_words.staffing_before_term(scenario, record)
@@ -320,7 +320,7 @@ def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Sect
             points=tuple(
                 Point(pot.purpose, lead=f"{pot.parameter.short}, {kronor(left)} efter avdrag:")
                 for pot in agreement.pots
-                for left in [pot_after_deductions(agreement, comparison.outcome, codes, pot=pot.parameter.key)]
+                for left in [pot_after_deductions(comparison, codes, pot=pot.parameter.key)]
             ),
         ),
         Section(table=kommun_tables.conditions(agreement, record.evidence.conditions)),
@@ -357,10 +357,9 @@ def why_not_the_same(comparison: Comparison, view: View, *, table: PrintedTable)
 def _sources(comparison: Comparison) -> tuple[str, ...]:
     """The titles of the documents that the scenario's own amounts stand in, each once, in the order of the amounts."""
     record, scenario = comparison.record, comparison.scenario
-    agreement = record.agreement(scenario)
     amounts = [
-        *(pot.parameter for pot in agreement.pots),
-        *(one.parameter for one in agreement.deductions),
+        *(pot.parameter for pot in comparison.agreement.pots),
+        *(one.parameter for one in comparison.deductions),
         staffing.chosen_alternative(scenario, record).parameter,
         *(one.parameter for one in record.costs),
     ]

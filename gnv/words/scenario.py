@@ -13,7 +13,7 @@ from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, PAID_OUT
 from gnv.core.record import Record
-from gnv.core.records import Origin, Parameter
+from gnv.core.records import OWN, Origin, Parameter
 from gnv.core.scenario import Scenario
 from gnv.core.staffing import Increase, StaffingCost
 from gnv.core.year import counted
@@ -58,9 +58,11 @@ def year_and_status(year: int, *, assumed: bool) -> str:
 
 def grant_status(comparison: result.Comparison) -> str:
     """That the grant of the year is an assumption, where it is one; else nothing."""
-    agreement = comparison.record.agreement(comparison.scenario)
+    agreement, record = comparison.agreement, comparison.record
     if not comparison.assumed:
         return ""
+    if agreement.year == comparison.year:
+        return f"Bidraget {comparison.year} är ett antagande: {record.county.genitive} del av {agreement.name}."
     return f"Bidraget {comparison.year} är ett antagande: {agreement.name} gäller {agreement.year}."
 
 
@@ -197,12 +199,13 @@ def print_footer(comparison: result.Comparison, *, today: date, sources: Collect
 
 
 def change_text(made: result.Change, *, short: bool = False) -> str:
-    """A change in words: Regionalt stödarbete 1 250 000 → 1 000 000 kr. An assumption is called one."""
+    """A change in words: Regionalt stödarbete 1 250 000 → 1 000 000 kr. Assumptions and own figures are called so."""
     parameter, flag = made.parameter, "antagandet " if made.parameter.group == "antagande" else ""
     before, after = (with_unit(value, parameter.unit) for value in (made.before, made.after))
     colon = ":" if any(letter.isalpha() for letter in f"{made.before}{made.after}") else ""
     name = parameter.short if short else parameter.name
-    return f"{flag}{name}{colon} {before.removesuffix(NBSP + parameter.unit)} → {after}"
+    own = f" ({OWN})" if made.own else ""
+    return f"{flag}{name}{colon} {before.removesuffix(NBSP + parameter.unit)} → {after}{own}"
 
 
 def differences(scenario: Scenario, base: Scenario, record: Record) -> str:

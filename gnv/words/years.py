@@ -110,7 +110,8 @@ def assumptions(scenario: Scenario, record: Record) -> list[str]:
     )
     levels = catalogue.quick_levels(record, scenario.preset).get(quick, {})
     others = [one for one in made if one.parameter.key not in levels]
-    by_name = [f"statsbidraget efter {record.budget.first_year}: {quick.lower()}"] if len(others) < len(made) else []
+    named = f"statsbidraget efter {record.budget.first_year}: {quick[:1].lower()}{quick[1:]}"
+    by_name = [named] if len(others) < len(made) else []
     return by_name + [change_text(one) for one in others]
 
 
@@ -132,7 +133,7 @@ def grants_basis(scenario: Scenario, record: Record) -> str:
 
 
 def assumed_years(scenario: Scenario, record: Record) -> str:
-    """Which of the years ahead have a grant that is assumed, for none is on record; empty where each has one."""
+    """Which of the years ahead have a grant that is assumed; empty where each has one on record."""
     years = [year for year in record.budget.years if catalogue.grant_assumed(scenario, record, year)]
     return f"Bidraget är ett antagande {enumerate_words(list(map(str, years)))}. " if years else ""
 
@@ -174,8 +175,13 @@ def never_counted(scenario: Scenario, record: Record) -> tuple[str, ...]:
 def _other_years(scenario: Scenario, record: Record) -> str:
     """What the other years' grants rest on: their own agreement where one is on record, else an assumption."""
     agreement, years = record.agreement(scenario), record.budget.years
-    own = {year: catalogue.recorded_agreement(record, scenario.preset, year) for year in years}
-    named = [f"{year} är det {one.name}" for year, one in own.items() if one]
+    own = {year: catalogue.recorded_agreement(scenario, record, year) for year in years}
+    part = f" ({record.county.genitive} del är ett antagande)"
+    named = [
+        f"{year} är det {one.name}{part if catalogue.grant_assumed(scenario, record, year) else ''}"
+        for year, one in own.items()
+        if one
+    ]
     if not named:
         return f"för andra år än {agreement.year} är det ett antagande."
     return f"{enumerate_words(named)}; för övriga år än {agreement.year} är det ett antagande."

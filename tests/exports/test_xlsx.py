@@ -262,10 +262,14 @@ def test_a_year_with_an_agreement_of_its_own_gets_its_pots_and_deductions(record
     )
     kept = tuple(one for one in first.deductions if one.pot_key in {pot.parameter.key for pot in pots})
     later = replace(first, id="senare", year=2024, pots=pots, deductions=kept)
-    changed = replace(record, agreements={**record.agreements, later.id: later})
+    others = {id_: one for id_, one in record.agreements.items() if one.year != later.year}
+    changed = replace(record, agreements={**others, later.id: later})
+    counted = {changed.budget.other_agreements.key: changed.budget.other_agreements.options[-1]}
     plain = project(catalogue.preset_scenario(record, "forslag-2022"), record).total((GRANT,), year=2024)
     for takeover in changed.budget.takeover.options:
         scenario = catalogue.preset_scenario(changed, "forslag-2022").replace({changed.budget.takeover.key: takeover})
+        assert compared(opened(made(scenario, changed)), scenario, changed) == []
+        scenario = scenario.replace(counted)
         assert project(scenario, changed).total((GRANT,), year=2024) != plain
         assert compared(opened(made(scenario, changed)), scenario, changed) == []
 

@@ -270,8 +270,6 @@ class Assumptions:
     def _overdrawn(self, year: int, inputs: Inputs) -> str:
         """The formula that says which of a year's pots its deductions are larger than; as the app, of its own year."""
         agreement, text = self.record.agreement(self.scenario), '""'
-        if catalogue.recorded_agreement(self.record, self.scenario.preset, year):
-            return text
         for pot in reversed(agreement.pots):
             of_pot = [one for one in agreement.deductions if one.pot_key == pot.parameter.key]
             if of_pot:
@@ -280,6 +278,9 @@ class Assumptions:
                 begun, larger = quoted(f"{pot.parameter.name}: Avdragen, "), quoted(" kr, är större än potten, ")
                 told = f"{begun}&FIXED({asked},0)&{larger}&FIXED({held},0)&{quoted(' kr.')}"
                 text = f"IF({asked}>{held},{told},{text})"
+        switch = self.record.budget.other_agreements
+        if catalogue.other_agreement(self.record, self.scenario.preset, year):
+            text = f'IF({inputs.chosen(switch, switch.options[-1]).text},"",{text})'
         return text
 
 
