@@ -121,6 +121,8 @@ class Panel {
     root.append(make("style", {}, STYLE), this.body)
     this.onKey = (event) => this.key(event)
     this.onClick = (event) => {
+      const kommun = event.composedPath()[0].closest?.("[data-kommun]")
+      if (kommun && this.data.steps !== null) return this.act(`mark-${kommun.dataset.kommun}`)
       const elsewhere = !event.composedPath().includes(this.body)
       if (elsewhere && event.composedPath()[0].closest?.(CLICKABLE)) this.line.quiet()
     }

@@ -186,6 +186,40 @@ def difference_a_year(lines: Collection[result.KommunLine], comparison: result.C
     return f"{change(own.net_change_sek)} om året mot {comparison.baseline_name}{without(comparison.left_out)}"
 
 
+def effect_answer(lines: Collection[result.KommunLine], comparison: result.Comparison) -> str:
+    """What a scenario does to all kommuner together, and whom it does most and least for: the answer to a what-if."""
+    whole, name = result.sum_lines(lines, name=""), comparison.baseline_name
+    ranked = sorted(lines, key=lambda line: line.net_change_sek)
+    low, high = (f"{line.name} {change(line.net_change_sek)}" for line in (ranked[0], ranked[-1]))
+    ends = (
+        f" Bäst går det för {high}, sämst för {low}." if ranked[0].net_change_sek != ranked[-1].net_change_sek else ""
+    )
+    return (
+        f"Alla kommuner tillsammans: netto {kronor(whole.net_sek)}, {change(whole.net_change_sek)} mot {name}"
+        f"{without(comparison.left_out)}.{ends}"
+    )
+
+
+def by_pot(lines: Collection[result.KommunLine], left: Collection[str], *, whom: str) -> str:
+    """What may be used for what: each pot's amount after the deductions, and their sum."""
+    whole = kronor(sum(line.grant_sek for line in lines))
+    return f"{whom[:1].upper()}{whom[1:]}, efter avdrag: {enumerate_words(list(left))}. Tillsammans {whole}."
+
+
+def increase_answer(split: Increase, record: Record, codes: Collection[str], *, whom: str) -> str:
+    """What another number of posts costs some kommuner a year and in the agreement's term, and what it consists of."""
+    first, last = record.rss.first_year, record.rss.last_year
+    old, new = (sum(cost.by_kommun[code] for code in codes) for cost in (split.old, split.new))
+    more = sum(split.more_posts_by_kommun[code] for code in codes)
+    dearer_sek = sum(split.dearer_by_kommun[code] for code in codes)
+    posts, before = (posts_text(cost.staffing.posts) for cost in (split.new, split.old))
+    return (
+        f"{posts.capitalize()} kostar {whom} {kronor(new)} om året, {before} {kronor(old)}: {change(new - old)} om "
+        f"året och {change((new - old) * (last - first + 1))} {first}–{last}. Av det är {change(more)} om året "
+        f"{more_posts(split)} och {change(dearer_sek)} att varje tjänst blir {dearer(split)}."
+    )
+
+
 def print_footer(comparison: result.Comparison, *, today: date, sources: Collection[str] = ()) -> str:
     """What a printed page has to say of itself: the scenario, its changes, the population's date, the day, sources."""
     scenario, record = comparison.scenario, comparison.record
