@@ -10,7 +10,7 @@ import streamlit as st
 
 from gnv.analysis import result
 from gnv.analysis.effect import kind_that_moved
-from gnv.app import blocks, browser, controls, live, panel, state, wall
+from gnv.app import blocks, browser, controls, goal, live, panel, state, wall
 from gnv.core import catalogue
 from gnv.core.calculation import calculable
 from gnv.core.link_keys import KINDS, MEASURES, PERCENT
@@ -172,6 +172,8 @@ def _baseline(record: Record) -> None:
             swap = (lambda workspace: workspace.swapped(),)
             st.button("Byt plats", help=told, disabled=not possible, on_click=state.apply, args=swap)
             st.button("Lossa", help="Jämför med förvalet igen", on_click=state.apply, args=(_unpinned,))
+        if possible:
+            goal.in_panel()
 
 
 def _pinned(workspace: Workspace) -> Workspace:

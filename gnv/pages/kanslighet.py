@@ -6,7 +6,7 @@ import streamlit as st
 
 from gnv.analysis import sensitivity
 from gnv.analysis.kommun import chosen_kommuner
-from gnv.app import blocks, comparison_picker, report_view, state, style
+from gnv.app import blocks, goal, report_view, state, style
 from gnv.charts import tornado as tornado_chart
 from gnv.report.section import Point, Section
 from gnv.tables import html
@@ -29,7 +29,7 @@ left.container(key=style.WIDE_ONLY).vega_lite_chart(
     *drawing, alt="Vad det lägsta och det högsta av varje reglage gör med nettot. Samma tal i tabellen."
 )
 with right:
-    comparison_picker.goal(comparison)
+    goal.draw(comparison)
 prices = sensitivity.prices(scenario, record, own=kommuner.codes)
 steps = scenario_tables.price_table(prices, own_name=whom if own else "")
 st.html(html.abreast(steps, scenario_tables.swing_table(swings, over=over)))
