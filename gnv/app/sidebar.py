@@ -141,7 +141,8 @@ def _preset(record: Record) -> None:
     preset = record.preset(state.workspace().scenario.preset)
     ids = list(record.presets)
     chosen = st.selectbox(
-        "Förval", ids, index=ids.index(preset.id), key=state.widget_key("forval", preset.id), help=preset.description,
+        "Förval: det ni utgår från", ids, index=ids.index(preset.id), key=state.widget_key("forval", preset.id),
+        help=f"Ett scenario ur underlaget, som reglagen ställs efter. {preset.name}: {preset.description}",
         format_func=lambda one: record.presets[one].name, on_change=_choose_preset, args=(record,),
     )  # fmt: skip
     state.heed(preset.id, chosen, lambda workspace: _with_preset(workspace, chosen, record))
@@ -165,7 +166,7 @@ def _baseline(record: Record) -> None:
     possible = calculable(shown.scenario, record)
     with st.container(horizontal=True, gap="small"):
         if shown.pinned is None:
-            told = "Det som visas nu blir det Nuläge som allt därefter jämförs med"
+            told = "Nuläge är det som allt jämförs med: förvalet, eller det som visas när ni trycker här"
             st.button("Fäst som Nuläge", help=told, disabled=not possible, on_click=state.apply, args=(_pinned,))
         else:
             told = f"Visa det fästa: {scenario_words.title(shown.pinned, record)}"

@@ -13,7 +13,7 @@ from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, PAID_OUT
 from gnv.core.record import Record
-from gnv.core.records import Origin, Parameter
+from gnv.core.records import Deduction, Origin, Parameter
 from gnv.core.scenario import Scenario
 from gnv.core.staffing import Increase, StaffingCost
 from gnv.core.year import counted
@@ -477,6 +477,7 @@ def _effects(record: Record) -> dict[str, str]:
         record.equal_share.key: "Så stor del av bidraget delas lika. Små kommuner får mer och stora mindre.",
         record.population_choice.key: "Andelarna räknas efter invånarna då. Större andel: mer bidrag, högre kostnad.",
     }
+    told |= _effects_ahead(record)
     for agreement in record.agreements.values():
         pots = {pot.parameter.key: pot.parameter.short for pot in agreement.pots}
         told |= dict.fromkeys(pots, "Statens pengar till länets kommuner. Mer i potten ger alla mer, efter nyckeln.")
@@ -484,4 +485,41 @@ def _effects(record: Record) -> dict[str, str]:
             told[one.parameter.key] = (
                 f"Tas från potten {pots[one.pot_key]} innan den delas: ju mer, desto mindre till alla."
             )
+    return told
+
+
+def _effects_ahead(record: Record) -> dict[str, str]:
+    """The same of what the years ahead are reckoned by, on the page Budget."""
+    budget, base = record.budget, record.budget.price_year
+    told = {
+        budget.index.key: f"Så mycket dyrare blir kommunernas egna kostnader per år efter {base}. Bidraget rörs inte.",
+        budget.takeover.key: "Vad som händer när en pott inte räcker till avdragen: antingen slutar det som avdraget "
+        "betalar, eller så betalar alla kommuner det ur sina egna budgetar.",
+        budget.population.key: "Vilka invånare åren framåt delas efter: dagens, eller årets statistik och trend.",
+        budget.shelter.key: "Lägger till vad skyddat boende väntas kosta alla kommuner utöver statens pengar, efter "
+        "befolkning.",
+        budget.nation.key: "Länet betalar efter sin del av landets invånare: fler i landet, mindre för oss.",
+        record.evidence.vfu_increase.key: "Hela landets ökning av VFU-veckor. Ju större, desto mindre del får var och "
+        "en här.",
+    }
+    costs = record.costs_with_years
+    told |= {
+        catalogue.own_index(record, cost).key: f"{cost.name} för alla kommuner blir så mycket dyrare varje år efter "
+        f"{base}; ”gemensam” är reglaget {budget.index.name}."
+        for cost in costs
+    }
+    told |= {
+        one.key: f"{one.short} får så många fler eller färre invånare per år: dess del av bidrag och kostnader följer "
+        "med, och alla andras ändras."
+        for one in catalogue.own_growth(record).values()
+    }
+    for item in (*costs, *(one for agreement in record.agreements.values() for one in agreement.deductions)):
+        done = "dras av från allas bidrag" if isinstance(item, Deduction) else "står i allas egna budgetar"
+        first, last = catalogue.span(record, item)
+        told[first.key] = f"Det första året som {item.name} {done}."
+        told[last.key] = f"Det sista året som {item.name} {done}."
+    for preset in record.presets:
+        for of_pot in catalogue.levels(record, preset).values():
+            for year, level in of_pot.items():
+                told[level.key] = f"Hur stor del av potten som betalas ut {year}: 100{NBSP}% är hela. Mer ger alla mer."
     return told
