@@ -68,4 +68,5 @@ def looked_at(others: Sequence[Named]) -> tuple[str, bool, str, Order]:
         if len(names) > 1:
             name = st.selectbox("Vem vinner och förlorar på", names, key="mot", width=210, persist_state="session",
                                 format_func="Visar: {}".format, label_visibility="collapsed")  # fmt: skip
+        sidebar.show_kind_that_moved(kind, page="jamfor")
     return kind, per_head, name, order

@@ -212,6 +212,8 @@ def hear(told: Change) -> None:
     """Do what somebody did to a panel: one change of one thing."""
     if told.kind == "restore":
         state.restore(told.link)
+    elif told.kind == "follow":
+        state.follow(told.link)
     elif told.kind == "rest":
         state.rest()
     elif told.kind == "action":

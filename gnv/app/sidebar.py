@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -22,7 +22,7 @@ from gnv.workspace.workspace import Workspace
 
 FEW_STEPS = 3  # so many have room for their names
 WALL_HELP = "Bilden över hela skärmen. Tangent F, och Esc tillbaka"
-WALL_WINDOW_HELP = "Samma läge i ett nytt fönster, för projektorn"
+WALL_WINDOW_HELP = "Ett nytt fönster för projektorn. Det följer det som visas här"
 PRICE_TAG_HELP = "Vad ett steg uppåt på varje reglage gör med nettot"
 
 
@@ -73,6 +73,23 @@ def show_what_moved() -> None:
         st.button(told, type="primary", on_click=state.apply, args=(lambda workspace: workspace.looking(kind=""),))
     if scenario_words.changed_ahead(state.comparison()):
         st.page_link("gnv/pages/budget.py", label="Visa åren på Budget")
+
+
+def show_on_start_page(changed: Collection[result.Change]) -> None:
+    """Draw the way to the start page for changes that a page's own pictures do not show; nothing without any."""
+    if told := scenario_words.not_on_page(changed):
+        st.page_link("gnv/pages/fordelning.py", label=told)
+
+
+def show_kind_that_moved(kind: str, *, page: str) -> None:
+    """Draw the way to the kind of money that has moved, where a page's pictures are of another one."""
+    moved = _moved()
+    if told := scenario_words.not_in_picture(kind, moved=moved):
+        st.button(told, type="primary", key=f"visa_andrat_{page}", on_click=_show_kind, args=(f"visa_{page}", moved))
+
+
+def _show_kind(widget: str, kind: str) -> None:
+    st.session_state[widget] = kind
 
 
 def _moved() -> str:

@@ -21,5 +21,6 @@ HERE = Path(__file__).parent
 STYLE = f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>"
 WALL = f"<style>{(HERE / 'wall.css').read_text(encoding='utf-8')}</style>"
 SCRIPTS = "".join(
-    f"<script>{(HERE / name).read_text(encoding='utf-8')}</script>" for name in ("swedish.js", "copy_tables.js")
+    f"<script>{(HERE / name).read_text(encoding='utf-8')}</script>"
+    for name in ("swedish.js", "copy_tables.js", "tooltips.js")
 )

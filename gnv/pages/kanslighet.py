@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import sensitivity
+from gnv.analysis import result, sensitivity
 from gnv.analysis.kommun import chosen_kommuner
-from gnv.app import blocks, goal, report_view, state, style
+from gnv.app import blocks, goal, report_view, sidebar, state, style
 from gnv.charts import tornado as tornado_chart
 from gnv.report.section import Point, Section
 from gnv.tables import html
@@ -18,6 +18,8 @@ kommuner = chosen_kommuner(own, record, fallback="everyone")
 whom = kommuner.names if own else f"{kommuner.names} tillsammans"
 hint = "" if own else "Välj Min kommun i panelen för att se en kommuns egna kronor."
 st.html(blocks.page_heading(f"Vad som betyder mest för nettot: {whom}", hint))
+changed_here, changed_ahead = result.shown_changes(comparison)
+sidebar.show_on_start_page((*changed_here, *changed_ahead))
 left, right = st.columns([3, 2], gap="medium")
 RANGES: dict[str, sensitivity.Range] = {"Troligt spann": "likely", "Reglagets gränser": "bounds"}
 picked = left.segmented_control("Spann", list(RANGES), default="Troligt spann", required=True, key="spann",

@@ -152,6 +152,14 @@ def not_in_picture(kind: str, *, moved: str) -> str:
     return f"{other} har ändrats. Visa {moved.lower()}"
 
 
+def not_on_page(changed: Collection[result.Change]) -> str:
+    """That a page's pictures do not show some changes, and where they are shown: the way there; empty without any."""
+    if not changed:
+        return ""
+    names = enumerate_words([one.parameter.short for one in changed])
+    return f"Syns inte här: {names}. Visa på Fördelning"
+
+
 def _deductions_gone(scenario: Scenario, record: Record, before: int, year: int) -> str:
     """Which deductions are made in a year and not in a later one, in words: utan avdraget Hemsjukvårdsavtalet."""
     there, here = (
