@@ -97,12 +97,32 @@ def enter(book: Workbook, scenario: Scenario, record: Record) -> None:
 
 
 def compared(book: Workbook, scenario: Scenario, record: Record, *, shown: str = EVERYONE) -> list[str]:
-    return [*shares(book, scenario, record), *posts(book, scenario, record), *years(book, scenario, record, shown)]
+    found = (shares(book, scenario, record), posts(book, scenario, record), years(book, scenario, record, shown))
+    return [*key_figures(book, scenario, record), *(sentence for one in found for sentence in one)]
 
 
 def differ(where: str, found: object, wanted: object) -> Mismatches:
     if found != wanted:
         yield f"{where} är {found!r} i bladet men {wanted!r} i appen"
+
+
+def key_figures(book: Workbook, scenario: Scenario, record: Record) -> Mismatches:
+    """The scenario's year, wherever a sheet says it, and the county's sums in it."""
+    year, outcome = catalogue.year_of(scenario, record), calculate(scenario, record)
+    yield from differ("Fördelnings rubrik", book["Fördelning"]["A1"].value, f"Fördelning per kommun {year}")
+    yield from differ("Bemannings år", str(book["Bemanning"]["A2"].value).split()[-1], f"{year}.")
+    yield from differ("Scenariots år", named(book, "scenariots_ar").value, year)
+    sheet = book["Läs mig"]
+    rows = {str(sheet.cell(row, 1).value): sheet.cell(row, 2).value for row in range(1, sheet.max_row + 1)}
+    yield from differ("Läs migs år", f"Länet, scenariots år {year} (kr)" in rows, wanted=True)
+    missing = "".join(f", utan {outcome.names[item]}" for item in outcome.missing)
+    grant, deducted, costs = (sum(outcome.by_kommun((kind,)).values()) for kind in (GRANT, DEDUCTION, COST))
+    wanted = {
+        "Statsbidrag till länet": grant, "Gemensamma avdrag": deducted, "Bidrag att betala ut": grant + deducted,
+        f"Egna kostnader{missing}": costs, f"Netto: bidrag minus egna kostnader{missing}": grant + deducted - costs,
+    }  # fmt: skip
+    for label, amount in wanted.items():
+        yield from differ(f"Läs mig, {label}", rows.get(label), amount)
 
 
 def columns(sheet: Worksheet, row: int) -> dict[str, int]:
@@ -154,14 +174,16 @@ def shares(book: Workbook, scenario: Scenario, record: Record) -> Mismatches:
 
 def not_made(scenario: Scenario, record: Record, outcome: Outcome) -> list[str]:
     """Headings of what could be entered, and is nothing: a deduction outside its years, a cost that is left out."""
-    year = record.preset(scenario.preset).year
+    year = catalogue.year_of(scenario, record)
     deductions = [
         f"Avdrag: {one.parameter.short}"
         for one in record.agreement(scenario).deductions
         if one.key not in outcome.items(DEDUCTION)
     ]
+    counted = outcome.items(COST)
     costs = [one for one in record.costs if one.first_year <= year <= one.last_year]
-    return [*deductions, *(one.short for one in costs if one.key not in outcome.items(COST))]
+    rss = [] if record.rss.key in counted else [f"{record.rss.name}, kommunernas del"]
+    return [*deductions, *rss, *(one.short for one in costs if one.key not in counted)]
 
 
 def posts(book: Workbook, scenario: Scenario, record: Record) -> Mismatches:
