@@ -10,6 +10,7 @@ from gnv.analysis.result import Comparison
 from gnv.core import staffing
 from gnv.core.projection import project
 from gnv.formatting import kronor
+from gnv.words import evidence as evidence_words
 from gnv.words import scenario as scenario_words
 from gnv.words import years as years_words
 
@@ -61,6 +62,10 @@ def _binding(comparison: Comparison, kommuner: ChosenKommuner) -> str:
     return years_words.binding_sentence(comparison.scenario, record, kommuner.codes, whom=kommuner.names)
 
 
+def _county_share(comparison: Comparison, _: ChosenKommuner) -> str:
+    return evidence_words.county_shares(comparison)
+
+
 ANSWERS: Mapping[str, Callable[[Comparison, ChosenKommuner], str]] = {
     "effekt": _effect,
     "insatser": _purposes,
@@ -68,4 +73,5 @@ ANSWERS: Mapping[str, Callable[[Comparison, ChosenKommuner], str]] = {
     "budget": _budget,
     "ar_for_ar": _years,
     "bindning": _binding,
+    "lanets_del": _county_share,
 }
