@@ -202,6 +202,15 @@ def shown_changes(comparison: Comparison) -> tuple[tuple[Change, ...], tuple[Cha
     return tuple(one for one in made if one not in idle), tuple(idle)
 
 
+def changes_without_posts(comparison: Comparison) -> tuple[Change, ...]:
+    """What differs from the baseline and does nothing to the cost of the posts: the page Bemanning does not show it."""
+    record = comparison.record
+    of_posts = {record.posts_choice, record.region_share, record.population_choice}
+    of_posts |= {one.parameter for one in record.staffing}
+    here, ahead = shown_changes(comparison)
+    return tuple(one for one in (*here, *ahead) if one.parameter not in of_posts)
+
+
 def key_figures(comparison: Comparison) -> tuple[KeyFigure, ...]:
     """The four: grant to the county, shared deductions, to distribute, the kommuner's own costs."""
     now, then = comparison.outcome, comparison.baseline

@@ -63,6 +63,11 @@ def answer(text: str) -> str:
     return words(Section(answer=text))
 
 
+def question(text: str, told: str) -> str:
+    """A question that chiefs ask, and its answer."""
+    return words(Section(answer=f"{text} {told}"))
+
+
 def note(text: str) -> str:
     """A paragraph beside the main matter."""
     return words(Section(note=text))

@@ -24,6 +24,7 @@ REFUSED = "refused_typing"  # by the parameter's key: what was typed, and why it
 STEP = "meeting_step"  # the position of the step that was gone to last, whatever has been moved since
 AUTUMNS = ("HT2021", "HT2022")
 MOST_WEEKS, MOST_STEPS = 99_999, 1_000
+MARK = "mark-"  # an action: before the kommunkod of the kommun to choose as one's own
 MEETING_STEPS = tuple(f"step{key}" for key in range(1, 10))  # the actions of the keys 1 to 9
 
 
@@ -212,6 +213,8 @@ def hear(told: Change) -> None:
     """Do what somebody did to a panel: one change of one thing."""
     if told.kind == "restore":
         state.restore(told.link)
+    elif told.kind == "follow":
+        state.follow(told.link)
     elif told.kind == "rest":
         state.rest()
     elif told.kind == "action":
@@ -298,6 +301,14 @@ def _act(name: str) -> None:
         wall.turn_on_or_off()
     elif name == "guess":
         wall.hide_or_show()
+    elif (code := name.removeprefix(MARK)) in state.record().kommuner and code != name:
+        _mark_or_unmark(code)
+
+
+def _mark_or_unmark(code: str) -> None:
+    """Choose a kommun as one's own, or leave it, by a press on its name."""
+    own = state.own_kommuner() ^ {code}
+    state.apply(lambda workspace: workspace.looking(own=tuple(one for one in state.record().kommuner if one in own)))
 
 
 def turn(steps: int) -> None:

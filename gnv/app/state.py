@@ -84,6 +84,15 @@ def restore(text: str) -> None:
         apply(wish)
 
 
+def follow(text: str) -> None:
+    """Show on the wall what another window shows. A link that can't be used changes nothing."""
+    try:
+        shown = link.decode(link.parse(text), record()).workspace
+    except link.LinkError:
+        return
+    apply(lambda _: shown.looking(wall=True), gesture="follow")
+
+
 def _open(query: link.Query) -> None:
     on_record = record_with(own_figures_store.find(link.own_checksum(query)), link.county_checksum(query))
     opened = link.decode(query, on_record)

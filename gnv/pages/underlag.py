@@ -17,7 +17,8 @@ record, scenario = comparison.record, comparison.scenario
 entries = register.entries(scenario, record)
 
 heading = f"{count(len(entries), 'uppgift', 'uppgifter')} i bruk: {scenario_words.title(scenario, record)}"
-st.html(blocks.page_heading(heading, "Varje tal har en status och en källa. Ni ser också vad ni själva har ändrat."))
+told = f"{register.summary(entries)} Varje tal har en status och en källa. Ni ser också vad ni själva har ändrat."
+st.html(blocks.page_heading(heading, told))
 left, right = st.columns(2)
 sought = left.text_input("Sök uppgift, källa eller värde", key="underlag_sok", persist_state="session")
 marks = right.multiselect("Visa bara", register.known_marks(entries), key="underlag_status", persist_state="session",

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from gnv.analysis.result import Comparison, changes
 from gnv.analysis.years import cost_span, counted_years, own_costs
 from gnv.core import catalogue, staffing
-from gnv.core.outcome import COST, Outcome, costs_of, known_to_one
+from gnv.core.outcome import COST, PAID_OUT, Outcome, costs_of, known_to_one
 from gnv.core.projection import in_force, project, uncovered_deductions
 from gnv.core.record import Record
 from gnv.core.references import table_rows
@@ -34,6 +34,27 @@ def span_sentence(scenario: Scenario, record: Record, codes: Collection[str], *,
     index = "uppräkningen är osäker" if span.index else ""
     why = ", och ".join(filter(None, (posts, index, rounding)))
     return f"Spann {number(span.low_sek)}–{kronor(span.high_sek)}: {why}. "
+
+
+def year_by_year(outcome: Outcome, record: Record, codes: Collection[str], *, whom: str) -> str:
+    """What some kommuner get, pay and have left in each of the budget's years; years that are alike are told once."""
+    grants, costs = (
+        {year: sum(found[code] for code in codes) for year in record.budget.years
+         for found in [outcome.by_kommun(kinds, year=year)]}
+        for kinds in (PAID_OUT, (COST,))
+    )  # fmt: skip
+    alike: list[list[int]] = []
+    for year in record.budget.years:
+        if alike and (grants[year], costs[year]) == (grants[alike[-1][-1]], costs[alike[-1][-1]]):
+            alike[-1].append(year)
+        else:
+            alike.append([year])
+    told = [
+        f"{_span(years)} bidrag {kronor(grants[years[0]])}, egna kostnader {kronor(costs[years[0]])}, "
+        f"netto {kronor(grants[years[0]] - costs[years[0]])}"
+        for years in alike
+    ]
+    return f"{whom[:1].upper()}{whom[1:]}, per år: {'; '.join(told)}."
 
 
 def against_baseline(comparison: Comparison, codes: Collection[str], *, year: int) -> str:

@@ -125,7 +125,7 @@ class TooLongError(LinkError):
         super().__init__("länken", f"den är {length} tecken, och längre än {LONGEST} kan den inte vara.")
         self.refusal = (
             f"Det får inte plats: länken skulle bli {length} tecken, och längre än {LONGEST} kan den inte vara. "
-            "Inget har ändrats. Spara allt som scenariofil, och ta sedan bort något från hyllan."
+            "Inget har ändrats. Spara allt som scenariofil, och ta sedan bort något av de sparade scenarierna."
         )
 
 

@@ -205,7 +205,9 @@ class Workspace:
 
     def _with(self, named: Named, *, position: int) -> Workspace:
         if len(self.shelf) >= MOST_ON_SHELF:
-            raise InputError(f"Hyllan rymmer {MOST_ON_SHELF} scenarier. Ta bort ett, eller spara dem i en fil.")
+            raise InputError(
+                f"Det finns plats för {MOST_ON_SHELF} sparade scenarier. Ta bort ett, eller spara dem i en fil."
+            )
         free = replace(named, name=free_name(named.name, self.names))
         return replace(self, shelf=(*self.shelf[:position], free, *self.shelf[position:]))
 
