@@ -97,12 +97,32 @@ def enter(book: Workbook, scenario: Scenario, record: Record) -> None:
 
 
 def compared(book: Workbook, scenario: Scenario, record: Record, *, shown: str = EVERYONE) -> list[str]:
-    return [*shares(book, scenario, record), *posts(book, scenario, record), *years(book, scenario, record, shown)]
+    found = (shares(book, scenario, record), posts(book, scenario, record), years(book, scenario, record, shown))
+    return [*key_figures(book, scenario, record), *(sentence for one in found for sentence in one)]
 
 
 def differ(where: str, found: object, wanted: object) -> Mismatches:
     if found != wanted:
         yield f"{where} är {found!r} i bladet men {wanted!r} i appen"
+
+
+def key_figures(book: Workbook, scenario: Scenario, record: Record) -> Mismatches:
+    """The scenario's year, wherever a sheet says it, and the county's sums in it."""
+    year, outcome = catalogue.year_of(scenario, record), calculate(scenario, record)
+    yield from differ("Fördelnings rubrik", book["Fördelning"]["A1"].value, f"Fördelning per kommun {year}")
+    yield from differ("Bemannings år", str(book["Bemanning"]["A2"].value).split()[-1], f"{year}.")
+    yield from differ("Scenariots år", named(book, "scenariots_ar").value, year)
+    sheet = book["Läs mig"]
+    rows = {str(sheet.cell(row, 1).value): sheet.cell(row, 2).value for row in range(1, sheet.max_row + 1)}
+    yield from differ("Läs migs år", f"Länet, scenariots år {year} (kr)" in rows, wanted=True)
+    missing = "".join(f", utan {outcome.names[item]}" for item in outcome.missing)
+    grant, deducted, costs = (sum(outcome.by_kommun((kind,)).values()) for kind in (GRANT, DEDUCTION, COST))
+    wanted = {
+        "Statsbidrag till länet": grant, "Gemensamma avdrag": deducted, "Bidrag att betala ut": grant + deducted,
+        f"Egna kostnader{missing}": costs, f"Netto: bidrag minus egna kostnader{missing}": grant + deducted - costs,
+    }  # fmt: skip
+    for label, amount in wanted.items():
+        yield from differ(f"Läs mig, {label}", rows.get(label), amount)
 
 
 def columns(sheet: Worksheet, row: int) -> dict[str, int]:
@@ -154,14 +174,16 @@ def shares(book: Workbook, scenario: Scenario, record: Record) -> Mismatches:
 
 def not_made(scenario: Scenario, record: Record, outcome: Outcome) -> list[str]:
     """Headings of what could be entered, and is nothing: a deduction outside its years, a cost that is left out."""
-    year = record.preset(scenario.preset).year
+    year = catalogue.year_of(scenario, record)
     deductions = [
         f"Avdrag: {one.parameter.short}"
         for one in record.agreement(scenario).deductions
         if one.key not in outcome.items(DEDUCTION)
     ]
+    counted = outcome.items(COST)
     costs = [one for one in record.costs if one.first_year <= year <= one.last_year]
-    return [*deductions, *(one.short for one in costs if one.key not in outcome.items(COST))]
+    rss = [] if record.rss.key in counted else [f"{record.rss.name}, kommunernas del"]
+    return [*deductions, *rss, *(one.short for one in costs if one.key not in counted)]
 
 
 def posts(book: Workbook, scenario: Scenario, record: Record) -> Mismatches:
@@ -240,10 +262,14 @@ def test_a_year_with_an_agreement_of_its_own_gets_its_pots_and_deductions(record
     )
     kept = tuple(one for one in first.deductions if one.pot_key in {pot.parameter.key for pot in pots})
     later = replace(first, id="senare", year=2024, pots=pots, deductions=kept)
-    changed = replace(record, agreements={**record.agreements, later.id: later})
+    others = {id_: one for id_, one in record.agreements.items() if one.year != later.year}
+    changed = replace(record, agreements={**others, later.id: later})
+    counted = {changed.budget.other_agreements.key: changed.budget.other_agreements.options[-1]}
     plain = project(catalogue.preset_scenario(record, "forslag-2022"), record).total((GRANT,), year=2024)
     for takeover in changed.budget.takeover.options:
         scenario = catalogue.preset_scenario(changed, "forslag-2022").replace({changed.budget.takeover.key: takeover})
+        assert compared(opened(made(scenario, changed)), scenario, changed) == []
+        scenario = scenario.replace(counted)
         assert project(scenario, changed).total((GRANT,), year=2024) != plain
         assert compared(opened(made(scenario, changed)), scenario, changed) == []
 
@@ -262,6 +288,14 @@ def test_every_assumption_is_a_named_cell_with_its_bounds_and_status(record: Rec
     assert [one.value for one in sheet[cell.row]][1:8] == [
         1_000_000, "kr", 1_250_000, 0, 3_000_000, "förslag", "ändrat av er",
     ]  # fmt: skip
+
+
+def test_what_an_agreement_says_of_its_year_is_an_assumption_in_another(record: Record, proposal: Scenario) -> None:
+    for scenario, status in ((proposal, "beslutad"), (proposal.replace({"tjanster": "4"}), "antagande")):
+        book = opened(made(scenario, record))
+        pot = record.pots(scenario.preset)[0].parameter
+        assert pot.origin.status == "beslutad"
+        assert book["Antaganden"].cell(named(book, cell_name(pot.key)).row, 7).value == status
 
 
 def test_a_name_that_a_spreadsheet_would_take_as_its_own_gets_a_stroke() -> None:

@@ -9,7 +9,7 @@ every value within its bounds, whichever cell somebody changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -22,7 +22,9 @@ from gnv.core.record import Record
 from gnv.core.records import TAKEN_OVER, Deduction, InputError, Parameter, RssAgreement, SharedCost
 from gnv.core.scenario import Scenario
 from gnv.exports.xlsx.formulas import (
+    ALWAYS,
     EXACT,
+    NEVER,
     PRODUCT,
     Format,
     Line,
@@ -131,11 +133,15 @@ def growth_rates(record: Record) -> tuple[str, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """The cells with assumptions, by parameter key, as formulas use them; and inhabitants by date, and those in use."""
+    """The cells with assumptions, by parameter key, as formulas use them; inhabitants by date, and those in use.
+
+    `own_year` is the cell with the scenario's year, which the number of posts can move.
+    """
 
     scenario: Scenario
     people: dict[str, Line]
     used: Line
+    own_year: Number
 
     def number(self, key: str) -> Number:
         """A number. An amount nobody knows counts as nothing: an empty cell does so in a spreadsheet."""
@@ -151,9 +157,9 @@ class Inputs:
 
     def counts_in(self, year: int, item: RssAgreement | SharedCost | Deduction, record: Record) -> Truth:
         """Whether a cost or a deduction counts in a year: the cells with its years say so, in the budget's years."""
-        if year not in record.budget.years and isinstance(item, Deduction):
-            holds = item.first_year <= year <= item.last_year
-            return Truth(str(holds).upper(), holds)
+        if year not in record.budget.years:
+            recorded = isinstance(item, RssAgreement) or item.first_year <= year <= item.last_year
+            return ALWAYS if recorded else NEVER
         first, last = (self.number(parameter.key) for parameter in catalogue.span(record, item))
         return first.at_most(year).both(number(year).at_most(last))
 
@@ -175,14 +181,22 @@ class Inputs:
 class Item(NamedTuple):
     """A pot, a deduction or a cost, per kommun: what lines of *Avrundning* it is the sum of (or less, where -1).
 
-    `unknown` tells whether its amount is missing.
+    `amount` is what its kommuner have to sum to; `unknown` tells whether that is missing. `there` tells whether the
+    item is one at all, where it is not in every scenario.
     """
 
     kind: Kind
     key: str
     name: str
+    amount: Number
     parts: tuple[tuple[int, Line], ...]
     unknown: Truth | None = None
+    there: Truth | None = None
+
+    @property
+    def known(self) -> Number:
+        """The sum of the item over the kommuner."""
+        return self.of(lambda line: line.total)
 
     def at(self, place: int) -> Number:
         """The figure of one kommun, by its place in the order."""
@@ -199,13 +213,17 @@ class Item(NamedTuple):
 
 
 class PotOfYear(NamedTuple):
-    """What a pot gives in a year, and what each deduction takes of it, by key, in order; with their names."""
+    """What a pot gives in a year, and what each deduction takes of it, by key, in order; with their names.
+
+    `there` tells, by key, whether the pot or a deduction is one at all, where it is not in every scenario.
+    """
 
     key: str
     name: str
     amount: Number
     asked: dict[str, Number]
     names: dict[str, str]
+    there: Mapping[str, Truth]
 
 
 class Halfway(NamedTuple):
@@ -226,6 +244,7 @@ class Arithmetic:
         self._title = formats["group"]
         self._codes = [int(code) for code in record.kommuner]
         self._factors: dict[str, Number] = {}
+        self._people_of: dict[int, Line] = {}
         for column, heading in enumerate(HEADINGS):
             sheet.words(FIRST_ROW - 1, column, heading, formats["heading right" if column else "heading"])
         self._code_line = self._numbered(formats["year"])
@@ -359,33 +378,14 @@ class Arithmetic:
         for pot in pots:
             remaining = pot.amount
             before = self.share(f"{pot.name}{of}", remaining, weights)
-            found.append(Item(GRANT, pot.key, pot.name, ((1, before),)))
+            found.append(Item(GRANT, pot.key, pot.name, pot.amount, ((1, before),), there=pot.there.get(pot.key)))
             for key, taken in pot.asked.items():
                 remaining = remaining - taken
                 after = self.share(f"{pot.name}{of}, efter {pot.names[key]}", remaining, weights)
-                found.append(Item(DEDUCTION, key, pot.names[key], ((1, after), (-1, before))))
+                parts = ((1, after), (-1, before))
+                found.append(Item(DEDUCTION, key, pot.names[key], number(0) - taken, parts, there=pot.there.get(key)))
                 before = after
         return found
-
-    def present_pots(self) -> list[PotOfYear]:
-        """The pots of the scenario's own year, as its agreement has them."""
-        record, agreement = self.record, self.record.agreement(self.scenario)
-        year = record.preset(self.scenario.preset).year
-        names = {one.key: one.parameter.short for one in agreement.deductions}
-        return [
-            PotOfYear(
-                pot.parameter.key,
-                pot.parameter.short,
-                self.inputs.number(pot.parameter.key),
-                {
-                    one.key: self.inputs.asked(year, one, record)
-                    for one in agreement.deductions
-                    if one.pot_key == pot.parameter.key
-                },
-                names,
-            )
-            for pot in agreement.pots
-        ]
 
     # The posts.
 
@@ -407,18 +407,47 @@ class Arithmetic:
             found = posts.equals(alternative.posts).choose(one, found)
         return found
 
-    def halfway(self, old: Number, additional: Number) -> Halfway:
+    def halfway(self, old: Number, additional: Number, people: Line) -> Halfway:
         """The step between two alternatives' costs: more posts at the old cost per post."""
         first = self.record.staffing[0]
         more = self.value("Fler tjänster till nulägets kostnad per tjänst", half_up(old * additional, first.posts))
-        return Halfway(more, self.share("RSS-avtalet, efter fler tjänster", old + more, self.inputs.used))
+        return Halfway(more, self.share("RSS-avtalet, efter fler tjänster", old + more, people))
 
-    # The years ahead.
+    # The years: those of the budget, and those that the scenario can be of.
 
     def years(self) -> dict[int, list[Item]]:
-        """Every year's items, in the app's order."""
-        people = dict(self._people())
-        return {year: [*self._year(year, people[year])] for year in self.record.budget.years}
+        """The items of every year of the budget, and of the scenario's years before it, in the app's order."""
+        before = [year for year in own_years(self.scenario, self.record) if year not in self.record.budget.years]
+        self._people_of = {**dict.fromkeys(before, self.inputs.used), **dict(self._people())}
+        return {year: [*self._year(year, people)] for year, people in self._people_of.items()}
+
+    def own_people(self) -> Line:
+        """The inhabitants of the scenario's own year. Asked after `years`."""
+        own = own_years(self.scenario, self.record)
+        if len(own) == 1:
+            return self._people_of[own[0]]
+        places = range(len(self._codes))
+        found = [self.of_own_year({year: self._people_of[year][place] for year in own}) for place in places]
+        return self._block("Invånare scenariots år", found)
+
+    def of_own_year(self, found: Mapping[int, Number]) -> Number:
+        """Of a figure for each year that the scenario can be of, its own year's."""
+        *others, last = found.items()
+        chosen = last[1]
+        for year, one in reversed(others):
+            chosen = chosen if one.text == chosen.text else self.inputs.own_year.equals(year).choose(one, chosen)
+        return chosen
+
+    def holds_in_own_year(self, found: Mapping[int, Truth]) -> Truth:
+        """The same of what is true or false."""
+        *others, last = found.items()
+        chosen = last[1]
+        for year, one in reversed(others):
+            if one.text != chosen.text:
+                here = self.inputs.own_year.equals(year)
+                text = f"IF({here.text},{one.text},{chosen.text})"
+                chosen = Truth(text, one.value if here.value else chosen.value)
+        return chosen
 
     def _people(self) -> Iterator[tuple[int, Line]]:
         """Inhabitants per year: the first year's, their own yearly change, or statistics and trend."""
@@ -482,28 +511,38 @@ class Arithmetic:
         yield self._shelter(year, people)
 
     def _pots_of_year(self, year: int) -> list[PotOfYear]:
-        """A year's pots: the scenario's, or those of the agreement that the year has of its own on record."""
+        """A year's pots: the scenario's, or those of another agreement on record for it, where the scenario says so."""
         record, present = self.record, self.record.agreement(self.scenario)
-        given = {pot.parameter: self.inputs.number(pot.parameter.key) for pot in present.pots}
-        asked = {one.key: self.inputs.asked(year, one, record) for one in present.deductions}
-        made = list(present.deductions)
-        own = catalogue.recorded_agreement(record, self.scenario.preset, year)
-        if own:
-            amounts = {pot.parameter.key: pot.parameter for pot in own.pots}
-            given = {one: number(0) for one in given if one.key not in amounts}
-            given = {**given, **{one: number(int(one.default)) for one in amounts.values()}}
-            recorded = {one.key: one for one in own.deductions if one.first_year <= year <= one.last_year}
-            made = [*recorded.values(), *(one for one in made if one.key not in recorded)]
-            asked = {**asked, **{key: number(int(one.parameter.default)) for key, one in recorded.items()}}
+        given = {pot.parameter.key: (pot.parameter, self.inputs.number(pot.parameter.key)) for pot in present.pots}
+        taken = [(one, self.inputs.asked(year, one, record)) for one in present.deductions]
+        own_keys = {*given, *(one.key for one in present.deductions)}
+        there: dict[str, Truth] = {}
+        if other := catalogue.other_agreement(record, self.scenario.preset, year):
+            switch = record.budget.other_agreements
+            counted = self.inputs.chosen(switch, switch.options[-1])
+            recorded = {pot.parameter.key: int(pot.parameter.default) for pot in other.pots}
+            given = {key: (pot, counted.choose(recorded.get(key, 0), now)) for key, (pot, now) in given.items()}
+            given |= {
+                pot.parameter.key: (pot.parameter, counted.choose(recorded[pot.parameter.key], 0))
+                for pot in other.pots
+                if pot.parameter.key not in given
+            }
+            if_counted = self.scenario.replace({switch.key: switch.options[-1]})
+            possible = catalogue.deductions_in(year, if_counted, record)
+            new = [(one, int(one.parameter.default)) for one in other.deductions if one in possible]
+            taken = [
+                *((one, counted.choose(amount, 0)) for one, amount in new),
+                *((one, now if one in possible else counted.choose(0, now)) for one, now in taken),
+            ]
+            there = dict.fromkeys({*given, *(one.key for one, _ in new)} - own_keys, counted)
+        names = {one.key: one.parameter.short for one, _ in reversed(taken)}
+        asked: dict[str, dict[str, Number]] = {key: {} for key in given}
+        for one, amount in taken:
+            known = asked[one.pot_key].get(one.key)
+            asked[one.pot_key][one.key] = amount if known is None else known + amount
         return [
-            PotOfYear(
-                pot.key,
-                pot.short,
-                self._level(year, pot, amount),
-                {one.key: asked[one.key] for one in made if one.pot_key == pot.key},
-                {one.key: one.parameter.short for one in made},
-            )
-            for pot, amount in given.items()
+            PotOfYear(pot.key, pot.short, self._level(year, pot, amount), asked[pot.key], names, there)
+            for pot, amount in given.values()
         ]
 
     def _level(self, year: int, pot: Parameter, amount: Number) -> Number:
@@ -530,26 +569,25 @@ class Arithmetic:
             f"{rss.name} {year}", self._counted(year, rss, self.posts(amounts)), year, self._factor(rss)
         )
         part = self.value(f"{rss.name} {year}, kommunernas del", self.kommuner_part(total))
-        return Item(COST, rss.key, rss.name, ((1, self.share(f"{rss.name} {year}", part, people)),))
+        return Item(COST, rss.key, rss.name, part, ((1, self.share(f"{rss.name} {year}", part, people)),))
 
     def _cost(self, year: int, cost: SharedCost, people: Line) -> Item:
         key = cost.parameter.key
         asked = self._counted(year, cost, self.inputs.number(key))
         total = self._grown(f"{cost.short} {year}", asked, year, self._factor(cost))
-        missing = (
-            self.inputs.counts_in(year, cost, self.record).both(self.inputs.unknown(key))
-            if cost.parameter.optional
-            else None
-        )
-        return Item(COST, cost.key, cost.short, ((1, self.share(f"{cost.short} {year}", total, people)),), missing)
+        counted = self.inputs.counts_in(year, cost, self.record)
+        missing = counted.both(self.inputs.unknown(key)) if cost.parameter.optional else None
+        parts = ((1, self.share(f"{cost.short} {year}", total, people)),)
+        there = None if cost.first_year <= year <= cost.last_year else counted
+        return Item(COST, cost.key, cost.short, total, parts, missing, there)
 
     def _taken_over(self, year: int, deduction: tuple[str, str], lacking: Number, people: Line) -> Item:
         takeover = self.record.budget.takeover
         asked = self.inputs.chosen(takeover, takeover.options[-1]).choose(lacking, 0)
         name = f"{deduction[1]}, egen kostnad"
         total = self._grown(f"{name} {year}", asked, year, self._common_factor())
-        key = TAKEN_OVER + deduction[0]
-        return Item(COST, key, name, ((1, self.share(f"{name} {year}", total, people)),))
+        key, parts = TAKEN_OVER + deduction[0], ((1, self.share(f"{name} {year}", total, people)),)
+        return Item(COST, key, name, total, parts, there=number(1).at_most(total))
 
     def _shelter(self, year: int, people: Line) -> Item:
         budget, cost = self.record.budget, self.record.budget.shelter_cost
@@ -559,7 +597,8 @@ class Arithmetic:
         by = (self.inputs.people[budget.nation_date].total, self.inputs.number(budget.nation.key))
         county = self.rounded(f"{cost.short} {year}, länets del av riket", asked, by)
         total = self._grown(f"{cost.short} {year}", county, year, self._common_factor())
-        return Item(COST, cost.key, cost.short, ((1, self.share(f"{cost.short} {year}", total, people)),))
+        parts = ((1, self.share(f"{cost.short} {year}", total, people)),)
+        return Item(COST, cost.key, cost.short, total, parts, there=number(1).at_most(total))
 
     def _counted(self, year: int, cost: RssAgreement | SharedCost, amount: Number) -> Number:
         return self.inputs.counts_in(year, cost, self.record).choose(amount, 0)
@@ -587,6 +626,12 @@ class Arithmetic:
             scale = rate_scale(self.record.budget.index)
             self._factors[key] = self.value(f"{name}: årlig faktor × {scale}", found)
         return self._factors[key]
+
+
+def own_years(scenario: Scenario, record: Record) -> tuple[int, ...]:
+    """The years that a scenario is of with one number of posts or another, in order."""
+    choices = (scenario.replace({record.posts_choice.key: str(one.posts)}) for one in record.staffing)
+    return tuple(sorted({catalogue.year_of(one, record) for one in choices}))
 
 
 def amount_of(groups: Number, remainder: Number, base: int) -> Number:

@@ -10,9 +10,9 @@ from gnv.core import catalogue, staffing
 from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, Parameter, Value
 from gnv.core.scenario import Scenario
-from gnv.exports.xlsx.arithmetic import FIRST_ROW, MOST_INHABITANTS, RESULT, Inputs, cell_name, rates
+from gnv.exports.xlsx.arithmetic import FIRST_ROW, MOST_INHABITANTS, RESULT, Inputs, cell_name, own_years, rates
 from gnv.exports.xlsx.formulas import Line, Number, Sheet, Shown, added, quoted
-from gnv.exports.xlsx.layout import ASSUMPTIONS, ERROR, LINE, ROUNDING, Layout, Place
+from gnv.exports.xlsx.layout import ASSUMPTIONS, ERROR, LINE, OWN_YEAR, ROUNDING, Layout, Place
 from gnv.formatting import number, read_decimal
 
 CHOSEN_KOMMUN, EVERYONE = "kommun_i_budget", "Alla kommuner tillsammans"
@@ -53,8 +53,9 @@ class Assumptions:
                 self._parameter(sheet, row, parameter)
             row += 1
         self._gap(sheet, row)
-        top = row + 2
-        inputs, remarks = self._people(sheet, top)
+        own_year = self._own_year(sheet, row + 1)
+        top = row + 3
+        inputs, remarks = self._people(sheet, top, own_year)
         self._faults([sheet.line((HEAD_ROW + 1, REMARK), (top - 1, REMARK), ()), remarks], inputs)
         return inputs
 
@@ -130,7 +131,7 @@ class Assumptions:
     def _status(self, sheet: Sheet, row: int, parameter: Parameter) -> None:
         """How firm the value on record is; a number of posts is as firm as the alternative that it chooses."""
         if parameter is not self.record.posts_choice:
-            self.layout.words(sheet, (row, STATUS), parameter.origin.status, "beside")
+            self._status_of_year(sheet, row, parameter)
             return
         *others, last = self.record.staffing
         told = quoted(last.origin.status)
@@ -138,6 +139,21 @@ class Assumptions:
             told = f"IF({cell_name(parameter.key)}={one.posts},{quoted(one.origin.status)},{told})"
         chosen = staffing.chosen_alternative(self.scenario, self.record).origin.status
         sheet.formula(row, STATUS, told, chosen, self.layout.formats["beside"])
+
+    def _status_of_year(self, sheet: Sheet, row: int, parameter: Parameter) -> None:
+        """The same of any other: what an agreement says of its own year is an assumption of another."""
+        scenario, record = self.scenario, self.record
+        years = own_years(scenario, record)
+        found = {year: catalogue.origin_in(parameter, year, scenario, record).status for year in years}
+        *others, last = years
+        told = quoted(found[last])
+        for year in reversed(others):
+            told = f"IF({OWN_YEAR}={year},{quoted(found[year])},{told})"
+        now = found[catalogue.year_of(scenario, record)]
+        if len(set(found.values())) == 1:
+            self.layout.words(sheet, (row, STATUS), now, "beside")
+        else:
+            sheet.formula(row, STATUS, told, now, self.layout.formats["beside"])
 
     def _remark(self, sheet: Sheet, row: int, parameter: Parameter) -> None:
         """That a value is changed, missing, or not one that the parameter can have."""
@@ -167,8 +183,27 @@ class Assumptions:
                 SOURCE: cost.origin.source.short, STANDS: cost.origin.place, CELL: name}  # fmt: skip
         for column, text in told.items():
             self.layout.words(sheet, (row, column), text, "beside" if column in {UNIT, STATUS} else "wrapped")
+        self.layout.fit(ASSUMPTIONS, row, {NAME: cost.name, STANDS: cost.origin.place})
 
-    def _people(self, sheet: Sheet, top: int) -> tuple[Inputs, Line]:
+    def _own_year(self, sheet: Sheet, row: int) -> Number:
+        """The scenario's year, which follows the number of posts: an alternative is not shown before it begins."""
+        record, preset = self.record, self.record.preset(self.scenario.preset)
+        begins = {one.posts: max(preset.year, one.first_year) for one in record.staffing}
+        (*others, last), posts = begins.items(), cell_name(record.posts_choice.key)
+        text = str(last[1])
+        for of, year in reversed(others):
+            text = f"IF({posts}={of},{year},{text})"
+        found = Number(text, catalogue.year_of(self.scenario, record))
+        cell = sheet.put(row, VALUE, found, self.layout.formats["year"])
+        self.layout.book.define_name(OWN_YEAR, f"={cell.text}")
+        told = {NAME: "Scenariots år", UNIT: "år", REMARK: "räknas ut",
+                STANDS: "förvalets år, eller det år då valt antal tjänster börjar gälla", CELL: OWN_YEAR}  # fmt: skip
+        for column, words in told.items():
+            self.layout.words(sheet, (row, column), words, "beside" if column == UNIT else "wrapped")
+        self.layout.fit(ASSUMPTIONS, row, {STANDS: told[STANDS]})
+        return Number(OWN_YEAR, found.value)
+
+    def _people(self, sheet: Sheet, top: int, own_year: Number) -> tuple[Inputs, Line]:
         """Inhabitants per kommun, in use and of every date; and the cells that say what is wrong with them."""
         populations, kommuner = self.record.populations, self.record.kommuner
         self.layout.group(sheet, top, "Invånare per kommun", columns=len(HEADINGS))
@@ -196,7 +231,8 @@ class Assumptions:
             self._people_remark(sheet, remarks[-1], people[population.id])
         sheet.worksheet.set_row(last + 2, 2 * LINE)
         used = self._used(sheet, first, head, columns)
-        return Inputs(scenario=self.scenario, people=people, used=used), sheet.line(remarks[0], remarks[-1], ())
+        inputs = Inputs(scenario=self.scenario, people=people, used=used, own_year=own_year)
+        return inputs, sheet.line(remarks[0], remarks[-1], ())
 
     def _used(self, sheet: Sheet, first: int, head: int, columns: range) -> Line:
         """The inhabitants of the date that is chosen."""
@@ -219,8 +255,21 @@ class Assumptions:
 
     def _faults(self, remarks: list[Line], inputs: Inputs) -> None:
         """The named cell that says, in the app's words, why nothing can be calculated; empty when it can."""
-        sheet, text = self.layout.sheets[ROUNDING], '""'
-        agreement, year = self.record.agreement(self.scenario), self.record.preset(self.scenario.preset).year
+        sheet = self.layout.sheets[ROUNDING]
+        *others, last = own_years(self.scenario, self.record)
+        text = self._overdrawn(last, inputs)
+        for year in reversed(others):
+            text = f"IF({OWN_YEAR}={year},{self._overdrawn(year, inputs)},{text})"
+        counted = "+".join(f'COUNTIF({line.text},"{FAULT}*")' for line in remarks)
+        outside = quoted("Ett antagande går inte att använda. Se kolumnen Anmärkning i Antaganden.")
+        self.layout.words(sheet, (FAULT_ROW, 0), "Fel som hindrar beräkningen (tomt: inget)", "text")
+        sheet.formula(FAULT_ROW, 1, f"IF({counted}>0,{outside},{text})", "", self.layout.formats["control"])
+        self.layout.book.define_name(ERROR, f"={sheet.address(FAULT_ROW, 1)}")
+        self.layout.red(sheet, (FAULT_ROW, 1), f'{ERROR}<>""')
+
+    def _overdrawn(self, year: int, inputs: Inputs) -> str:
+        """The formula that says which of a year's pots its deductions are larger than; as the app, of its own year."""
+        agreement, text = self.record.agreement(self.scenario), '""'
         for pot in reversed(agreement.pots):
             of_pot = [one for one in agreement.deductions if one.pot_key == pot.parameter.key]
             if of_pot:
@@ -229,12 +278,10 @@ class Assumptions:
                 begun, larger = quoted(f"{pot.parameter.name}: Avdragen, "), quoted(" kr, är större än potten, ")
                 told = f"{begun}&FIXED({asked},0)&{larger}&FIXED({held},0)&{quoted(' kr.')}"
                 text = f"IF({asked}>{held},{told},{text})"
-        counted = "+".join(f'COUNTIF({line.text},"{FAULT}*")' for line in remarks)
-        outside = quoted("Ett antagande går inte att använda. Se kolumnen Anmärkning i Antaganden.")
-        self.layout.words(sheet, (FAULT_ROW, 0), "Fel som hindrar beräkningen (tomt: inget)", "text")
-        sheet.formula(FAULT_ROW, 1, f"IF({counted}>0,{outside},{text})", "", self.layout.formats["control"])
-        self.layout.book.define_name(ERROR, f"={sheet.address(FAULT_ROW, 1)}")
-        self.layout.red(sheet, (FAULT_ROW, 1), f'{ERROR}<>""')
+        switch = self.record.budget.other_agreements
+        if catalogue.other_agreement(self.record, self.scenario.preset, year):
+            text = f'IF({inputs.chosen(switch, switch.options[-1]).text},"",{text})'
+        return text
 
 
 def _kind(parameter: Parameter) -> str:
