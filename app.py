@@ -60,7 +60,7 @@ def draw_page() -> None:
 def show() -> None:
     """The page, laid out first, and then the sidebar, which draws the page's live part together with the panel."""
     questions.turn_page()
-    live.begin(page.url_path)
+    live.begin(page.url_path, page_file())
     st.set_page_config(page_title=f"{page.title} – God och nära vård i {state.record().county.name}")
     try:
         state.comparison()

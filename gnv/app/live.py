@@ -14,13 +14,14 @@ from gnv.app import controls, failures, panel, state
 from gnv.core.records import InputError
 
 PART, AT_REST, WHOLE = "live_part_of_page", "panel_at_rest", "whole_run"
-PAGE, RUN = "path_of_page", "number_of_whole_run"
+PAGE, FILE, RUN = "path_of_page", "file_of_page", "number_of_whole_run"
 Draw = Callable[[], None]
 
 
-def begin(path: str) -> None:
-    """Take down, in a whole run, which page it draws: its path, empty for the start page."""
+def begin(path: str, file: str) -> None:
+    """Take down, in a whole run, which page it draws: its path, empty for the start page, and its file's name."""
     st.session_state[PAGE] = path
+    st.session_state[FILE] = file
     st.session_state[RUN] = _run() + 1
 
 
@@ -49,10 +50,10 @@ def _area(draw: Draw | None, run: int) -> None:
     """The page's part first: the panel's answer lets the browser send the next change, and that would cut this run.
 
     `run` is the whole run that laid out the containers. Once another has begun, perhaps of another page, they are gone,
-    and what is drawn into their places would break the browser's page: then all is drawn anew.
+    and what is drawn into their places would break the browser's page: then that page is drawn anew.
     """
     if run != _run():
-        st.rerun()
+        st.switch_page(f"gnv/pages/{st.session_state[FILE]}.py")
     whole = st.session_state.pop(WHOLE, False)
     if draw:
         try:

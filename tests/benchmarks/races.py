@@ -121,6 +121,7 @@ class Room:
     record: Record
     expected: dict[str, set[int]] = field(default_factory=dict)
     preset: str = ""
+    path: str = ""  # of the page that it is to end on, where that is told
 
     def open(self, query: str = "") -> None:
         self.page.goto(f"{self.cable.url}/{query and '?'}{query}")
@@ -335,6 +336,8 @@ def disagreements(room: Room, *, with_csv: bool) -> list[str]:
     ]
     if room.preset and told.scenario.preset != room.preset:
         found.append(f"preset {told.scenario.preset} at the end, not {room.preset}")
+    if room.path and urlsplit(page.url).path != room.path:
+        found.append(f"on {urlsplit(page.url).path} at the end, not {room.path}")
     if urlsplit(page.url).path == "/":
         said, headline = scenario_words.sentence(comparison), page.locator("h1").inner_text()
         if headline.replace("\u00a0", " ") != said.replace("\u00a0", " "):
@@ -356,7 +359,7 @@ def run(name: str, times: int, room: Room, *, with_csv: bool) -> list[str]:
     """What disagreed, a line for each run in which something did."""
     wrong = []
     for at in range(times):
-        room.expected, room.preset = {}, ""
+        room.expected, room.preset, room.path = {}, "", ""
         try:
             RACES[name](room)
             if found := disagreements(room, with_csv=with_csv):
