@@ -26,7 +26,7 @@ PERCENT = ParameterRule(group="val", unit="%", limits=(0, 100))
 POSTS = ParameterRule(group="val", unit="tjänster")
 MONTH = ParameterRule(group="antagande", unit="datum")
 WEEKS = ParameterRule(group="antagande", unit="veckor")
-MOST_KEPT = 32  # records with own figures: each is somebody's
+MOST_KEPT = 128  # records with own figures: of the meetings that go on at once, each has its own
 
 
 def load_record(folder: Path = DATA, own: OwnFigures = NO_OWN_FIGURES) -> Record:
