@@ -23,12 +23,14 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from gnv.core import catalogue
+from gnv.core.county_files import CountyFiles
 from gnv.core.own_figures import NO_OWN_FIGURES, OwnFigures
 from gnv.core.record import Record
 from gnv.core.records import InputError, Parameter
 from gnv.exports.formats import COMPARISON, COMPARISONS, FORMATS, PRINTED
 from gnv.formatting import quoted, shortened
 from gnv.loading import load
+from gnv.loading.county_zip import LARGEST_ZIP, read_zip
 from gnv.loading.errors import DamagedData
 from gnv.words.scenario import title
 from gnv.workspace import link, scenario_file
@@ -54,8 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         known = _own_figures(asked)
         own = reduce(OwnFigures.joined, known, NO_OWN_FIGURES)
-        asked.records = {one.checksum: load.load_record(asked.data, one) for one in known}
-        return _write(asked.run(load.load_record(asked.data, own), asked))
+        data = _data(asked.data)
+        asked.records = {one.checksum: load.load_record(data, one) for one in known}
+        return _write(asked.run(load.load_record(data, own), asked))
     except DamagedData as error:
         for line in f"Det gick inte: {error}".splitlines():
             _say(line)
@@ -63,6 +66,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InputError as error:
         _say(f"Det gick inte: {error}")
         return 2
+
+
+def _data(given: Path) -> Path | CountyFiles:
+    """A folder of data files, or those of a ZIP file."""
+    if given.suffix.lower() != ".zip" or not given.is_file():
+        return given
+    if given.stat().st_size > LARGEST_ZIP:
+        raise InputError(f"{quoted(given.name)} är för stor; en ZIP-fil med underlag får vara högst 5 MB.")
+    return read_zip(given.read_bytes(), given.name)
 
 
 def _let_write_swedish() -> None:
@@ -92,7 +104,9 @@ def _write(output: bytes) -> int:
 
 def _parser() -> SwedishParser:
     parser = SwedishParser(prog="python -m gnv", description="Statsbidrag för god och nära vård.")
-    told = "mapp med underlaget, om ett annat än programmets eget"
+    told = (
+        f"mapp eller ZIP-fil med underlaget, om ett annat än programmets; eller miljövariabeln {load.FOLDER_VARIABLE}"
+    )
     parser.add_argument("--data", type=Path, default=load.DATA, metavar="MAPP", help=told)
     told = "scenariofil med de egna tal som en länk bygger på"
     parser.add_argument("--eget", default="", metavar="FIL", help=told)

@@ -25,7 +25,7 @@ def worked_example(comparison: Comparison, code: str) -> tuple[WorkedLine, ...]:
     """One kommun's part of every pot (after its deductions) and of every shared cost, exact and in whole kronor."""
     scenario, record, now = comparison.scenario, comparison.record, comparison.outcome
     weights = mixed_weights(now.population.inhabitants, equal_share_percent=scenario.number(record.equal_share.key))
-    pots = [pot_line(comparison, pot.parameter.key, code, weights) for pot in record.agreement(scenario).pots]
+    pots = [pot_line(comparison, pot.parameter.key, code, weights) for pot in comparison.agreement.pots]
     costs = [
         _cost_line(_named(item, comparison), now, item, code, now.population.inhabitants)
         for item in now.items(COST)
@@ -37,8 +37,7 @@ def worked_example(comparison: Comparison, code: str) -> tuple[WorkedLine, ...]:
 def pot_line(comparison: Comparison, key: str, code: str, weights: Weights) -> WorkedLine:
     """One kommun's part of a pot after its deductions."""
     now = comparison.outcome
-    agreement = comparison.record.agreement(comparison.scenario)
-    lines = [(GRANT, key), *((DEDUCTION, d.parameter.key) for d in agreement.deductions if d.pot_key == key)]
+    lines = [(GRANT, key), *((DEDUCTION, one.key) for one in comparison.deductions if one.pot_key == key)]
     amount = sum(now.total((kind,), item=item) for kind, item in lines)
     given = sum(now.by_kommun((kind,), item=item)[code] for kind, item in lines)
     after = " efter avdrag" if len(lines) > 1 else ""
@@ -60,7 +59,6 @@ def _cost_line(name: str, now: Outcome, item: str, code: str, weights: Weights) 
 
 def shared_amounts(comparison: Comparison) -> list[int]:
     """Every amount that is shared among the kommuner: each pot after its deductions, each own cost; kronor."""
-    agreement = comparison.record.agreement(comparison.scenario)
-    now, first = comparison.outcome, next(iter(comparison.record.kommuner))
-    pots = [pot_line(comparison, pot.parameter.key, first, now.population.inhabitants) for pot in agreement.pots]
+    now, first, of_year = comparison.outcome, next(iter(comparison.record.kommuner)), comparison.agreement
+    pots = [pot_line(comparison, pot.parameter.key, first, now.population.inhabitants) for pot in of_year.pots]
     return [*(pot.amount_sek for pot in pots), *(now.total((COST,), item=item) for item in now.items(COST))]

@@ -24,6 +24,7 @@ REFUSED = "refused_typing"  # by the parameter's key: what was typed, and why it
 STEP = "meeting_step"  # the position of the step that was gone to last, whatever has been moved since
 AUTUMNS = ("HT2021", "HT2022")
 MOST_WEEKS, MOST_STEPS = 99_999, 1_000
+MARK = "mark-"  # an action: before the kommunkod of the kommun to choose as one's own
 MEETING_STEPS = tuple(f"step{key}" for key in range(1, 10))  # the actions of the keys 1 to 9
 
 
@@ -56,11 +57,11 @@ def budget_tabs() -> tuple[Tab, ...]:
     """The controls of the years ahead, which only the page Budget has."""
     record, scenario = state.record(), state.workspace().scenario
     budget, costs = record.budget, record.costs_with_years
-    levels = [one for of_pot in catalogue.levels(record, scenario.preset).values() for one in of_pot.values()]
+    levels = [one for of_pot in catalogue.levels_in_use(scenario, record).values() for one in of_pot.values()]
     deductions = record.agreement(scenario).deductions
     of_costs = [one for cost in costs for one in (*catalogue.span(record, cost), catalogue.own_index(record, cost))]
     return (
-        *_tab("Bidrag", [budget.takeover, *levels]),
+        *_tab("Bidrag", [budget.other_agreements, budget.takeover, *levels]),
         *_tab("Avdrag", [one for deduction in deductions for one in catalogue.span(record, deduction)]),
         *_tab("Kostnader", [budget.index, *of_costs]),
         *_tab("Befolkning", [budget.population, *catalogue.own_growth(record).values()]),
@@ -85,7 +86,8 @@ def quick_levels() -> None:
         st.html(blocks.paragraph(f"Statsbidraget efter {record.budget.first_year}:"), width="content")
         for name, values in catalogue.quick_levels(record, scenario.preset).items():
             chosen = scenario.holds(values)
-            st.button(name, type="primary" if chosen else "secondary", on_click=_set_all, args=(values,))
+            st.button(name, type="primary" if chosen else "secondary", help=record.budget.quick[name].note or None,
+                      on_click=_set_all, args=(values,))  # fmt: skip
 
 
 def _set_all(values: Mapping[str, Value]) -> None:
@@ -211,6 +213,8 @@ def hear(told: Change) -> None:
     """Do what somebody did to a panel: one change of one thing."""
     if told.kind == "restore":
         state.restore(told.link)
+    elif told.kind == "follow":
+        state.follow(told.link)
     elif told.kind == "rest":
         state.rest()
     elif told.kind == "action":
@@ -297,6 +301,14 @@ def _act(name: str) -> None:
         wall.turn_on_or_off()
     elif name == "guess":
         wall.hide_or_show()
+    elif (code := name.removeprefix(MARK)) in state.record().kommuner and code != name:
+        _mark_or_unmark(code)
+
+
+def _mark_or_unmark(code: str) -> None:
+    """Choose a kommun as one's own, or leave it, by a press on its name."""
+    own = state.own_kommuner() ^ {code}
+    state.apply(lambda workspace: workspace.looking(own=tuple(one for one in state.record().kommuner if one in own)))
 
 
 def turn(steps: int) -> None:

@@ -17,7 +17,6 @@ from gnv.core.records import InputError
 from gnv.exports.files import zipped
 from gnv.loading import own_population, scb, uploads
 from gnv.loading.additions import files_for_data
-from gnv.loading.load import DATA
 from gnv.loading.uploads import Column, Reading
 from gnv.tables import html
 from gnv.tables.own_figures import read_population
@@ -57,7 +56,7 @@ def in_use() -> None:
         shelf.download(key="egna_tal_scenariofil")
         st.download_button(
             "Filerna för mappen data (ZIP)",
-            lambda: zipped((path, text.encode()) for path, text in files_for_data(DATA, own).items()),
+            lambda: zipped((path, text.encode()) for path, text in files_for_data(state.data_files(), own).items()),
             file_name=f"data-med-egna-tal_{date.today()}.zip",
             icon=":material/folder_zip:",
             on_click="ignore",

@@ -64,9 +64,7 @@ def _save_now(record: Record) -> None:
     def saved(workspace: Workspace) -> Workspace:
         already = next((named.name for named in workspace.shelf if named.scenario == workspace.scenario), None)
         if already and not name:
-            raise InputError(
-                f"Det som visas ligger redan på hyllan som ”{already}”. Ge ett nytt namn för att spara det igen."
-            )
+            raise InputError(f"Det som visas är redan sparat som ”{already}”. Ge ett nytt namn för att spara det igen.")
         return workspace.saved(name or _default_name(workspace, record))
 
     state.apply(saved)
@@ -173,7 +171,8 @@ def _read_once(uploaded: UploadedFile) -> Workspace | InputError:
     Its own figures are remembered, so that a link which rests on them opens.
     """
     file_id, found = st.session_state.get(OPENED, ("", None))
-    if file_id != uploaded.file_id:
+    of_county = f"{uploaded.file_id} {state.workspace().county_files}"
+    if file_id != of_county:
         try:
             own = scenario_file.own_figures(uploaded.getvalue())
             record = state.record_with(state.workspace().own.joined(own))
@@ -181,7 +180,7 @@ def _read_once(uploaded: UploadedFile) -> Workspace | InputError:
             own_figures_store.remember(own)
         except InputError as error:
             found = error
-        st.session_state[OPENED] = (uploaded.file_id, found)
+        st.session_state[OPENED] = (of_county, found)
     return cast("Workspace | InputError", found)
 
 
@@ -218,10 +217,10 @@ def _onto_shelf(workspace: Workspace, opened: Workspace, record: Record) -> None
     _tell_impossible([one.name for one in opened.shelf if one.name not in named])
     free = MOST_ON_SHELF - len(workspace.shelf)
     picked = st.multiselect(
-        f"Lägg på hyllan (plats för {free})", list(named), list(named)[:free], max_selections=free or 1,
+        f"Spara filens scenarier (plats för {free})", list(named), list(named)[:free], max_selections=free or 1,
         placeholder="Välj scenarier", select_all=False, key=PICKED,
     )  # fmt: skip
-    st.button("Lägg på hyllan", disabled=not picked or not free, on_click=_add, args=(opened, named))
+    st.button("Spara de valda", disabled=not picked or not free, on_click=_add, args=(opened, named))
 
 
 def _add(opened: Workspace, named: dict[str, Named]) -> None:

@@ -32,7 +32,8 @@ class Record:
 
     Two records are the same only where they are one object: so what is worked out of one can be kept by it.
     `evidence` is what reconciliation works from; `shapes` is empty where there is no map. `own` are the own figures
-    that have been laid over data/.
+    that have been laid over data/, `county_files` the checksum of the files where they are another county's, that
+    somebody has handed over.
     """
 
     sources: Mapping[str, Source]
@@ -53,6 +54,7 @@ class Record:
     shapes: Mapping[str, Shape]
     evidence: Evidence
     own: OwnFigures = NO_OWN_FIGURES
+    county_files: str = ""
 
     def preset(self, preset_id: str) -> Preset:
         """A preset by its id. InputError where there is none such."""

@@ -20,7 +20,8 @@ from gnv.core.projection import project
 from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, Value
 from gnv.formatting import hundredths, with_unit
-from gnv.tables.table import Table, value
+from gnv.tables.table import Cell, Column, Table, shown, value
+from gnv.tables.table import Value as CellValue
 from gnv.words.scenario import title, without
 from gnv.workspace import link
 from gnv.workspace.workspace import PINNED_NAME, Named, Workspace, free_name
@@ -296,6 +297,38 @@ def write_table(table: Table) -> bytes:
     bare = [[value(cell) for cell in row.cells] for row in (*table.rows, *table.totals)]
     filled = ([*cells, *[None] * (len(table.columns) - len(cells))] for cells in bare)
     return write_rows([column.title for column in table.columns], filled)
+
+
+def tables(found: Mapping[str, Table], *, told: str) -> bytes:
+    """A page's tables as one file for Excel, each under its name; `told` is the scenario and the day.
+
+    Numbers are bare, in their column's unit; a share is in per cent. What is in another unit than its column is told as
+    on the page, and so is an amount that nobody knows.
+    """
+    rows: list[Sequence[object]] = []
+    for name, table in found.items():
+        rows += [[], [name], *([table.caption] for _ in range(bool(table.caption)))]
+        rows.append([_headed(column) for column in table.columns])
+        for one in (*table.rows, *table.totals):
+            rows.append([_bare_cell(cell, column) for cell, column in zip(one.cells, table.columns, strict=False)])
+        rows += [[note] for note in table.notes]
+    return write_rows([told], rows)
+
+
+def _headed(column: Column) -> str:
+    unit = "%" if column.kind == "share" else column.unit
+    told = not unit or f"({unit}" in column.title or (unit == "kr" and column.title.startswith("Kronor"))
+    return column.title if told else f"{column.title} ({unit})"
+
+
+def _bare_cell(found: CellValue | Cell, column: Column) -> object:
+    cell = found if isinstance(found, Cell) else Cell(value=found)
+    other = (cell.kind or column.kind) != column.kind or (cell.unit is not None and cell.unit != column.unit)
+    if other or cell.value is None or cell.note.strip(" *"):
+        return shown(found, column)
+    if column.kind == "share" and isinstance(cell.value, int | Fraction):
+        return Fraction(cell.value) * 100
+    return cell.value
 
 
 def write_rows(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from gnv.core import toml_text
+from gnv.core.county_files import CountyFiles
 from gnv.core.own_figures import Addition, OwnFigures
 from gnv.core.records import OWN, UNKNOWN_AMOUNT, InputError
 from gnv.formatting import quoted
+from gnv.loading.county_zip import Folder
 
 POPULATION, SOURCES = "befolkning.csv", "kallor.toml"
 AGREEMENTS = "overenskommelser/"
@@ -73,13 +74,13 @@ def _check_said_by(value: Any, one: Addition, name: str) -> None:
             raise InputError(f"{_where(one, name)}: {quoted(field)} ska vara ”{one.source_id}”, den som säger det.")
 
 
-def files_for_data(folder: Path, own: OwnFigures) -> dict[str, str]:
+def files_for_data(folder: Folder | CountyFiles, own: OwnFigures) -> dict[str, str]:
     """Every file of data/ that own figures add to, whole and ready to be put there in place of the old one.
 
     kallor.toml tells whose figures they are. InputError where the own figures don't fit the folder.
     """
     paths = list(dict.fromkeys(path for one in own.additions for path, _ in one.files))
-    found = {path: _on_disk(folder / path) for path in paths}
+    found = {path: _text(folder, path) for path in paths}
     for one in own.additions:
         for path, text in one.files:
             if path != POPULATION:
@@ -88,11 +89,11 @@ def files_for_data(folder: Path, own: OwnFigures) -> dict[str, str]:
         rows = dict(enumerate(csv.reader(found[POPULATION].splitlines(), delimiter=";"), 1))
         found[POPULATION] = "".join(f"{';'.join(cells)}\n" for cells in csv_rows(POPULATION, rows, own).values())
     sources = "".join(_source_block(one) for one in own.additions)
-    return {**found, SOURCES: f"{_on_disk(folder / SOURCES).rstrip()}\n{sources}"} if found else {}
+    return {**found, SOURCES: f"{_text(folder, SOURCES).rstrip()}\n{sources}"} if found else {}
 
 
-def _on_disk(path: Path) -> str:
-    return path.read_text(encoding="utf-8-sig") if path.exists() else ""
+def _text(folder: Folder | CountyFiles, name: str) -> str:
+    return folder.text(name) if folder.has(name) else ""
 
 
 def _source_block(one: Addition) -> str:

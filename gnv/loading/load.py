@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from gnv.core import toml_text
+from gnv.core.county_files import CountyFiles
 from gnv.core.evidence import Evidence, PrintedTable
 from gnv.core.own_figures import NO_OWN_FIGURES, OwnFigures
 from gnv.core.record import Record
@@ -17,11 +19,13 @@ from gnv.core.records import Agreement, InputError, Parameter, Population, Shape
 from gnv.formatting import quoted
 from gnv.loading import additions, agreements, consistency, parameters, tables
 from gnv.loading.block import Block
+from gnv.loading.county_zip import Folder
 from gnv.loading.errors import DamagedData, Errors
 from gnv.loading.parameters import ParameterRule, Sources
 from gnv.loading.tables import CsvRow, CsvRows
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+FOLDER_VARIABLE = "GNV_DATA"  # a folder of the same files, of another county, instead of the program's own
+DATA = Path(os.environ.get(FOLDER_VARIABLE) or Path(__file__).resolve().parents[2] / "data")
 PERCENT = ParameterRule(group="val", unit="%", limits=(0, 100))
 POSTS = ParameterRule(group="val", unit="tjänster")
 MONTH = ParameterRule(group="antagande", unit="datum")
@@ -29,12 +33,15 @@ WEEKS = ParameterRule(group="antagande", unit="veckor")
 MOST_KEPT = 128  # records with own figures: of the meetings that go on at once, each has its own
 
 
-def load_record(folder: Path = DATA, own: OwnFigures = NO_OWN_FIGURES) -> Record:
+def load_record(folder: Path | CountyFiles = DATA, own: OwnFigures = NO_OWN_FIGURES) -> Record:
     """What `read_record` has read once: the same folder and the same own figures are the same object.
 
-    A folder is read once, as it was at the first reading. Of records with own figures the latest are kept.
+    A folder is read once, as it was at the first reading. Of records with own figures, and of counties that somebody
+    has handed over, the latest are kept.
     """
-    return _with_own(folder, own) if own else _on_record(folder)
+    if own:
+        return _with_own(folder, own)
+    return _on_record(folder) if isinstance(folder, Path) else _handed_over(folder)
 
 
 @cache
@@ -43,15 +50,20 @@ def _on_record(folder: Path) -> Record:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _with_own(folder: Path, own: OwnFigures) -> Record:
-    _on_record(folder)  # what is wrong with the folder itself is not blamed on whoever adds to it
+def _handed_over(county: CountyFiles) -> Record:
+    return read_record(county)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _with_own(folder: Path | CountyFiles, own: OwnFigures) -> Record:
+    load_record(folder)  # what is wrong with the folder itself is not blamed on whoever adds to it
     try:
         return read_record(folder, own)
     except DamagedData as error:
         raise InputError(f"De egna talen går inte ihop med underlaget. {error}") from error
 
 
-def read_record(folder: Path, own: OwnFigures = NO_OWN_FIGURES) -> Record:
+def read_record(folder: Path | CountyFiles, own: OwnFigures = NO_OWN_FIGURES) -> Record:
     """Read and check a data folder with own figures laid over it (additions.py says how).
 
     DamagedData (an InputError) tells all that is wrong, with file, block and field. What no single file can tell is
@@ -62,7 +74,7 @@ def read_record(folder: Path, own: OwnFigures = NO_OWN_FIGURES) -> Record:
     parts = _parts(reader, errors)
     errors.add_unread(reader.roots)
     errors.stop_if_any()
-    record = Record(**parts, own=own)
+    record = Record(**parts, own=own, county_files="" if isinstance(folder, Path) else folder.checksum)
     errors.add(consistency.consistency_errors(record))
     errors.stop_if_any()
     return record
@@ -169,8 +181,12 @@ class _Reader:
     A mark at the beginning (Excel and Notepad write one) is no part of a file.
     """
 
-    def __init__(self, folder: Path, errors: Errors, own: OwnFigures) -> None:
-        self.folder, self.errors, self.own = folder, errors, own
+    def __init__(self, folder: Path | CountyFiles, errors: Errors, own: OwnFigures) -> None:
+        if isinstance(folder, Path) and not folder.is_dir():
+            told = f"Underlaget söks i --data, annars i {FOLDER_VARIABLE}, annars i programmets data/."
+            raise InputError(f"Mappen {quoted(str(folder))} finns inte. {told}")
+        self.files = Folder(folder) if isinstance(folder, Path) else folder
+        self.errors, self.own = errors, own
         self._roots: dict[str, Block | None] = {}
         self.agreements = self._agreements()
 
@@ -195,7 +211,7 @@ class _Reader:
 
     def _text(self, name: str) -> str:
         try:
-            return (self.folder / name).read_text(encoding="utf-8-sig")
+            return self.files.text(name)
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"data/{name} går inte att läsa: {_why_unread(error)}") from error
 
@@ -211,18 +227,17 @@ class _Reader:
             raise InputError(f"data/{name} {error}") from error
 
     def _agreements(self) -> list[Block]:
-        folder = self.folder / "overenskommelser"
-        on_record = {f"{folder.name}/{path.name}" for path in folder.glob("*.toml")}
+        on_record = set(self.files.agreements())
         self._only_own = additions.new_agreements(self.own) - on_record
         names = sorted(on_record | self._only_own)
         if not names:
-            self.errors.add([InputError(f"data/{folder.name}/ saknar överenskommelser.")])
+            self.errors.add([InputError("data/overenskommelser/ saknar överenskommelser.")])
         return [root for root in map(self.root, names) if root]
 
     def shapes(self, kommuner: Mapping[str, str]) -> dict[str, Shape]:
         """The kommuner's shapes on the map; none where the folder has no map."""
         name = "karta.geojson"
-        return tables.shapes(self._json(name), kommuner) if (self.folder / name).exists() else {}
+        return tables.shapes(self._json(name), kommuner) if self.files.has(name) else {}
 
     def _json(self, name: str) -> Any:
         text = self._text(name)

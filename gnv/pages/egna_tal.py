@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.app import blocks, own_figures
+from gnv.app import blocks, county, own_amount, own_figures
 from gnv.words import own_figures as words
 
 st.html(blocks.page_heading("Egna tal", words.LEAD))
 own_figures.in_use()
 own_figures.sources()
 own_figures.offered()
+own_amount.section()
+county.section()

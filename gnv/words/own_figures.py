@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gnv.core.own_figures import Addition, OwnFigures
-from gnv.formatting import number
+from gnv.core.record import Record
+from gnv.formatting import count, enumerate_words, number
 from gnv.loading.own_population import date_name, month_of
 from gnv.loading.uploads import Column, Reading
 
@@ -20,6 +21,36 @@ SCB = (
     "slumpmässigt brus på varje tal; därför summeras kommunernas egna tal här. Det kan ta tjugo sekunder, och kräver "
     "att servern når internet."
 )
+
+
+ADD_AMOUNT = (
+    "En pott, ett avdrag, en kostnad, ett bemanningsalternativ eller ett års överenskommelse som underlaget saknar. "
+    "Det får statusen eget, med namnet på den som säger det. Förvalen ändras inte: scenariot på skärmen får beloppet."
+)
+OTHER_COUNTY = (
+    "En ZIP-fil med samma filer som programmets mapp data: länets kommuner, befolkning, överenskommelser och "
+    "kostnader. Kartan behövs inte. Filen sparas inte, och inget ändras förrän ni trycker på knappen."
+)
+
+
+def county_read(record: Record) -> str:
+    """What the data of a county hold."""
+    kommuner = count(len(record.kommuner), "kommun", "kommuner")
+    years = enumerate_words([str(one.year) for one in sorted(record.agreements.values(), key=lambda one: one.year)])
+    shapes = "" if record.shapes else "; ingen karta"
+    return (
+        f"{record.county.name}: {kommuner}, överenskommelser för {years}, "
+        f"{count(len(record.presets), 'förval', 'förval')}{shapes}. Kontrollsumma {record.county_files}."
+    )
+
+
+def county_in_use(record: Record) -> str:
+    """That another county's data are in use, and what a link does without them."""
+    return (
+        f"Allt räknas nu med det underlag för {record.county.name} som har öppnats här. En länk eller scenariofil "
+        f"rymmer det inte: den säger bara att den hör till underlaget med kontrollsumman {record.county_files}. Skicka "
+        "med ZIP-filen när ni skickar länken. Ångra tar er tillbaka."
+    )
 
 
 def travels(own: OwnFigures) -> str:

@@ -35,7 +35,10 @@ class History:
     def before(self) -> Scenario | None:
         """The scenario that the last step came from, if that step led to another and on the same own figures."""
         before = self.stops[self.position - 1] if self.can_undo else self.present
-        same = before.scenario == self.present.scenario or before.own != self.present.own
+        same = before.scenario == self.present.scenario or (before.own, before.county_files) != (
+            self.present.own,
+            self.present.county_files,
+        )
         return None if same else before.scenario
 
     @property

@@ -29,6 +29,7 @@ from gnv.core.link_keys import (
     CHECKSUM,
     COLUMN,
     COUNT,
+    COUNTY_FILES,
     KIND,
     KINDS,
     KOMMUN,
@@ -105,6 +106,18 @@ class OwnFiguresMissingError(LinkError):
         self.checksum = checksum
 
 
+class CountyMissingError(LinkError):
+    """A link, or a file, of another county's data than the data at hand."""
+
+    def __init__(self, checksum: str, county: str, *, what: str = "länken") -> None:
+        wanted = f"de filer vars kontrollsumma är {checksum}" if checksum else "det underlag som hör till programmet"
+        super().__init__(
+            COUNTY_FILES,
+            f"{what} hör till ett annat underlag än det som är öppet ({county}). Öppna först {wanted}, på sidan Egna "
+            f"tal, och sedan {what} igen.",
+        )
+
+
 class TooLongError(LinkError):
     """A link longer than anybody takes. `refusal` is what is said to somebody whose change would have made it so."""
 
@@ -112,7 +125,7 @@ class TooLongError(LinkError):
         super().__init__("länken", f"den är {length} tecken, och längre än {LONGEST} kan den inte vara.")
         self.refusal = (
             f"Det får inte plats: länken skulle bli {length} tecken, och längre än {LONGEST} kan den inte vara. "
-            "Inget har ändrats. Spara allt som scenariofil, och ta sedan bort något från hyllan."
+            "Inget har ändrats. Spara allt som scenariofil, och ta sedan bort något av de sparade scenarierna."
         )
 
 
@@ -133,6 +146,7 @@ def encode(workspace: Workspace, record: Record) -> str:
         (VERSION_KEY, VERSION),
         (PRESET, workspace.scenario.preset),
         (BASE, _fingerprint(workspace, record)),
+        *([(COUNTY_FILES, record.county_files)] if record.county_files else []),
         *([(OWN_FIGURES, record.own.checksum)] if record.own else []),
         *_changed_pairs(workspace.scenario, record),
         *_kept_pairs(workspace, record),
@@ -254,6 +268,9 @@ def decode(query: Query, record: Record) -> Opened:
     version = query.get(VERSION_KEY, [])
     if VERSION_KEY in query or CHECKSUM in query:
         _check_version(version)
+    county = only_value(COUNTY_FILES, query[COUNTY_FILES]) if COUNTY_FILES in query else ""
+    if county != record.county_files and (COUNTY_FILES in query or version):
+        raise CountyMissingError(county[:16], record.county.name)
     own = only_value(OWN_FIGURES, query[OWN_FIGURES]) if OWN_FIGURES in query else record.own.checksum
     if list(version) == [VERSION]:
         query = _whole(query, known if own == record.own.checksum else set(query))
@@ -263,6 +280,11 @@ def decode(query: Query, record: Record) -> Opened:
     if list(version) != [VERSION]:
         _check_first_version(preset, query, record)
     return _opened(preset, query, record)
+
+
+def county_checksum(query: Query) -> str:
+    """The checksum of another county's data files that a query rests on; empty where it tells none."""
+    return next(iter(_cleaned(query).get(COUNTY_FILES, ())), "")
 
 
 def own_checksum(query: Query) -> str:
@@ -321,6 +343,7 @@ def _opened(preset: str, query: Query, record: Record) -> Opened:
         shelf=shelf, buttons=buttons, columns=columns,
         vfu_weeks=_vfu_weeks(query.get(VFU_WEEKS, ()), record), vfu_increase=_vfu_increase(query, record),
         view=_view(query, record), own=record.own,
+        county_files=record.county_files,
     )  # fmt: skip
     since = _changed_since(workspace, query, record)
     left_out = (*problems, *lost, *too_many, *too_wide, *_unknown(workspace, record))

@@ -35,9 +35,16 @@ def refitted(workspace: Workspace, record: Record) -> Workspace:
         shelf=shelf,
         buttons=known_steps(possible, shelf, record, key="")[0],
         own=record.own,
+        county_files=record.county_files,
     )
     lost = unknown_names(moved, record)
     return replace(moved, columns=tuple(name for name in moved.columns if name not in lost))
+
+
+def of_county(record: Record) -> Workspace:
+    """Where a meeting on another county's data begins: with that one's first preset, and nothing of what was before."""
+    scenario = catalogue.preset_scenario(record, record.first_preset)
+    return Workspace(scenario=scenario, county_files=record.county_files)
 
 
 def _scenario(scenario: Scenario, record: Record) -> Scenario:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gnv.core import catalogue, toml_text
-from gnv.core.link_keys import OWN_FIGURES, PRESET, VERSION_KEY
+from gnv.core.link_keys import COUNTY_FILES, OWN_FIGURES, PRESET, VERSION_KEY
 from gnv.core.own_figures import Addition, OwnFigures
 from gnv.core.record import Record
 from gnv.core.records import InputError
@@ -18,7 +18,7 @@ from gnv.core.scenario import Scenario
 from gnv.formatting import quoted, shortened, with_unit
 from gnv.workspace import file_bounds
 from gnv.workspace.file_bounds import MOST_BYTES, MOST_SCENARIOS
-from gnv.workspace.link import LinkError, known_steps, scenario_from_query
+from gnv.workspace.link import CountyMissingError, LinkError, known_steps, scenario_from_query
 from gnv.workspace.workspace import MOST_BUTTONS, MOST_COLUMNS, Named, Workspace, checked_name, free_name
 
 VALUES, PINNED, SCENARIO, NAME = "varden", "nulage", "scenario", "namn"
@@ -33,6 +33,7 @@ LARGEST = 10**15  # no value comes near; beyond it Python refuses to write some 
 def to_file(workspace: Workspace, record: Record) -> str:
     """The whole meeting; each scenario's values written out with name and unit, and the record's own figures."""
     blocks = [f"{HEADING.format(record.county.name)}\n{VERSION_KEY} = {VERSION}\n"]
+    blocks += [f"{COUNTY_FILES} = {toml_text.written(record.county_files)}\n"] if record.county_files else []
     for key, names in {BUTTONS: workspace.buttons, COLUMNS: workspace.columns}.items():
         blocks += [f"{key} = [{', '.join(map(toml_text.written, names))}]\n"] if names else []
     blocks += _block("", workspace.scenario, record)
@@ -81,7 +82,10 @@ def from_file(text: str, record: Record) -> Workspace:
     content = _parsed(text)
     if _text_of(content.get(VERSION_KEY)) != VERSION:
         raise LinkError(VERSION_KEY, f"filen ska ha raden {VERSION_KEY} = {VERSION}; andra versioner förstås inte här.")
-    _check_known(content, {VERSION_KEY, PRESET, VALUES, PINNED, SCENARIO, BUTTONS, COLUMNS, OWN_FIGURES})
+    _check_known(content, {VERSION_KEY, PRESET, VALUES, PINNED, SCENARIO, BUTTONS, COLUMNS, OWN_FIGURES, COUNTY_FILES})
+    county = _text_of(content.get(COUNTY_FILES, ""))
+    if county != record.county_files:
+        raise CountyMissingError(county[:16], record.county.name, what="filen")
     own = _own(content)
     if not set(own.additions) <= set(record.own.additions):
         raise LinkError(OWN_FIGURES, f"filen har egna tal (kontrollsumma {own.checksum}) som inte är inlästa.")
@@ -101,7 +105,13 @@ def from_file(text: str, record: Record) -> Workspace:
         buttons=buttons,
         columns=_names(content, COLUMNS, MOST_COLUMNS),
         own=own,
+        county_files=record.county_files,
     )
+
+
+def county_checksum(data: bytes) -> str:
+    """The checksum of another county's data files that a scenario file rests on; empty where it tells none."""
+    return _text_of(_parsed(_text(data)).get(COUNTY_FILES, ""))[:16]
 
 
 def _own(content: Mapping[str, Any]) -> OwnFigures:

@@ -21,6 +21,7 @@ from gnv.core.record import Record
 from gnv.exports import csv
 from gnv.loading import scb
 from gnv.loading.additions import files_for_data
+from gnv.loading.county_zip import Folder
 from gnv.loading.load import DATA, load_record, read_record
 from gnv.words import minutes
 from gnv.workspace import link, scenario_file
@@ -122,7 +123,7 @@ def test_csv_minutes_and_file_say_whose_they_are(page: AppTest, record: Record) 
 def test_the_downloaded_files_are_ready_for_data(page: AppTest, record: Record, tmp_path: Path) -> None:
     accepted(given(page, table(record)))
     own = workspace(page).own
-    written = files_for_data(DATA, own)
+    written = files_for_data(Folder(DATA), own)
     assert set(written) == {"befolkning.toml", "befolkning.csv", "kallor.toml"}
     for path in DATA.rglob("*.*"):
         there = tmp_path / path.relative_to(DATA)
