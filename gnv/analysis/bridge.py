@@ -63,7 +63,8 @@ def bridge(table: PrintedTable, comparison: Comparison, codes: Collection[str]) 
     """The way from a printed table's amount to the scenario's of the same thing."""
     record, scenario = comparison.record, comparison.scenario
     reference = catalogue.preset_scenario(record, table.preset)
-    population, shares = record.population_choice.key, (record.equal_share.key, record.region_share.key)
+    population = record.population_choice.key
+    shares = (record.equal_share.key, record.region_share.key, record.sharing.cost_equal_share.key)
     moved = reference.replace({population: scenario[population]})
     unshared = scenario.replace({key: reference[key] for key in shares})
     start, peopled, changed, now = (

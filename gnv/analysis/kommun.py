@@ -13,7 +13,6 @@ from gnv.core.calculation import calculate
 from gnv.core.evidence import PrintedTable
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome, costs_of, net
 from gnv.core.record import Record
-from gnv.core.records import Agreement
 from gnv.core.references import table_rows
 from gnv.core.scenario import Scenario
 from gnv.formatting import NBSP, count, enumerate_words, hundredths
@@ -117,8 +116,9 @@ def _now_like(table: PrintedTable, own: Scenario, scenario: Scenario, record: Re
     return costs_of(outcome, items)
 
 
-def pot_after_deductions(agreement: Agreement, outcome: Outcome, codes: Sequence[str], *, pot: str) -> int:
+def pot_after_deductions(comparison: Comparison, codes: Sequence[str], *, pot: str) -> int:
     """What the kommuner get of a pot, less their part of its own deductions, in kronor."""
-    items = [(GRANT, pot), *((DEDUCTION, one.parameter.key) for one in agreement.deductions if one.pot_key == pot)]
-    found = [outcome.by_kommun((kind,), item=item) for kind, item in items]
+    taken = catalogue.deductions_of(pot, comparison.scenario, comparison.record)
+    items = [(GRANT, pot), *((DEDUCTION, one.key) for one in taken)]
+    found = [comparison.outcome.by_kommun((kind,), item=item) for kind, item in items]
     return sum(amounts[code] for amounts in found for code in codes)

@@ -186,7 +186,7 @@ def contributions(record: Record) -> tuple[Contribution, ...]:
 
 
 def _read_from(source: Source, record: Record) -> str:
-    figures = [p.origin for p in catalogue.every_parameter(record)]
+    figures = [p.origin for p in catalogue.every_parameter(record) if not p.refines]
     figures += [figure.origin for agreement in record.agreements.values() for figure in agreement.national]
     figures += [one.origin for agreement in record.agreements.values() for one in agreement.earlier]
     areas = [area for found in record.evidence.areas.values() for area in found]

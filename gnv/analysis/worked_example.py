@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gnv.analysis.result import Comparison
+from gnv.core import catalogue
 from gnv.core.allocation import Weights
-from gnv.core.keys import mixed_weights
+from gnv.core.keys import cost_weights, grant_weights
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
 
 
@@ -24,10 +25,11 @@ class WorkedLine:
 def worked_example(comparison: Comparison, code: str) -> tuple[WorkedLine, ...]:
     """One kommun's part of every pot (after its deductions) and of every shared cost, exact and in whole kronor."""
     scenario, record, now = comparison.scenario, comparison.record, comparison.outcome
-    weights = mixed_weights(now.population.inhabitants, equal_share_percent=scenario.number(record.equal_share.key))
+    weights = grant_weights(comparison.year, scenario, record)
     pots = [pot_line(comparison, pot.parameter.key, code, weights) for pot in record.agreement(scenario).pots]
+    of_costs = cost_weights(comparison.year, scenario, record)
     costs = [
-        _cost_line(_named(item, comparison), now, item, code, now.population.inhabitants)
+        _cost_line(_named(item, comparison), now, item, code, _weights(item, comparison, of_costs))
         for item in now.items(COST)
         if item not in now.missing
     ]
@@ -37,8 +39,8 @@ def worked_example(comparison: Comparison, code: str) -> tuple[WorkedLine, ...]:
 def pot_line(comparison: Comparison, key: str, code: str, weights: Weights) -> WorkedLine:
     """One kommun's part of a pot after its deductions."""
     now = comparison.outcome
-    agreement = comparison.record.agreement(comparison.scenario)
-    lines = [(GRANT, key), *((DEDUCTION, d.parameter.key) for d in agreement.deductions if d.pot_key == key)]
+    taken = catalogue.deductions_of(key, comparison.scenario, comparison.record)
+    lines = [(GRANT, key), *((DEDUCTION, one.key) for one in taken)]
     amount = sum(now.total((kind,), item=item) for kind, item in lines)
     given = sum(now.by_kommun((kind,), item=item)[code] for kind, item in lines)
     after = " efter avdrag" if len(lines) > 1 else ""
@@ -49,6 +51,12 @@ def pot_line(comparison: Comparison, key: str, code: str, weights: Weights) -> W
 def _named(item: str, comparison: Comparison) -> str:
     name = comparison.outcome.names[item]
     return f"{name}, kommunernas del" if item == comparison.record.rss.key else name
+
+
+def _weights(item: str, comparison: Comparison, of_costs: Weights) -> Weights:
+    """What a cost is shared by: skyddat boende is nobody's shared cost, but reckoned by inhabitants."""
+    own = item == comparison.record.budget.shelter_cost.key
+    return comparison.outcome.population.inhabitants if own else of_costs
 
 
 def _cost_line(name: str, now: Outcome, item: str, code: str, weights: Weights) -> WorkedLine:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 
+from gnv.core.allocation import round_half_up
 from gnv.core.record import Record
 from gnv.core.records import (
     Agreement,
@@ -32,11 +34,12 @@ def sections(record: Record, preset_id: str) -> dict[str, dict[str, tuple[Parame
     agreement = record.agreements[record.preset(preset_id).agreement]
     costs = tuple(cost.parameter for cost in record.costs if not cost.parameter.optional)
     posts = (record.posts_choice, *(alternative.parameter for alternative in record.staffing), record.region_share)
+    taken_from = pot_choices(record, agreement).values()
     choices = {
-        "Gemensamma avdrag från potten": tuple(deduction.parameter for deduction in agreement.deductions),
+        "Gemensamma avdrag från potten": (*(one.parameter for one in agreement.deductions), *taken_from),
         "Utvecklingsledare enligt RSS-avtalet": posts,
         "Andra gemensamma kostnader": costs,
-        "Fördelningsnyckel": (record.equal_share,),
+        "Fördelningsnyckel": (record.equal_share, record.sharing.cost_equal_share),
     }
     assumptions = {
         "Statsbidragets potter": tuple(pot.parameter for pot in agreement.pots),
@@ -183,6 +186,44 @@ def deductions(year: int, scenario: Scenario, record: Record) -> tuple[Deduction
     """
     asked = (one for one in record.agreement(scenario).deductions if one.parameter.default or scenario[one.key])
     return tuple(one for one in asked if deducted(year, one, scenario, record))
+
+
+def pot_choices(record: Record, agreement: Agreement) -> dict[str, Parameter]:
+    """By a deduction's key, the choice of the pot that it is taken from; none where there is only one pot."""
+    pattern, names = record.sharing.taken_from, {pot.parameter.key: pot.parameter.short for pot in agreement.pots}
+    if len(names) == 1:
+        return {}
+    return {
+        one.key: Parameter(
+            key=pattern.key.format(one.key), name=pattern.name.format(one.parameter.short), short=pattern.short, unit="",
+            group="val", default=names[one.pot_key], origin=one.parameter.origin, options=tuple(names.values()),
+            neutral=True,
+        )
+        for one in agreement.deductions
+    }  # fmt: skip
+
+
+def pot_of(deduction: Deduction, scenario: Scenario, record: Record) -> str:
+    """The key of the pot that a deduction is taken from: the one on record, or another of the scenario's agreement."""
+    agreement = record.agreement(scenario)
+    choice = pot_choices(record, agreement).get(deduction.key)
+    if choice is None or deduction not in agreement.deductions:
+        return deduction.pot_key
+    return next(pot.parameter.key for pot in agreement.pots if pot.parameter.short == scenario[choice.key])
+
+
+def deductions_of(pot: str, scenario: Scenario, record: Record) -> tuple[Deduction, ...]:
+    """The deductions of the scenario's agreement that are taken from a pot, by its key."""
+    return tuple(one for one in record.agreement(scenario).deductions if pot_of(one, scenario, record) == pot)
+
+
+def pots_at(percent: int, record: Record, preset_id: str) -> dict[str, Value]:
+    """Every pot of a preset at a level in % of what the preset gives it, by key: rounded half-up, within its bounds."""
+    base = preset_scenario(record, preset_id)
+    return {
+        one.key: min(max(round_half_up(Fraction(base.number(one.key) * percent, 100)), one.minimum), one.maximum)
+        for one in (pot.parameter for pot in record.pots(preset_id))
+    }
 
 
 @lru_cache(maxsize=KEPT)

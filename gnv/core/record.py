@@ -18,6 +18,7 @@ from gnv.core.records import (
     RssAgreement,
     Shape,
     SharedCost,
+    Sharing,
     Source,
     Staffing,
 )
@@ -39,6 +40,7 @@ class Record:
     populations: Mapping[str, Population]
     population_choice: Parameter
     equal_share: Parameter
+    sharing: Sharing
     agreements: Mapping[str, Agreement]
     posts_choice: Parameter
     region_share: Parameter

@@ -72,6 +72,8 @@ class Parameter:
     UNKNOWN: a document names it, and tells no amount. `follows` is the key of what this one goes with as long as it has
     its default (the common choice, a deduction): a link need not tell it then. `rounded_to` is what a document has
     rounded an amount to (0: it has not). `likely` is the lowest and the highest that is likely, with the reason.
+    A `neutral` one by its default leaves every figure as it was before there was such a parameter: a link need not tell
+    it, and one that was written before it says no less than it did.
     """
 
     key: str
@@ -89,12 +91,18 @@ class Parameter:
     follows: str = ""
     rounded_to: int = 0
     likely: Likely | None = None
+    neutral: bool = False
 
     @property
     def bounds(self) -> tuple[Value, Value]:
         """The lowest and the highest value, or the first and the last choice."""
         options = [option for option in self.options if not self.follows or option != self.default]
         return (options[0], options[-1]) if options else (self.minimum, self.maximum)
+
+    @property
+    def refines(self) -> bool:
+        """Whether this is a choice of a single item's: in place of a common one, or of what is on record of it."""
+        return self.neutral and bool(self.options)
 
     def refusal(self, value: Value) -> str | None:
         """Why a value can't be this one's, in Swedish; None where it can."""
@@ -283,6 +291,29 @@ class Preset:
     source: Source
     costs: tuple[str, ...]
     values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pattern:
+    """What the parameters of a kind are called, with {} for what each is of."""
+
+    key: str
+    name: str
+    short: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sharing:
+    """How money is shared beyond what each agreement says.
+
+    `cost_equal_share` is how much of the shared costs is the same for every kommun, in %; the rest is by inhabitants.
+    `taken_from` is the pattern of the choice of a deduction's pot. `all_pots` are named levels of a scenario's pots, in
+    % of the preset's.
+    """
+
+    cost_equal_share: Parameter
+    taken_from: Pattern
+    all_pots: Mapping[str, int]
 
 
 @dataclass(frozen=True, kw_only=True)

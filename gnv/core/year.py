@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from gnv.core import catalogue, staffing
 from gnv.core.allocation import allocate, cascade, round_half_up
-from gnv.core.keys import mixed_weights
+from gnv.core.keys import cost_weights, grant_weights
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Kind
 from gnv.core.people import inhabitants_in
 from gnv.core.record import Record
@@ -42,7 +42,7 @@ def pots_of_year(year: int, scenario: Scenario, record: Record) -> tuple[PotOfYe
     given = {pot.parameter.key: scenario.number(pot.parameter.key) for pot in record.pots(scenario.preset)}
     made = catalogue.deductions(year, scenario, record)
     asked = {d.key: scenario.number(d.key) for d in made}
-    taken_from = {d.key: d.pot_key for d in made}
+    taken_from = {d.key: catalogue.pot_of(d, scenario, record) for d in made}
     own = catalogue.recorded_agreement(record, scenario.preset, year)
     if own:
         given = {**dict.fromkeys(given, 0), **{pot.parameter.key: int(pot.parameter.default) for pot in own.pots}}
@@ -94,12 +94,13 @@ class Amount(NamedTuple):
 
 def year_lines(year: int, scenario: Scenario, record: Record) -> Iterator[Line]:
     """A year's lines, in whole kronor: pots and deductions, posts, other costs; each item sums exactly."""
-    inhabitants = inhabitants_in(year, scenario, record)
-    weights = mixed_weights(inhabitants, equal_share_percent=scenario.number(record.equal_share.key))
+    weights, of_costs = grant_weights(year, scenario, record), cost_weights(year, scenario, record)
     for pot in pots_of_year(year, scenario, record):
         yield from grant_lines(pot.key, pot.amount_sek, covered_deductions(pot.amount_sek, pot.asked), weights)
     for cost in costs_of_year(year, scenario, record):
-        yield from shared_cost_lines(cost.item, cost.amount_sek, inhabitants)
+        own = cost.item == record.budget.shelter_cost.key  # nobody shares it: it is reckoned by each one's inhabitants
+        by = inhabitants_in(year, scenario, record) if own else of_costs
+        yield from shared_cost_lines(cost.item, cost.amount_sek, by)
 
 
 def to_share(year: int, scenario: Scenario, record: Record) -> Iterator[tuple[Kind, str, int]]:
@@ -185,11 +186,11 @@ def grant_lines(pot: str, amount: int, deductions: Mapping[str, int], weights: M
         yield from outcome_lines(DEDUCTION, key, line)
 
 
-def shared_cost_lines(item: str, amount: int | None, inhabitants: Mapping[str, int]) -> Iterator[Line]:
-    """A cost's lines: kronor by inhabitants, or unknown for every kommun."""
+def shared_cost_lines(item: str, amount: int | None, weights: Mapping[str, int]) -> Iterator[Line]:
+    """A cost's lines: kronor by the weights, or unknown for every kommun."""
     if amount is None:
-        return ((COST, item, code, None) for code in inhabitants)
-    return outcome_lines(COST, item, allocate(amount, inhabitants))
+        return ((COST, item, code, None) for code in weights)
+    return outcome_lines(COST, item, allocate(amount, weights))
 
 
 def outcome_lines(kind: Kind, item: str, amounts: Mapping[str, int]) -> Iterator[Line]:

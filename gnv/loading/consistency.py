@@ -10,6 +10,7 @@ from gnv.core.record import Record
 from gnv.core.records import SHARES, TAKEN_OVER, VFU, Agreement, InputError, Preset, agreement_path
 from gnv.core.references import WHOLE
 from gnv.formatting import quoted, shortened
+from gnv.workspace.link import link_word
 
 SKR = "skr"
 DECEMBER = "-12"
@@ -78,6 +79,7 @@ def _common_keys(record: Record) -> Iterator[Named]:
     """Every key, beside the agreements', that a link or a row of the outcome bears; those made from a pattern too."""
     yield "data/befolkning.toml", "val", record.population_choice.key
     yield "data/fordelning.toml", "lika_del", record.equal_share.key
+    yield "data/fordelning.toml", "lika_del_kostnad", record.sharing.cost_equal_share.key
     yield "data/vfu.toml", "riket", record.evidence.vfu_increase.key
     for alternative in record.staffing:
         yield "data/rss-avtal.toml", "alternativ", alternative.parameter.key
@@ -114,6 +116,7 @@ def _agreement_keys(agreement: Agreement, record: Record) -> Iterator[Named]:
     for deduction in agreement.deductions:
         yield file, "avdrag", deduction.parameter.key
         yield file, "avdrag", TAKEN_OVER + deduction.parameter.key
+        yield file, "avdrag", record.sharing.taken_from.key.format(deduction.parameter.key)
         yield from ((file, "avdrag", edge.key) for edge in catalogue.span(record, deduction))
 
 
@@ -133,6 +136,13 @@ def _agreement_errors(agreement: Agreement, record: Record) -> Iterator[InputErr
             found = f"finns {units[name]}" if name in units else "saknas det"
             yield InputError(
                 f"{agreement_path(agreement.id)}: blocket [nationellt {name}] behövs med enheten {unit}, men {found}."
+            )
+    words = [link_word(pot.parameter.short) for pot in agreement.pots]
+    for pot, word in zip(agreement.pots, words, strict=True):
+        if not word or "~" in pot.parameter.short or words.count(word) > 1:
+            yield InputError(
+                f"{agreement_path(agreement.id)}: blocket [pott {pot.parameter.key}], fältet ”kort”: "
+                f"{quoted(pot.parameter.short)} går inte att skilja från en annan potts i en länk."
             )
     due = [condition.due for condition in agreement.conditions if condition.id.startswith(VFU)]
     if VFU in units and not (due and due[0]):

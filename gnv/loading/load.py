@@ -17,11 +17,10 @@ from gnv.formatting import quoted
 from gnv.loading import agreements, consistency, parameters, tables
 from gnv.loading.block import Block
 from gnv.loading.errors import Errors
-from gnv.loading.parameters import ParameterRule, Sources
+from gnv.loading.parameters import SHARE, ParameterRule, Sources
 from gnv.loading.tables import CsvRow, CsvRows
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-PERCENT = ParameterRule(group="val", unit="%", limits=(0, 100))
 POSTS = ParameterRule(group="val", unit="tjänster")
 MONTH = ParameterRule(group="antagande", unit="datum")
 WEEKS = ParameterRule(group="antagande", unit="veckor")
@@ -60,11 +59,12 @@ def _parts(reader: _Reader, errors: Errors) -> dict[str, Any]:
         "kommuner": kommuner,
         "populations": populations,
         "population_choice": errors.attempt(_month, reader.block("befolkning.toml", "val"), sources, populations),
-        "equal_share": errors.attempt(parameters.slider, reader.block("fordelning.toml", "lika_del"), sources, PERCENT),
+        "equal_share": errors.attempt(parameters.slider, reader.block("fordelning.toml", "lika_del"), sources, SHARE),
+        "sharing": errors.attempt(parameters.sharing, reader.root("fordelning.toml"), sources),
         "agreements": _agreements(reader, sources, errors),
         "posts_choice": errors.attempt(_posts, reader.block("rss-avtal.toml", "tjanster"), sources, staffing),
         "region_share": errors.attempt(
-            parameters.slider, reader.block("rss-avtal.toml", "regionandel"), sources, PERCENT
+            parameters.slider, reader.block("rss-avtal.toml", "regionandel"), sources, SHARE
         ),
         "staffing": staffing,
         "costs": errors.each(

@@ -22,9 +22,11 @@ from gnv.core.records import (
     Likely,
     Origin,
     Parameter,
+    Pattern,
     Preset,
     RssAgreement,
     SharedCost,
+    Sharing,
     Source,
     Staffing,
     Statement,
@@ -35,7 +37,7 @@ from gnv.loading.block import MOST, Block
 
 Sources = Mapping[str, Source]
 PERCENT = re.compile(r"[−-]?[0-9]{1,2}(,[0-9]+)?")
-MOST_LEVEL = 1000  # a pot's level, in % of the scenario's
+MOST_LEVEL = 1000  # a pot's level, in % of the scenario's or the preset's
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +52,9 @@ class ParameterRule:
     limits: tuple[int, int] = (0, MOST)
     holes: tuple[int, int] = (0, 0)
     optional: bool = False
+
+
+SHARE = ParameterRule(group="val", unit="%", limits=(0, 100))
 
 
 def county(block: Block, sources: Sources) -> County:
@@ -219,6 +224,22 @@ def _each_once(block: Block, field: str) -> tuple[str, ...]:
     if len(set(found)) < len(found):
         raise block.error(field, f"samma nyckel står två gånger: {', '.join(found)}.")
     return found
+
+
+def sharing(root: Block, sources: Sources) -> Sharing:
+    """The file fordelning.toml, less the equal share of the grants."""
+    return Sharing(
+        cost_equal_share=replace(slider(root.block("lika_del_kostnad"), sources, SHARE), neutral=True),
+        taken_from=_pattern(root.block("avdrag_ur")),
+        all_pots={
+            block.text("namn"): block.whole("procent", most=MOST_LEVEL)
+            for block in root.blocks("alla_potter", distinct="namn")
+        },
+    )
+
+
+def _pattern(block: Block) -> Pattern:
+    return Pattern(key=block.key("nyckel", holes=1), name=block.template("namn", holes=1), short=block.text("kort"))
 
 
 RATE = ParameterRule(group="antagande", unit="%")

@@ -110,7 +110,11 @@ def fordelning_tables(comparison: Comparison, view: View) -> tuple[Section, ...]
     lines, costs = result.kommun_lines(comparison), staffing.alternatives(comparison.scenario, comparison.record)
     return (
         Section(table=scenario_tables.kommun_table(lines, own=view.own, comparison=comparison)),
-        Section(table=scenario_tables.staffing_table(costs, comparison.record, own=view.own)),
+        Section(
+            table=scenario_tables.staffing_table(
+                costs, comparison.record, own=view.own, by=scenario_words.costs_shared_by(comparison)
+            )
+        ),
     )
 
 
@@ -320,7 +324,7 @@ def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Sect
             points=tuple(
                 Point(pot.purpose, lead=f"{pot.parameter.short}, {kronor(left)} efter avdrag:")
                 for pot in agreement.pots
-                for left in [pot_after_deductions(agreement, comparison.outcome, codes, pot=pot.parameter.key)]
+                for left in [pot_after_deductions(comparison, codes, pot=pot.parameter.key)]
             ),
         ),
         Section(table=kommun_tables.conditions(agreement, record.evidence.conditions)),

@@ -65,9 +65,14 @@ def _rounding(found: Bridge) -> str:
 
 
 def _shares(found: Bridge, base: Scenario, scenario: Scenario, record: Record) -> str:
-    parameter = record.equal_share if found.table.of == "bidrag" else record.region_share
-    there, here = (with_unit(one[parameter.key], parameter.unit) for one in (base, scenario))
-    return f"{parameter.short}: {SAME}" if there == here else f"{parameter.short} {there} → {here}"
+    of_costs = (record.region_share, record.sharing.cost_equal_share)
+    shares = (record.equal_share,) if found.table.of == "bidrag" else of_costs
+    moved = [
+        f"{one.short} {with_unit(base[one.key], one.unit)} → {with_unit(scenario[one.key], one.unit)}"
+        for one in shares
+        if base[one.key] != scenario[one.key]
+    ]
+    return "; ".join(moved) or f"{shares[0].short}: {SAME}"
 
 
 def _moved(step: Step, found: Bridge, before: Outcome, now: Outcome, record: Record) -> Iterator[str]:

@@ -9,6 +9,7 @@ from gnv.analysis.worked_example import shared_amounts
 from gnv.core import staffing
 from gnv.core.allocation import printed_rule
 from gnv.formatting import NBSP, change, count, decimal, enumerate_words, kronor, number
+from gnv.words.scenario import costs_shared_by
 
 CASCADE = (
     "Avdragen dras ett i taget från sin pott. En kommuns del av ett avdrag är skillnaden mellan vad den hade fått före "
@@ -32,10 +33,14 @@ def key_explained(comparison: Comparison, code: str) -> str:
     told = (
         f"{name} har {number(heads)} av länets {number(everyone)} invånare i {population.name}, alltså {share}{NBSP}%."
     )
-    if not equal:
+    of_costs = comparison.scenario.number(comparison.record.sharing.cost_equal_share.key)
+    if not equal and not of_costs:
         return f"{told} Den andelen gäller både bidragen och kostnaderna."
     kommuner = count(len(population.inhabitants), "kommun", "kommuner")
-    return f"{told} {equal}{NBSP}% av bidragen delas lika mellan {kommuner}; kostnaderna gör det inte."
+    if not equal:
+        return f"{told} {of_costs}{NBSP}% av kostnaderna delas lika mellan {kommuner}; bidragen gör det inte."
+    also = f", av kostnaderna {of_costs}{NBSP}%" if of_costs else "; kostnaderna gör det inte"
+    return f"{told} {equal}{NBSP}% av bidragen delas lika mellan {kommuner}{also}."
 
 
 def rounding_explained(comparison: Comparison) -> str:
@@ -60,7 +65,7 @@ def rss_explained(comparison: Comparison) -> str:
     return (
         f"RSS-avtalet kostar {kronor(cost.total_sek)} om året för {cost.staffing.posts} utvecklingsledare. Regionen "
         f"betalar {scenario.number(record.region_share.key)}{NBSP}%, {kronor(cost.region_sek)}, och kommunerna resten, "
-        f"{kronor(cost.kommuner_sek)}, efter befolkning."
+        f"{kronor(cost.kommuner_sek)}, efter {costs_shared_by(comparison)}."
     )
 
 

@@ -13,7 +13,7 @@ from gnv.core.projection import project
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.formatting import count, enumerate_words, kronor, number
-from gnv.words.scenario import change_text, grant_status, moved_year, title
+from gnv.words.scenario import change_text, costs_shared_by, grant_status, moved_year, title
 from gnv.words.years import assumptions
 from gnv.workspace import link
 from gnv.workspace.workspace import Workspace
@@ -73,7 +73,10 @@ def _costs(comparison: Comparison) -> str:
     consist = f": {enumerate_words(known)}" if known else ""
     missing = [now.names[item] for item in now.missing]
     lacking = f" Belopp saknas för {enumerate_words(missing)}." if missing else ""
-    return f"Kommunernas egna gemensamma kostnader är {kronor(now.total((COST,)))} {comparison.year}{consist}.{lacking}"
+    moved = comparison.scenario.number(comparison.record.sharing.cost_equal_share.key)
+    by = f" De delas efter {costs_shared_by(comparison)}." if moved else ""
+    total = kronor(now.total((COST,)))
+    return f"Kommunernas egna gemensamma kostnader är {total} {comparison.year}{consist}.{by}{lacking}"
 
 
 def _years(scenario: Scenario, record: Record) -> str:

@@ -406,6 +406,12 @@ def dearer(split: Increase) -> str:
     return "billigare" if split.dearer_sek < 0 else "dyrare"
 
 
+def costs_shared_by(comparison: result.Comparison) -> str:
+    """What the shared costs are shared by: befolkning, or how much of them is the same for every kommun."""
+    equal = comparison.scenario.number(comparison.record.sharing.cost_equal_share.key)
+    return f"befolkning, varav {equal}{NBSP}% i lika delar" if equal else "befolkning"
+
+
 def effect_of(parameter: Parameter, record: Record) -> str:
     """What moving a parameter does, and to whom, in words; empty for what is told by its name alone."""
     return _effects(record).get(parameter.key, "")
@@ -433,21 +439,31 @@ def begins_later(scenario: Scenario, record: Record) -> str:
 @lru_cache(maxsize=16)
 def _effects(record: Record) -> dict[str, str]:
     alternative = (
-        "Vad tjänsterna kostar om året i allt. Regionen betalar sin andel, kommunerna resten efter befolkning."
+        "Vad tjänsterna kostar om året i allt. Regionen betalar sin andel, kommunerna resten efter kostnadernas nyckel."
     )
     told = {
         **{one.parameter.key: alternative for one in record.staffing},
-        **{one.parameter.key: "En rad i kommunernas egna budgetar, delad efter befolkning." for one in record.costs},
+        **{
+            one.parameter.key: "En rad i kommunernas egna budgetar, delad efter kostnadernas nyckel."
+            for one in record.costs
+        },
         record.posts_choice.key: _of_posts(record),
         record.region_share.key: "Vad regionen betalar av tjänsterna. Ju mer, desto lägre kostnad för alla kommuner.",
         record.equal_share.key: "Så stor del av bidraget delas lika. Små kommuner får mer och stora mindre.",
+        record.sharing.cost_equal_share.key: (
+            "Vid 0 % delas kostnaderna efter befolkning, vid 100 % betalar varje kommun lika mycket. Ju högre, desto "
+            "mer betalar små kommuner. Det rör varken bidragen eller regionens andel."
+        ),
         record.population_choice.key: "Andelarna räknas efter invånarna då. Större andel: mer bidrag, högre kostnad.",
     }
     for agreement in record.agreements.values():
-        pots = {pot.parameter.key: pot.parameter.short for pot in agreement.pots}
+        pots = [pot.parameter.key for pot in agreement.pots]
         told |= dict.fromkeys(pots, "Statens pengar till länets kommuner. Mer i potten ger alla mer, efter nyckeln.")
         for one in agreement.deductions:
-            told[one.parameter.key] = (
-                f"Tas från potten {pots[one.pot_key]} innan den delas: ju mer, desto mindre till alla."
-            )
+            told[one.key] = "Tas från sin pott innan den delas: ju mer, desto mindre till alla."
+        told |= {
+            choice.key: "Avdraget minskar den pott som väljs, och vad som är kvar till dess ändamål. Så länge "
+            "potterna har samma nyckel ändras kommunens summa högst någon krona."
+            for choice in catalogue.pot_choices(record, agreement).values()
+        }
     return told

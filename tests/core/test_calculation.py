@@ -95,12 +95,9 @@ def test_every_item_sums_to_what_the_scenario_says(scenario: Scenario) -> None:
         level = catalogue.levels(RECORD, scenario.preset)[key].get(year)
         percent = 100 if level is None else scenario.number(level.key)
         assert abs(100 * outcome.total((GRANT,), item=key) - scenario.number(key) * percent) <= 50
-        asked = sum(
-            scenario.number(one.key)
-            for one in agreement.deductions
-            if one.pot_key == key and catalogue.deducted(year, one, scenario, RECORD)
-        )
-        taken = -sum(outcome.total((DEDUCTION,), item=one.key) for one in agreement.deductions if one.pot_key == key)
+        of_pot = catalogue.deductions_of(key, scenario, RECORD)
+        asked = sum(scenario.number(one.key) for one in of_pot if catalogue.deducted(year, one, scenario, RECORD))
+        taken = -sum(outcome.total((DEDUCTION,), item=one.key) for one in of_pot)
         assert taken == min(asked, outcome.total((GRANT,), item=key)), "as far as the pot goes"
     region = staffing.cost(staffing.chosen_alternative(scenario, RECORD), scenario, RECORD).region_sek
     chosen = staffing.chosen_alternative(scenario, RECORD).parameter.key
@@ -117,7 +114,7 @@ def test_only_what_asks_too_much_of_a_pot_can_not_be_calculated(scenario: Scenar
     agreement, year = RECORD.agreement(scenario), catalogue.year_of(scenario, RECORD)
     taken = {pot.parameter.key: 0 for pot in agreement.pots}
     for deduction in catalogue.deductions(year, scenario, RECORD):
-        taken[deduction.pot_key] += scenario.number(deduction.parameter.key)
+        taken[catalogue.pot_of(deduction, scenario, RECORD)] += scenario.number(deduction.parameter.key)
     assert calculable(scenario, RECORD) == all(taken[key] <= scenario.number(key) for key in taken)
 
 

@@ -61,7 +61,8 @@ def random_scenario(seed: int, record: Record) -> Scenario:
     preset = list(record.presets)[seed % len(record.presets)]
     base = catalogue.preset_scenario(record, preset)
     while True:
-        moved = {p.key: random_value(p, rng) for p in catalogue.parameters(record, preset) if rng.random() < 0.8}
+        known = [p for p in catalogue.parameters(record, preset) if not p.neutral]  # the others: test_sharing
+        moved = {p.key: random_value(p, rng) for p in known if rng.random() < 0.8}
         scenario = base.replace(moved)
         if calculable(scenario, record):
             return scenario
@@ -82,7 +83,7 @@ def people_head(book: Workbook) -> Any:
 
 def enter(book: Workbook, scenario: Scenario, record: Record) -> None:
     """Write a scenario's values into the cells to change, as a person would."""
-    for parameter in catalogue.parameters(record, scenario.preset):
+    for parameter in (one for one in catalogue.parameters(record, scenario.preset) if not one.neutral):
         value: Any = scenario[parameter.key]
         if value == UNKNOWN:
             value = None
@@ -251,7 +252,7 @@ def test_a_year_with_an_agreement_of_its_own_gets_its_pots_and_deductions(record
 def test_every_assumption_is_a_named_cell_with_its_bounds_and_status(record: Record, proposal: Scenario) -> None:
     book = opened(made(proposal.replace({"regionalt_stod": 1_000_000}), record))
     sheet = book["Antaganden"]
-    for parameter in catalogue.parameters(record, proposal.preset):
+    for parameter in (one for one in catalogue.parameters(record, proposal.preset) if not one.neutral):
         cell = named(book, cell_name(parameter.key))
         row = [one.value for one in sheet[cell.row]]
         assert row[0] == parameter.name

@@ -95,7 +95,10 @@ def _files() -> dict[str, str]:
         "lan.toml": block("[lan]", kod="99", namn="Treby", genitiv="Trebys"),
         "befolkning.toml": _dates(),
         "befolkning.csv": _inhabitants(),
-        "fordelning.toml": amount("[lika_del]", "lika_del", 0, enhet="%", max=50, steg=1),
+        "fordelning.toml": amount("[lika_del]", "lika_del", 0, enhet="%", max=50, steg=1)
+        + amount("[lika_del_kostnad]", "lika_del_kostnad", 0, enhet="%", max=100, steg=5)
+        + '\n[avdrag_ur]\nnyckel = "ur_{}"\nnamn = "{}, ur potten"\nkort = "Ur potten"\n'
+        + '\n[[alla_potter]]\nnamn = "−10 %"\nprocent = 90\n',
         "kostnader.toml": amount("[[kostnad]]", "samordnare", COST, enhet="kr/år", fran=2022, till=2026)
         + amount("[[kostnad]]", UNKNOWN_COST, None, enhet="kr/år", fran=2022, till=2026),
         "rss-avtal.toml": _staffing(),

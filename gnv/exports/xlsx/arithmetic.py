@@ -39,7 +39,7 @@ from gnv.exports.xlsx.formulas import (
     smallest,
     whole,
 )
-from gnv.formatting import kronor, read_decimal
+from gnv.formatting import enumerate_words, kronor, read_decimal
 from gnv.formatting import number as number_
 
 MOST_SEK, MOST_INHABITANTS = 2 * 10**9, 10**5
@@ -65,6 +65,7 @@ def check_bounds(scenario: Scenario, record: Record) -> None:
     Bounds: the parameters' own, and `MOST_INHABITANTS` of a kommun at any date. An amount and its index, level or
     share of the country may then reach `MOST_SEK`.
     """
+    _check_reckoned(scenario, record)
     kommuner, budget = len(record.kommuner), record.budget
     if max(p for one in record.populations.values() for p in one.inhabitants.values()) > MOST_INHABITANTS:
         raise InputError(f"Kalkylbladet räknar exakt med högst {number_(MOST_INHABITANTS)} invånare i en kommun.")
@@ -86,6 +87,16 @@ def check_bounds(scenario: Scenario, record: Record) -> None:
     passed = budget.last_year - budget.first_year
     for change in (1 + read_decimal(rate) / 100 for rate in growth_rates(record)):
         _below(MOST_INHABITANTS, change.numerator**passed, change.denominator**passed, PEOPLE_BASE)
+
+
+def _check_reckoned(scenario: Scenario, record: Record) -> None:
+    """InputError where a scenario uses a choice that the formulas do not know of."""
+    base = catalogue.by_key(record, scenario.preset)
+    moved = [one.name for key, one in base.items() if one.neutral and scenario[key] != one.default]
+    if moved:
+        raise InputError(
+            f"Arbetsboken räknar inte med {enumerate_words(moved)}. Tabellerna (CSV) och bildspelet gör det."
+        )
 
 
 def _amounts(scenario: Scenario, record: Record) -> list[Parameter]:

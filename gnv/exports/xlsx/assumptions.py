@@ -61,7 +61,7 @@ class Assumptions:
     def _lists(self) -> None:
         """What there is to choose from, where the cells find it."""
         sheet, column = self.layout.sheets[ROUNDING], LISTS
-        choices = [p for p in catalogue.parameters(self.record, self.scenario.preset) if p.options]
+        choices = [p for p in catalogue.parameters(self.record, self.scenario.preset) if p.options and not p.neutral]
         headed = {self._options(parameter): parameter.short for parameter in choices}
         headed[(EVERYONE, *self.record.kommuner.values())] = "Visa i Budget"
         headed.update({self._options(parameter): parameter.short for parameter in reversed(choices)})
@@ -85,7 +85,8 @@ class Assumptions:
 
     def _sections(self) -> Iterator[tuple[str, tuple[Parameter, ...]]]:
         for sections in catalogue.sections(self.record, self.scenario.preset).values():
-            yield from sections.items()
+            for heading, parameters in sections.items():
+                yield heading, tuple(one for one in parameters if not one.neutral)
         yield "Åren framåt (bladet Budget)", catalogue.ahead(self.record, self.scenario.preset)
 
     def _parameter(self, sheet: Sheet, row: int, parameter: Parameter) -> None:
