@@ -8,8 +8,9 @@ from fractions import Fraction
 from gnv.analysis.result import Comparison
 from gnv.core import catalogue
 from gnv.core.allocation import Weights
-from gnv.core.keys import cost_weights, grant_weights
+from gnv.core.keys import cost_weights, grant_weights, item_weights
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
+from gnv.core.records import BALANCED
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,38 +26,38 @@ class WorkedLine:
 def worked_example(comparison: Comparison, code: str) -> tuple[WorkedLine, ...]:
     """One kommun's part of every pot (after its deductions) and of every shared cost, exact and in whole kronor."""
     scenario, record, now = comparison.scenario, comparison.record, comparison.outcome
-    weights = grant_weights(comparison.year, scenario, record)
-    pots = [pot_line(comparison, pot.parameter.key, code, weights) for pot in record.agreement(scenario).pots]
-    of_costs = cost_weights(comparison.year, scenario, record)
+    pots = [pot_line(comparison, pot.parameter.key, code) for pot in record.agreement(scenario).pots]
+    balance = now.by_kommun((DEDUCTION,), item=BALANCED)[code]
+    moved = WorkedLine(name=now.names[BALANCED], amount_sek=0, exact=Fraction(balance), given_sek=balance)
     costs = [
-        _cost_line(_named(item, comparison), now, item, code, _weights(item, comparison, of_costs))
+        _cost_line(
+            _named(item, comparison), now, item, code, cost_weights(comparison.year, scenario, record, item=item)
+        )
         for item in now.items(COST)
         if item not in now.missing
     ]
-    return (*pots, *costs)
+    return (*pots, *((moved,) if BALANCED in now.items(DEDUCTION) else ()), *costs)
 
 
-def pot_line(comparison: Comparison, key: str, code: str, weights: Weights) -> WorkedLine:
-    """One kommun's part of a pot after its deductions."""
-    now = comparison.outcome
-    taken = catalogue.deductions_of(key, comparison.scenario, comparison.record)
-    lines = [(GRANT, key), *((DEDUCTION, one.key) for one in taken)]
+def pot_line(comparison: Comparison, key: str, code: str) -> WorkedLine:
+    """One kommun's part of a pot after its deductions, each by its own key."""
+    now, year, scenario, record = comparison.outcome, comparison.year, comparison.scenario, comparison.record
+    of_pot = grant_weights(year, scenario, record, item=key)
+    lines = {(GRANT, key): of_pot}
+    for one in catalogue.deductions_of(key, scenario, record):
+        lines[DEDUCTION, one.key] = item_weights(one.key, year, scenario, record) or of_pot
     amount = sum(now.total((kind,), item=item) for kind, item in lines)
+    exact = sum(
+        (Fraction(now.total((k,), item=i) * by[code], sum(by.values())) for (k, i), by in lines.items()), Fraction(0)
+    )
     given = sum(now.by_kommun((kind,), item=item)[code] for kind, item in lines)
     after = " efter avdrag" if len(lines) > 1 else ""
-    exact = Fraction(amount * weights[code], sum(weights.values()))
     return WorkedLine(name=f"{now.names[key]}{after}", amount_sek=amount, exact=exact, given_sek=given)
 
 
 def _named(item: str, comparison: Comparison) -> str:
     name = comparison.outcome.names[item]
     return f"{name}, kommunernas del" if item == comparison.record.rss.key else name
-
-
-def _weights(item: str, comparison: Comparison, of_costs: Weights) -> Weights:
-    """What a cost is shared by: skyddat boende is nobody's shared cost, but reckoned by inhabitants."""
-    own = item == comparison.record.budget.shelter_cost.key
-    return comparison.outcome.population.inhabitants if own else of_costs
 
 
 def _cost_line(name: str, now: Outcome, item: str, code: str, weights: Weights) -> WorkedLine:
@@ -70,5 +71,5 @@ def shared_amounts(comparison: Comparison) -> list[int]:
     """Every amount that is shared among the kommuner: each pot after its deductions, each own cost; kronor."""
     agreement = comparison.record.agreement(comparison.scenario)
     now, first = comparison.outcome, next(iter(comparison.record.kommuner))
-    pots = [pot_line(comparison, pot.parameter.key, first, now.population.inhabitants) for pot in agreement.pots]
+    pots = [pot_line(comparison, pot.parameter.key, first) for pot in agreement.pots]
     return [*(pot.amount_sek for pot in pots), *(now.total((COST,), item=item) for item in now.items(COST))]

@@ -47,12 +47,30 @@ def year_tabs() -> tuple[Tab, ...]:
     other_alternatives = [one.parameter for one in record.staffing if one is not chosen]
     return (
         *_tab("Avdrag", [one.parameter for one in agreement.deductions],
-              catalogue.pot_choices(record, agreement).values(), more_name="Ur vilken pott"),
+              catalogue.pot_choices(record, agreement.id).values(), more_name="Ur vilken pott"),
         *_tab("Tjänster", [record.posts_choice, chosen.parameter, record.region_share, *shared], other_alternatives),
         *(replace(tab, tools=_all_pots(), tools_name="Alla potter")
           for tab in _tab("Potter", [pot.parameter for pot in agreement.pots])),
-        *_tab("Nyckel", [record.equal_share, record.sharing.cost_equal_share, record.population_choice]),
+        *_tab("Nyckel", _of_key(record), catalogue.key_choices(record, agreement.id).values(),
+              more_name="Egen nyckel per post"),
     )  # fmt: skip
+
+
+def _of_key(record: Record) -> list[Parameter]:
+    """The common keys, the floor, the ceiling, and the population; keys of one's own where any is on record."""
+    sharing = record.sharing
+    of_grants, of_costs = ((sharing.own_share,), (sharing.own_cost_share,)) if record.keys else ((), ())
+    which = (sharing.which_key,) if sharing.which_key else ()
+    limits = (sharing.floor, sharing.ceiling)
+    return [
+        record.equal_share,
+        *of_grants,
+        sharing.cost_equal_share,
+        *of_costs,
+        *which,
+        *limits,
+        record.population_choice,
+    ]
 
 
 def _all_pots() -> tuple[Tool, ...]:

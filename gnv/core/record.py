@@ -11,6 +11,7 @@ from gnv.core.records import (
     Budget,
     County,
     InputError,
+    Key,
     Parameter,
     Population,
     Pot,
@@ -41,6 +42,7 @@ class Record:
     population_choice: Parameter
     equal_share: Parameter
     sharing: Sharing
+    keys: Mapping[str, Key]
     agreements: Mapping[str, Agreement]
     posts_choice: Parameter
     region_share: Parameter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any, Literal
 
 from gnv.formatting import number, quoted
@@ -16,6 +17,7 @@ UNKNOWN_AMOUNT = "okänt belopp"
 STATUSES = ("beslutad", "preliminär", "förslag", "antagande", UNKNOWN_AMOUNT)
 RECEIVERS = ("regionerna", "kommunerna", "båda")
 TAKEN_OVER = "egen_"
+BALANCED = "utjamning"  # the item that lifts kommuner to the floor and holds them at the ceiling
 VFU = "vfu"
 SHARES = ("andel_befolkning", "andel_patienter")
 
@@ -303,15 +305,50 @@ class Pattern:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Key:
+    """A number per kommunkod, none negative, that money can be shared by: patients, people over 80."""
+
+    id: str
+    name: str
+    unit: str
+    numbers: Mapping[str, Fraction]
+    origin: Origin
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemKey:
+    """The choice of a key for a single pot, deduction or cost, and the words for what one can choose.
+
+    `common` stands for the key of all grants or all costs, `of_pot` for that of the pot which a deduction is taken
+    from.
+    """
+
+    pattern: Pattern
+    origin: Origin
+    common: str
+    of_pot: str
+    by_people: str
+    equally: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Sharing:
     """How money is shared beyond what each agreement says.
 
-    `cost_equal_share` is how much of the shared costs is the same for every kommun, in %; the rest is by inhabitants.
-    `taken_from` is the pattern of the choice of a deduction's pot. `all_pots` are named levels of a scenario's pots, in
-    % of the preset's.
+    `cost_equal_share` is how much of the shared costs is the same for every kommun, in %. What is not is shared by
+    inhabitants, or as many percent of it as `own_share` (of the grants) or `own_cost_share` tells by a key on record:
+    the one that `which_key` chooses. `floor` and `ceiling` are what a kommun is paid at least and at most; the ceiling
+    at its maximum is none. `item_key` is the choice of a single item. `taken_from` is the pattern of the choice of a
+    deduction's pot. `all_pots` are named levels of a scenario's pots, in % of the preset's.
     """
 
     cost_equal_share: Parameter
+    own_share: Parameter
+    own_cost_share: Parameter
+    which_key: Parameter | None
+    floor: Parameter
+    ceiling: Parameter
+    item_key: ItemKey
     taken_from: Pattern
     all_pots: Mapping[str, int]
 

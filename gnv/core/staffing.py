@@ -80,7 +80,7 @@ def cost(staffing: Staffing, scenario: Scenario, record: Record, *, rule: Rule =
     total = scenario.number(staffing.parameter.key)
     percent = scenario.number(record.region_share.key)
     parts = split(total, region_percent=percent)
-    weights = cost_weights(catalogue.year_of(scenario, record), scenario, record)
+    weights = cost_weights(catalogue.year_of(scenario, record), scenario, record, item=record.rss.key)
     return StaffingCost(
         staffing=staffing,
         total_sek=total,
@@ -99,7 +99,7 @@ def increase_to_discuss(scenario: Scenario, record: Record) -> Increase:
     """The first alternative on record against the chosen one; where that is the chosen, against the last."""
     found = alternatives(scenario, record)
     new = next(cost for cost in found if cost.staffing is chosen_alternative(scenario, record))
-    weights = cost_weights(catalogue.year_of(scenario, record), scenario, record)
+    weights = cost_weights(catalogue.year_of(scenario, record), scenario, record, item=record.rss.key)
     return increase(found[0], new if new is not found[0] else found[-1], weights)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol, TypeVar
 from gnv.core import toml_text
 from gnv.core.evidence import Evidence, PrintedTable
 from gnv.core.record import Record
-from gnv.core.records import Agreement, InputError, Parameter, Population, Shape, Source, Staffing, agreement_id
+from gnv.core.records import Agreement, InputError, Key, Parameter, Population, Shape, Source, Staffing, agreement_id
 from gnv.formatting import quoted
 from gnv.loading import agreements, consistency, parameters, tables
 from gnv.loading.block import Block
@@ -53,6 +53,7 @@ def _parts(reader: _Reader, errors: Errors) -> dict[str, Any]:
     populations = errors.attempt(_by_id, errors.each(tables.population, dates, rows, sources))
     staffing_blocks = reader.blocks("rss-avtal.toml", "alternativ", distinct="tjanster", least=2)
     staffing = errors.each(parameters.staffing, staffing_blocks, sources)
+    keys = _keys(reader, sources, kommuner, errors)
     return {
         "sources": sources,
         "county": county,
@@ -60,7 +61,8 @@ def _parts(reader: _Reader, errors: Errors) -> dict[str, Any]:
         "populations": populations,
         "population_choice": errors.attempt(_month, reader.block("befolkning.toml", "val"), sources, populations),
         "equal_share": errors.attempt(parameters.slider, reader.block("fordelning.toml", "lika_del"), sources, SHARE),
-        "sharing": errors.attempt(parameters.sharing, reader.root("fordelning.toml"), sources),
+        "sharing": errors.attempt(parameters.sharing, reader.root("fordelning.toml"), sources, keys),
+        "keys": keys,
         "agreements": _agreements(reader, sources, errors),
         "posts_choice": errors.attempt(_posts, reader.block("rss-avtal.toml", "tjanster"), sources, staffing),
         "region_share": errors.attempt(
@@ -108,6 +110,17 @@ def _posts(block: Block, sources: Sources, staffing: tuple[Staffing, ...]) -> Pa
 def _agreements(reader: _Reader, sources: Sources, errors: Errors) -> dict[str, Agreement] | None:
     found = [agreements.agreement(root, sources, errors) for root in reader.agreements]
     return errors.attempt(_by_id, *([None] if None in found else [found])) if found else None
+
+
+def _keys(
+    reader: _Reader, sources: Sources, kommuner: Mapping[str, str] | None, errors: Errors
+) -> dict[str, Key] | None:
+    """The keys of nycklar.toml and nycklar.csv; none where the folder has no such files."""
+    if not reader.has("nycklar.toml"):
+        return {}
+    blocks = reader.blocks("nycklar.toml", "nyckel", distinct="id", least=1)
+    rows = errors.attempt(reader.key_rows, blocks)
+    return errors.attempt(_by_id, errors.each(tables.key, blocks, rows, kommuner, sources))
 
 
 def _printed(
@@ -207,6 +220,14 @@ class _Reader:
     def population_rows(self, dates: list[Block]) -> CsvRows:
         """The rows of befolkning.csv, whose columns are the dates of befolkning.toml."""
         return self._table("befolkning.csv", tables.population_columns(dates), by="[[datum]] i data/befolkning.toml")
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return (self.folder / name).exists()
+
+    def key_rows(self, keys: list[Block]) -> CsvRows:
+        """The rows of nycklar.csv, whose columns are the keys of nycklar.toml."""
+        return self._table("nycklar.csv", tables.key_columns(keys), by="[[nyckel]] i data/nycklar.toml")
 
     def printed_rows(self) -> CsvRows:
         """The rows of the printed tables."""

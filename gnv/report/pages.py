@@ -112,7 +112,10 @@ def fordelning_tables(comparison: Comparison, view: View) -> tuple[Section, ...]
         Section(table=scenario_tables.kommun_table(lines, own=view.own, comparison=comparison)),
         Section(
             table=scenario_tables.staffing_table(
-                costs, comparison.record, own=view.own, by=scenario_words.costs_shared_by(comparison)
+                costs,
+                comparison.record,
+                own=view.own,
+                by=scenario_words.costs_shared_by(comparison, item=comparison.record.rss.key),
             )
         ),
     )

@@ -8,8 +8,8 @@ from gnv.analysis.result import Comparison
 from gnv.analysis.worked_example import shared_amounts
 from gnv.core import staffing
 from gnv.core.allocation import printed_rule
-from gnv.formatting import NBSP, change, count, decimal, enumerate_words, kronor, number
-from gnv.words.scenario import costs_shared_by
+from gnv.formatting import NBSP, change, decimal, enumerate_words, kronor, number
+from gnv.words.scenario import costs_shared_by, grants_shared_by, keys_of_items, limits_told
 
 CASCADE = (
     "Avdragen dras ett i taget från sin pott. En kommuns del av ett avdrag är skillnaden mellan vad den hade fått före "
@@ -17,7 +17,7 @@ CASCADE = (
 )
 LIMITS = (
     "Modellen fördelar de belopp som står i underlaget. Den vet inte vad staten beslutar för kommande år.",
-    "Andra förutsättningar än antal invånare, som ålder, avstånd eller vårdbehov, ingår inte i nyckeln.",
+    "Andra förutsättningar än antal invånare, som ålder, avstånd eller vårdbehov, ingår bara i en egen nyckel.",
     "Ett bidrag ska redovisas, en kostnad är en rad i den egna budgeten. Nettot gör dem inte utbytbara.",
     "Befolkningstal som är nyare än dokumentens är preliminära tills de stämts av mot SCB.",
     "När en pott ökar en krona kan en kommun få en krona mindre, men ingen avviker en hel krona från sin exakta del.",
@@ -27,20 +27,17 @@ LIMITS = (
 def key_explained(comparison: Comparison, code: str) -> str:
     """The kommun's share under the scenario's key, in words."""
     population, name = comparison.outcome.population, comparison.record.kommuner[code]
-    equal = comparison.scenario.number(comparison.record.equal_share.key)
     heads, everyone = population.inhabitants[code], population.total
     share = decimal(Fraction(heads * 100, everyone))
     told = (
         f"{name} har {number(heads)} av länets {number(everyone)} invånare i {population.name}, alltså {share}{NBSP}%."
     )
-    of_costs = comparison.scenario.number(comparison.record.sharing.cost_equal_share.key)
-    if not equal and not of_costs:
-        return f"{told} Den andelen gäller både bidragen och kostnaderna."
-    kommuner = count(len(population.inhabitants), "kommun", "kommuner")
-    if not equal:
-        return f"{told} {of_costs}{NBSP}% av kostnaderna delas lika mellan {kommuner}; bidragen gör det inte."
-    also = f", av kostnaderna {of_costs}{NBSP}%" if of_costs else "; kostnaderna gör det inte"
-    return f"{told} {equal}{NBSP}% av bidragen delas lika mellan {kommuner}{also}."
+    mixed, costs = grants_shared_by(comparison), costs_shared_by(comparison)
+    if not mixed and costs == "befolkning":
+        said = "Den andelen gäller både bidragen och kostnaderna."
+    else:
+        said = f"Bidragen delas efter befolkning{mixed}. Kostnaderna delas efter {costs}."
+    return " ".join(filter(None, (told, said, keys_of_items(comparison), limits_told(comparison))))
 
 
 def rounding_explained(comparison: Comparison) -> str:
@@ -65,7 +62,7 @@ def rss_explained(comparison: Comparison) -> str:
     return (
         f"RSS-avtalet kostar {kronor(cost.total_sek)} om året för {cost.staffing.posts} utvecklingsledare. Regionen "
         f"betalar {scenario.number(record.region_share.key)}{NBSP}%, {kronor(cost.region_sek)}, och kommunerna resten, "
-        f"{kronor(cost.kommuner_sek)}, efter {costs_shared_by(comparison)}."
+        f"{kronor(cost.kommuner_sek)}, efter {costs_shared_by(comparison, item=record.rss.key)}."
     )
 
 

@@ -10,13 +10,13 @@ from gnv.analysis import result
 from gnv.analysis.result import changes
 from gnv.analysis.sensitivity import BreakEven
 from gnv.analysis.side_by_side import ScenarioColumn
-from gnv.core import catalogue, staffing
-from gnv.core.outcome import COST, PAID_OUT
+from gnv.core import catalogue, keys, staffing
+from gnv.core.outcome import COST, DEDUCTION, PAID_OUT
 from gnv.core.record import Record
-from gnv.core.records import Origin, Parameter
+from gnv.core.records import BALANCED, Origin, Parameter
 from gnv.core.scenario import Scenario
 from gnv.core.staffing import Increase, StaffingCost
-from gnv.core.year import counted
+from gnv.core.year import counted, limits
 from gnv.formatting import NBSP, change, count, enumerate_words, in_words, kronor, per_head, with_unit
 from gnv.workspace import meeting
 from gnv.workspace.workspace import PINNED_NAME, SHOWN_AS, Named, Workspace
@@ -406,10 +406,58 @@ def dearer(split: Increase) -> str:
     return "billigare" if split.dearer_sek < 0 else "dyrare"
 
 
-def costs_shared_by(comparison: result.Comparison) -> str:
-    """What the shared costs are shared by: befolkning, or how much of them is the same for every kommun."""
-    equal = comparison.scenario.number(comparison.record.sharing.cost_equal_share.key)
-    return f"befolkning, varav {equal}{NBSP}% i lika delar" if equal else "befolkning"
+def costs_shared_by(comparison: result.Comparison, *, item: str = "") -> str:
+    """What the shared costs (or one of them, by its key) are shared by: befolkning, or what has been chosen instead."""
+    scenario, record = comparison.scenario, comparison.record
+    sharing, choice = record.sharing, catalogue.key_choices(record, record.agreement(scenario).id).get(item)
+    if choice and scenario[choice.key] != choice.default:
+        return f"nyckeln {scenario[choice.key]}"
+    return "befolkning" + _mixed(scenario, record, equal=sharing.cost_equal_share, own=sharing.own_cost_share)
+
+
+def grants_shared_by(comparison: result.Comparison) -> str:
+    """What is added to "efter befolkningen" of how the grants are shared; empty where nothing is."""
+    scenario, record = comparison.scenario, comparison.record
+    return _mixed(scenario, record, equal=record.equal_share, own=record.sharing.own_share)
+
+
+def _mixed(scenario: Scenario, record: Record, *, equal: Parameter, own: Parameter) -> str:
+    """How much is shared equally, and how much of the rest by a key on record, in words."""
+    same, key = scenario.number(equal.key), keys.common_key(scenario, record)
+    by_own = scenario.number(own.key) if own.key in scenario else 0
+    said = f", varav {same}{NBSP}% i lika delar" if same else ""
+    of = "av resten " if same else ""
+    return f"{said}, {of}{by_own}{NBSP}% efter {key.name}" if by_own and key else said
+
+
+def limits_told(comparison: result.Comparison) -> str:
+    """What a floor and a ceiling do, in words; empty where there are none."""
+    record, scenario = comparison.record, comparison.scenario
+    least, most = limits(scenario, record)
+    if not least and most is None:
+        return ""
+    held = [f"mindre än {kronor(least)}"] * bool(least) + [f"mer än {kronor(most)}" for _ in [0] if most is not None]
+    moved = comparison.outcome.by_kommun((DEDUCTION,), item=BALANCED)
+    names = [record.kommuner[code] for code, amount in moved.items() if amount]
+    lifted = sum(amount for amount in moved.values() if amount > 0)
+    does = (
+        f"Därför flyttas {kronor(lifted)} mellan kommunerna. De som ligger inom gränserna delar på resten i proportion "
+        "till vad de annars hade fått."
+        if names
+        else "Det ändrar ingenting: alla ligger inom gränserna."
+    )
+    return f"Ingen kommun får {enumerate_words(held)}, av alla potter tillsammans och efter avdragen. {does}"
+
+
+def keys_of_items(comparison: result.Comparison) -> str:
+    """Which pots, deductions and costs have a key of their own, in words; empty where none has."""
+    scenario, record = comparison.scenario, comparison.record
+    found = [
+        f"{comparison.outcome.names[item]} efter {scenario[choice.key]}"
+        for item, choice in catalogue.key_choices(record, record.agreement(scenario).id).items()
+        if scenario[choice.key] != choice.default
+    ]
+    return f"Egen nyckel: {'; '.join(found)}." if found else ""
 
 
 def effect_of(parameter: Parameter, record: Record) -> str:
@@ -454,6 +502,17 @@ def _effects(record: Record) -> dict[str, str]:
             "Vid 0 % delas kostnaderna efter befolkning, vid 100 % betalar varje kommun lika mycket. Ju högre, desto "
             "mer betalar små kommuner. Det rör varken bidragen eller regionens andel."
         ),
+        record.sharing.own_share.key: "Så stor del av det som inte delas lika går efter egen nyckel.",
+        record.sharing.own_cost_share.key: "Detsamma för de gemensamma kostnaderna.",
+        record.sharing.floor.key: (
+            "Av alla potter tillsammans, efter avdragen. Den som annars hade fått mindre lyfts hit, och de andra delar "
+            "på resten i proportion till vad de annars hade fått. Räcker pengarna inte sägs hur stora potterna behöver "
+            "vara."
+        ),
+        record.sharing.ceiling.key: (
+            "Av alla potter tillsammans, efter avdragen. Den som annars hade fått mer stannar här, och de andra delar "
+            "på resten i proportion till vad de annars hade fått."
+        ),
         record.population_choice.key: "Andelarna räknas efter invånarna då. Större andel: mer bidrag, högre kostnad.",
     }
     for agreement in record.agreements.values():
@@ -462,8 +521,12 @@ def _effects(record: Record) -> dict[str, str]:
         for one in agreement.deductions:
             told[one.key] = "Tas från sin pott innan den delas: ju mer, desto mindre till alla."
         told |= {
+            choice.key: "Nyckeln för den här posten. Utan eget val gäller den gemensamma, för ett avdrag pottens."
+            for choice in catalogue.key_choices(record, agreement.id).values()
+        }
+        told |= {
             choice.key: "Avdraget minskar den pott som väljs, och vad som är kvar till dess ändamål. Så länge "
             "potterna har samma nyckel ändras kommunens summa högst någon krona."
-            for choice in catalogue.pot_choices(record, agreement).values()
+            for choice in catalogue.pot_choices(record, agreement.id).values()
         }
     return told

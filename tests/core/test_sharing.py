@@ -80,7 +80,7 @@ def test_where_the_chosen_pot_ends_so_does_the_deduction(county: Record, plan: S
 
 
 def test_a_single_pot_leaves_nothing_to_choose(county: Record) -> None:
-    assert catalogue.pot_choices(county, county.agreements["2020"]) == {}
+    assert catalogue.pot_choices(county, "2020") == {}
     assert [one for one in catalogue.by_key(county, "ok2020") if one.startswith("ur_")] == []
 
 

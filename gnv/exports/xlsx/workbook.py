@@ -45,7 +45,7 @@ FIXED = (
     "Texterna här och i Källor, listan över ändringar, länken och kolumnen I förvalet: de är som när filen skrevs.",
     "Det som ändras i filen ändras inte i appen. Länken öppnar scenariot som det var.",
     "Överenskommelsen och scenariots år, och därmed vilka poster som finns. Ett annat förval hämtas ur appen.",
-    "Jämförelser mellan scenarier, VFU, kostnadernas nyckel och avdragens pott går bara att ändra i appen.",
+    "Jämförelser, VFU, avdragens pott, kostnadernas och posternas egen nyckel, lägsta och högsta bidrag: bara i appen.",
 )
 WIDE, UNBROKEN = 118, 95  # signs on a line in Läs mig, of a text and of a link
 
