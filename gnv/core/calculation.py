@@ -106,8 +106,15 @@ def item_names(scenario: Scenario, record: Record) -> dict[str, str]:
     deductions = (d.parameter for one in (agreement, *others) for d in one.deductions)
     taken_over = {TAKEN_OVER + parameter.key: f"{parameter.short}, egen kostnad" for parameter in deductions}
     shelter = record.budget.shelter_cost
-    balance = {BALANCED: "Utjämning till lägsta och högsta bidrag"}
+    balance = {BALANCED: "Utjämning till lägsta och högsta bidrag"} if _may_balance(scenario, record) else {}
     return {**known, **new, **balance, **taken_over, shelter.key: shelter.short}
+
+
+def _may_balance(scenario: Scenario, record: Record) -> bool:
+    """Whether a scenario has a floor, a ceiling, or a deduction whose key could take more of a kommun than it gets."""
+    choices, made = catalogue.key_choices(record, record.agreement(scenario).id), record.agreement(scenario).deductions
+    keys = (choices[deduction.key] for deduction in made)
+    return limits(scenario, record) != (0, None) or any(scenario[one.key] != one.default for one in keys)
 
 
 def _agreement_names(agreement: Agreement) -> dict[str, str]:

@@ -28,7 +28,7 @@ from gnv.core.records import UNKNOWN, InputError, Parameter, Value
 from gnv.core.scenario import Scenario
 from gnv.exports import xlsx
 from gnv.exports.xlsx import arithmetic
-from gnv.exports.xlsx.arithmetic import cell_name
+from gnv.exports.xlsx.arithmetic import cell_name, is_cell
 from gnv.exports.xlsx.formulas import EXACT
 from gnv.formatting import NBSP, hundredths, read_decimal
 from gnv.workspace import link
@@ -61,7 +61,7 @@ def random_scenario(seed: int, record: Record) -> Scenario:
     preset = list(record.presets)[seed % len(record.presets)]
     base = catalogue.preset_scenario(record, preset)
     while True:
-        known = [p for p in catalogue.parameters(record, preset) if not p.neutral]  # the others: test_sharing
+        known = [p for p in catalogue.parameters(record, preset) if is_cell(p, record)]  # the others: test_sharing
         moved = {p.key: random_value(p, rng) for p in known if rng.random() < 0.8}
         scenario = base.replace(moved)
         if calculable(scenario, record):
@@ -83,7 +83,7 @@ def people_head(book: Workbook) -> Any:
 
 def enter(book: Workbook, scenario: Scenario, record: Record) -> None:
     """Write a scenario's values into the cells to change, as a person would."""
-    for parameter in (one for one in catalogue.parameters(record, scenario.preset) if not one.neutral):
+    for parameter in (one for one in catalogue.parameters(record, scenario.preset) if is_cell(one, record)):
         value: Any = scenario[parameter.key]
         if value == UNKNOWN:
             value = None
@@ -98,12 +98,32 @@ def enter(book: Workbook, scenario: Scenario, record: Record) -> None:
 
 
 def compared(book: Workbook, scenario: Scenario, record: Record, *, shown: str = EVERYONE) -> list[str]:
-    return [*shares(book, scenario, record), *posts(book, scenario, record), *years(book, scenario, record, shown)]
+    found = (shares(book, scenario, record), posts(book, scenario, record), years(book, scenario, record, shown))
+    return [*key_figures(book, scenario, record), *(sentence for one in found for sentence in one)]
 
 
 def differ(where: str, found: object, wanted: object) -> Mismatches:
     if found != wanted:
         yield f"{where} är {found!r} i bladet men {wanted!r} i appen"
+
+
+def key_figures(book: Workbook, scenario: Scenario, record: Record) -> Mismatches:
+    """The scenario's year, wherever a sheet says it, and the county's sums in it."""
+    year, outcome = catalogue.year_of(scenario, record), calculate(scenario, record)
+    yield from differ("Fördelnings rubrik", book["Fördelning"]["A1"].value, f"Fördelning per kommun {year}")
+    yield from differ("Bemannings år", str(book["Bemanning"]["A2"].value).split()[-1], f"{year}.")
+    yield from differ("Scenariots år", named(book, "scenariots_ar").value, year)
+    sheet = book["Läs mig"]
+    rows = {str(sheet.cell(row, 1).value): sheet.cell(row, 2).value for row in range(1, sheet.max_row + 1)}
+    yield from differ("Läs migs år", f"Länet, scenariots år {year} (kr)" in rows, wanted=True)
+    missing = "".join(f", utan {outcome.names[item]}" for item in outcome.missing)
+    grant, deducted, costs = (sum(outcome.by_kommun((kind,)).values()) for kind in (GRANT, DEDUCTION, COST))
+    wanted = {
+        "Statsbidrag till länet": grant, "Gemensamma avdrag": deducted, "Bidrag att betala ut": grant + deducted,
+        f"Egna kostnader{missing}": costs, f"Netto: bidrag minus egna kostnader{missing}": grant + deducted - costs,
+    }  # fmt: skip
+    for label, amount in wanted.items():
+        yield from differ(f"Läs mig, {label}", rows.get(label), amount)
 
 
 def columns(sheet: Worksheet, row: int) -> dict[str, int]:
@@ -155,14 +175,16 @@ def shares(book: Workbook, scenario: Scenario, record: Record) -> Mismatches:
 
 def not_made(scenario: Scenario, record: Record, outcome: Outcome) -> list[str]:
     """Headings of what could be entered, and is nothing: a deduction outside its years, a cost that is left out."""
-    year = record.preset(scenario.preset).year
+    year = catalogue.year_of(scenario, record)
     deductions = [
         f"Avdrag: {one.parameter.short}"
         for one in record.agreement(scenario).deductions
         if one.key not in outcome.items(DEDUCTION)
     ]
+    counted = outcome.items(COST)
     costs = [one for one in record.costs if one.first_year <= year <= one.last_year]
-    return [*deductions, *(one.short for one in costs if one.key not in outcome.items(COST))]
+    rss = [] if record.rss.key in counted else [f"{record.rss.name}, kommunernas del"]
+    return [*deductions, *rss, *(one.short for one in costs if one.key not in counted)]
 
 
 def posts(book: Workbook, scenario: Scenario, record: Record) -> Mismatches:
@@ -233,6 +255,15 @@ def test_the_values_in_the_cells_are_the_apps(record: Record, seed: int) -> None
         assert compared(opened(made(scenario, record)), scenario, record) == []
 
 
+def test_a_deduction_is_taken_from_the_pot_that_was_chosen(record: Record, proposal: Scenario) -> None:
+    """With rounding of its own, since the pots are not shared together; the costs half equally besides."""
+    moved = proposal.replace({
+        "ur_regionalt_stod": "Vårdens medarbetare", "ur_administration": "Vidareutbildning ssk", "lika_del": 7,
+        "lika_del_kostnad": 50,
+    })  # fmt: skip
+    assert compared(opened(made(moved, record)), moved, record) == []
+
+
 def test_a_year_with_an_agreement_of_its_own_gets_its_pots_and_deductions(record: Record) -> None:
     first = record.agreements[record.preset("forslag-2022").agreement]
     pots = tuple(
@@ -252,7 +283,7 @@ def test_a_year_with_an_agreement_of_its_own_gets_its_pots_and_deductions(record
 def test_every_assumption_is_a_named_cell_with_its_bounds_and_status(record: Record, proposal: Scenario) -> None:
     book = opened(made(proposal.replace({"regionalt_stod": 1_000_000}), record))
     sheet = book["Antaganden"]
-    for parameter in (one for one in catalogue.parameters(record, proposal.preset) if not one.neutral):
+    for parameter in (one for one in catalogue.parameters(record, proposal.preset) if is_cell(one, record)):
         cell = named(book, cell_name(parameter.key))
         row = [one.value for one in sheet[cell.row]]
         assert row[0] == parameter.name

@@ -9,7 +9,7 @@ every value within its bounds, whichever cell somebody changes.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import lcm
@@ -22,7 +22,9 @@ from gnv.core.record import Record
 from gnv.core.records import TAKEN_OVER, Deduction, InputError, Parameter, RssAgreement, SharedCost
 from gnv.core.scenario import Scenario
 from gnv.exports.xlsx.formulas import (
+    ALWAYS,
     EXACT,
+    NEVER,
     PRODUCT,
     Format,
     Line,
@@ -89,10 +91,20 @@ def check_bounds(scenario: Scenario, record: Record) -> None:
         _below(MOST_INHABITANTS, change.numerator**passed, change.denominator**passed, PEOPLE_BASE)
 
 
+def is_cell(parameter: Parameter, record: Record) -> bool:
+    """Whether a parameter is a cell that the formulas reckon with."""
+    return not parameter.neutral or parameter is record.sharing.cost_equal_share
+
+
 def _check_reckoned(scenario: Scenario, record: Record) -> None:
     """InputError where a scenario uses a choice that the formulas do not know of."""
-    base = catalogue.by_key(record, scenario.preset)
-    moved = [one.name for key, one in base.items() if one.neutral and scenario[key] != one.default]
+    known, fixed = catalogue.by_key(record, scenario.preset), record.agreement(scenario).id
+    pots = {choice.key for choice in catalogue.pot_choices(record, fixed).values()}  # as they are when it is written
+    moved = [
+        one.name
+        for key, one in known.items()
+        if not is_cell(one, record) and key not in pots and scenario[key] != one.default
+    ]
     if moved:
         raise InputError(
             f"Arbetsboken räknar inte med {enumerate_words(moved)}. Tabellerna (CSV) och bildspelet gör det."
@@ -142,11 +154,15 @@ def growth_rates(record: Record) -> tuple[str, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Inputs:
-    """The cells with assumptions, by parameter key, as formulas use them; and inhabitants by date, and those in use."""
+    """The cells with assumptions, by parameter key, as formulas use them; inhabitants by date, and those in use.
+
+    `own_year` is the cell with the scenario's year, which the number of posts can move.
+    """
 
     scenario: Scenario
     people: dict[str, Line]
     used: Line
+    own_year: Number
 
     def number(self, key: str) -> Number:
         """A number. An amount nobody knows counts as nothing: an empty cell does so in a spreadsheet."""
@@ -162,9 +178,9 @@ class Inputs:
 
     def counts_in(self, year: int, item: RssAgreement | SharedCost | Deduction, record: Record) -> Truth:
         """Whether a cost or a deduction counts in a year: the cells with its years say so, in the budget's years."""
-        if year not in record.budget.years and isinstance(item, Deduction):
-            holds = item.first_year <= year <= item.last_year
-            return Truth(str(holds).upper(), holds)
+        if year not in record.budget.years:
+            recorded = isinstance(item, RssAgreement) or item.first_year <= year <= item.last_year
+            return ALWAYS if recorded else NEVER
         first, last = (self.number(parameter.key) for parameter in catalogue.span(record, item))
         return first.at_most(year).both(number(year).at_most(last))
 
@@ -186,14 +202,22 @@ class Inputs:
 class Item(NamedTuple):
     """A pot, a deduction or a cost, per kommun: what lines of *Avrundning* it is the sum of (or less, where -1).
 
-    `unknown` tells whether its amount is missing.
+    `amount` is what its kommuner have to sum to; `unknown` tells whether that is missing. `there` tells whether the
+    item is one at all, where it is not in every scenario.
     """
 
     kind: Kind
     key: str
     name: str
+    amount: Number
     parts: tuple[tuple[int, Line], ...]
     unknown: Truth | None = None
+    there: Truth | None = None
+
+    @property
+    def known(self) -> Number:
+        """The sum of the item over the kommuner."""
+        return self.of(lambda line: line.total)
 
     def at(self, place: int) -> Number:
         """The figure of one kommun, by its place in the order."""
@@ -237,6 +261,7 @@ class Arithmetic:
         self._title = formats["group"]
         self._codes = [int(code) for code in record.kommuner]
         self._factors: dict[str, Number] = {}
+        self._people_of: dict[int, Line] = {}
         for column, heading in enumerate(HEADINGS):
             sheet.words(FIRST_ROW - 1, column, heading, formats["heading right" if column else "heading"])
         self._code_line = self._numbered(formats["year"])
@@ -351,9 +376,9 @@ class Arithmetic:
         cells = [self._put(row, RESULT, one) for row, one in enumerate(found, start=first)]
         return self.sheet.line((first, RESULT), (first + len(cells) - 1, RESULT), cells)
 
-    def weights(self, inhabitants: Line, *, title: str) -> Line:
-        """The key as whole weights: inhabitants, or what `mixed` makes of them where a part is shared equally."""
-        equal, everyone = self.inputs.number(self.record.equal_share.key), inhabitants.total
+    def weights(self, inhabitants: Line, share: Parameter, *, title: str) -> Line:
+        """A key as whole weights: inhabitants, or what `mixed` makes of them where a share is the same for each."""
+        equal, everyone = self.inputs.number(share.key), inhabitants.total
         head, first = self._next(), self._row
         self._row += len(inhabitants.cells)
         self._titled(head, title)
@@ -370,33 +395,13 @@ class Arithmetic:
         for pot in pots:
             remaining = pot.amount
             before = self.share(f"{pot.name}{of}", remaining, weights)
-            found.append(Item(GRANT, pot.key, pot.name, ((1, before),)))
+            found.append(Item(GRANT, pot.key, pot.name, pot.amount, ((1, before),)))
             for key, taken in pot.asked.items():
                 remaining = remaining - taken
                 after = self.share(f"{pot.name}{of}, efter {pot.names[key]}", remaining, weights)
-                found.append(Item(DEDUCTION, key, pot.names[key], ((1, after), (-1, before))))
+                found.append(Item(DEDUCTION, key, pot.names[key], number(0) - taken, ((1, after), (-1, before))))
                 before = after
         return found
-
-    def present_pots(self) -> list[PotOfYear]:
-        """The pots of the scenario's own year, as its agreement has them."""
-        record, agreement = self.record, self.record.agreement(self.scenario)
-        year = record.preset(self.scenario.preset).year
-        names = {one.key: one.parameter.short for one in agreement.deductions}
-        return [
-            PotOfYear(
-                pot.parameter.key,
-                pot.parameter.short,
-                self.inputs.number(pot.parameter.key),
-                {
-                    one.key: self.inputs.asked(year, one, record)
-                    for one in agreement.deductions
-                    if one.pot_key == pot.parameter.key
-                },
-                names,
-            )
-            for pot in agreement.pots
-        ]
 
     # The posts.
 
@@ -418,18 +423,55 @@ class Arithmetic:
             found = posts.equals(alternative.posts).choose(one, found)
         return found
 
-    def halfway(self, old: Number, additional: Number) -> Halfway:
+    def halfway(self, old: Number, additional: Number, by: Line) -> Halfway:
         """The step between two alternatives' costs: more posts at the old cost per post."""
         first = self.record.staffing[0]
         more = self.value("Fler tjänster till nulägets kostnad per tjänst", half_up(old * additional, first.posts))
-        return Halfway(more, self.share("RSS-avtalet, efter fler tjänster", old + more, self.inputs.used))
+        return Halfway(more, self.share("RSS-avtalet, efter fler tjänster", old + more, by))
 
-    # The years ahead.
+    # The years: those of the budget, and those that the scenario can be of.
 
     def years(self) -> dict[int, list[Item]]:
-        """Every year's items, in the app's order."""
-        people = dict(self._people())
-        return {year: [*self._year(year, people[year])] for year in self.record.budget.years}
+        """The items of every year of the budget, and of the scenario's years before it, in the app's order."""
+        self._costs_by: dict[int, Line] = {}
+        before = [year for year in own_years(self.scenario, self.record) if year not in self.record.budget.years]
+        self._people_of = {**dict.fromkeys(before, self.inputs.used), **dict(self._people())}
+        return {year: [*self._year(year, people)] for year, people in self._people_of.items()}
+
+    def own_people(self) -> Line:
+        """The inhabitants of the scenario's own year. Asked after `years`."""
+        return self._of_own_year(self._people_of, "Invånare scenariots år")
+
+    def own_cost_weights(self) -> Line:
+        """What the shared costs of the scenario's own year are shared by. Asked after `years`."""
+        return self._of_own_year(self._costs_by, "Kostnadernas vikter scenariots år")
+
+    def _of_own_year(self, lines: Mapping[int, Line], title: str) -> Line:
+        own = own_years(self.scenario, self.record)
+        if len(own) == 1:
+            return lines[own[0]]
+        places = range(len(self._codes))
+        found = [self.of_own_year({year: lines[year][place] for year in own}) for place in places]
+        return self._block(title, found)
+
+    def of_own_year(self, found: Mapping[int, Number]) -> Number:
+        """Of a figure for each year that the scenario can be of, its own year's."""
+        *others, last = found.items()
+        chosen = last[1]
+        for year, one in reversed(others):
+            chosen = chosen if one.text == chosen.text else self.inputs.own_year.equals(year).choose(one, chosen)
+        return chosen
+
+    def holds_in_own_year(self, found: Mapping[int, Truth]) -> Truth:
+        """The same of what is true or false."""
+        *others, last = found.items()
+        chosen = last[1]
+        for year, one in reversed(others):
+            if one.text != chosen.text:
+                here = self.inputs.own_year.equals(year)
+                text = f"IF({here.text},{one.text},{chosen.text})"
+                chosen = Truth(text, one.value if here.value else chosen.value)
+        return chosen
 
     def _people(self) -> Iterator[tuple[int, Line]]:
         """Inhabitants per year: the first year's, their own yearly change, or statistics and trend."""
@@ -481,15 +523,17 @@ class Arithmetic:
         return [unchanged.choose(now, then) for now, then in zip(used.cells, by_record, strict=True)]
 
     def _year(self, year: int, people: Line) -> Iterator[Item]:
-        weights = self.weights(people, title=f"Fördelningsnyckelns vikter {year}")
+        weights = self.weights(people, self.record.equal_share, title=f"Fördelningsnyckelns vikter {year}")
+        by = self.weights(people, self.record.sharing.cost_equal_share, title=f"Kostnadernas vikter {year}")
+        self._costs_by[year] = by
         asked = self._pots_of_year(year)
         pots = [pot._replace(asked=self._covered(year, pot)) for pot in asked]
         yield from self.grants(weights, pots, of=f" {year}")
-        yield self._rss(year, people)
-        yield from (self._cost(year, cost, people) for cost in self.record.costs)
+        yield self._rss(year, by)
+        yield from (self._cost(year, cost, by) for cost in self.record.costs)
         for pot, met in zip(asked, pots, strict=True):
             for key, wanted in pot.asked.items():
-                yield self._taken_over(year, (key, pot.names[key]), wanted - met.asked[key], people)
+                yield self._taken_over(year, (key, pot.names[key]), wanted - met.asked[key], by)
         yield self._shelter(year, people)
 
     def _pots_of_year(self, year: int) -> list[PotOfYear]:
@@ -511,7 +555,7 @@ class Arithmetic:
                 pot.key,
                 pot.short,
                 self._level(year, pot, amount),
-                {one.key: asked[one.key] for one in made if one.pot_key == pot.key},
+                {one.key: asked[one.key] for one in made if catalogue.pot_of(one, self.scenario, record) == pot.key},
                 {one.key: one.parameter.short for one in made},
             )
             for pot, amount in given.items()
@@ -532,7 +576,7 @@ class Arithmetic:
             found[key] = met
         return found
 
-    def _rss(self, year: int, people: Line) -> Item:
+    def _rss(self, year: int, by: Line) -> Item:
         rss, amounts = self.record.rss, []
         for alternative in self.record.staffing:
             chosen = self.scenario.replace({self.record.posts_choice.key: str(alternative.posts)})
@@ -541,26 +585,25 @@ class Arithmetic:
             f"{rss.name} {year}", self._counted(year, rss, self.posts(amounts)), year, self._factor(rss)
         )
         part = self.value(f"{rss.name} {year}, kommunernas del", self.kommuner_part(total))
-        return Item(COST, rss.key, rss.name, ((1, self.share(f"{rss.name} {year}", part, people)),))
+        return Item(COST, rss.key, rss.name, part, ((1, self.share(f"{rss.name} {year}", part, by)),))
 
-    def _cost(self, year: int, cost: SharedCost, people: Line) -> Item:
+    def _cost(self, year: int, cost: SharedCost, by: Line) -> Item:
         key = cost.parameter.key
         asked = self._counted(year, cost, self.inputs.number(key))
         total = self._grown(f"{cost.short} {year}", asked, year, self._factor(cost))
-        missing = (
-            self.inputs.counts_in(year, cost, self.record).both(self.inputs.unknown(key))
-            if cost.parameter.optional
-            else None
-        )
-        return Item(COST, cost.key, cost.short, ((1, self.share(f"{cost.short} {year}", total, people)),), missing)
+        counted = self.inputs.counts_in(year, cost, self.record)
+        missing = counted.both(self.inputs.unknown(key)) if cost.parameter.optional else None
+        parts = ((1, self.share(f"{cost.short} {year}", total, by)),)
+        there = None if cost.first_year <= year <= cost.last_year else counted
+        return Item(COST, cost.key, cost.short, total, parts, missing, there)
 
-    def _taken_over(self, year: int, deduction: tuple[str, str], lacking: Number, people: Line) -> Item:
+    def _taken_over(self, year: int, deduction: tuple[str, str], lacking: Number, by: Line) -> Item:
         takeover = self.record.budget.takeover
         asked = self.inputs.chosen(takeover, takeover.options[-1]).choose(lacking, 0)
         name = f"{deduction[1]}, egen kostnad"
         total = self._grown(f"{name} {year}", asked, year, self._common_factor())
-        key = TAKEN_OVER + deduction[0]
-        return Item(COST, key, name, ((1, self.share(f"{name} {year}", total, people)),))
+        key, parts = TAKEN_OVER + deduction[0], ((1, self.share(f"{name} {year}", total, by)),)
+        return Item(COST, key, name, total, parts, there=number(1).at_most(total))
 
     def _shelter(self, year: int, people: Line) -> Item:
         budget, cost = self.record.budget, self.record.budget.shelter_cost
@@ -570,7 +613,8 @@ class Arithmetic:
         by = (self.inputs.people[budget.nation_date].total, self.inputs.number(budget.nation.key))
         county = self.rounded(f"{cost.short} {year}, länets del av riket", asked, by)
         total = self._grown(f"{cost.short} {year}", county, year, self._common_factor())
-        return Item(COST, cost.key, cost.short, ((1, self.share(f"{cost.short} {year}", total, people)),))
+        parts = ((1, self.share(f"{cost.short} {year}", total, people)),)
+        return Item(COST, cost.key, cost.short, total, parts, there=number(1).at_most(total))
 
     def _counted(self, year: int, cost: RssAgreement | SharedCost, amount: Number) -> Number:
         return self.inputs.counts_in(year, cost, self.record).choose(amount, 0)
@@ -598,6 +642,12 @@ class Arithmetic:
             scale = rate_scale(self.record.budget.index)
             self._factors[key] = self.value(f"{name}: årlig faktor × {scale}", found)
         return self._factors[key]
+
+
+def own_years(scenario: Scenario, record: Record) -> tuple[int, ...]:
+    """The years that a scenario is of with one number of posts or another, in order."""
+    choices = (scenario.replace({record.posts_choice.key: str(one.posts)}) for one in record.staffing)
+    return tuple(sorted({catalogue.year_of(one, record) for one in choices}))
 
 
 def amount_of(groups: Number, remainder: Number, base: int) -> Number:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from gnv.analysis import register
@@ -10,9 +11,18 @@ from gnv.core import catalogue, staffing
 from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, Parameter, Value
 from gnv.core.scenario import Scenario
-from gnv.exports.xlsx.arithmetic import FIRST_ROW, MOST_INHABITANTS, RESULT, Inputs, cell_name, rates
+from gnv.exports.xlsx.arithmetic import (
+    FIRST_ROW,
+    MOST_INHABITANTS,
+    RESULT,
+    Inputs,
+    cell_name,
+    is_cell,
+    own_years,
+    rates,
+)
 from gnv.exports.xlsx.formulas import Line, Number, Sheet, Shown, added, quoted
-from gnv.exports.xlsx.layout import ASSUMPTIONS, ERROR, LINE, ROUNDING, Layout, Place
+from gnv.exports.xlsx.layout import ASSUMPTIONS, ERROR, LINE, OWN_YEAR, ROUNDING, Layout, Place
 from gnv.formatting import number, read_decimal
 
 CHOSEN_KOMMUN, EVERYONE = "kommun_i_budget", "Alla kommuner tillsammans"
@@ -53,15 +63,17 @@ class Assumptions:
                 self._parameter(sheet, row, parameter)
             row += 1
         self._gap(sheet, row)
-        top = row + 2
-        inputs, remarks = self._people(sheet, top)
+        own_year = self._own_year(sheet, row + 1)
+        top = row + 3
+        inputs, remarks = self._people(sheet, top, own_year)
         self._faults([sheet.line((HEAD_ROW + 1, REMARK), (top - 1, REMARK), ()), remarks], inputs)
         return inputs
 
     def _lists(self) -> None:
         """What there is to choose from, where the cells find it."""
         sheet, column = self.layout.sheets[ROUNDING], LISTS
-        choices = [p for p in catalogue.parameters(self.record, self.scenario.preset) if p.options and not p.neutral]
+        cells = (p for p in catalogue.parameters(self.record, self.scenario.preset) if is_cell(p, self.record))
+        choices = [p for p in cells if p.options]
         headed = {self._options(parameter): parameter.short for parameter in choices}
         headed[(EVERYONE, *self.record.kommuner.values())] = "Visa i Budget"
         headed.update({self._options(parameter): parameter.short for parameter in reversed(choices)})
@@ -86,7 +98,7 @@ class Assumptions:
     def _sections(self) -> Iterator[tuple[str, tuple[Parameter, ...]]]:
         for sections in catalogue.sections(self.record, self.scenario.preset).values():
             for heading, parameters in sections.items():
-                yield heading, tuple(one for one in parameters if not one.neutral)
+                yield heading, tuple(one for one in parameters if is_cell(one, self.record))
         yield "Åren framåt (bladet Budget)", catalogue.ahead(self.record, self.scenario.preset)
 
     def _parameter(self, sheet: Sheet, row: int, parameter: Parameter) -> None:
@@ -169,7 +181,25 @@ class Assumptions:
         for column, text in told.items():
             self.layout.words(sheet, (row, column), text, "beside" if column in {UNIT, STATUS} else "wrapped")
 
-    def _people(self, sheet: Sheet, top: int) -> tuple[Inputs, Line]:
+    def _own_year(self, sheet: Sheet, row: int) -> Number:
+        """The scenario's year, which follows the number of posts: an alternative is not shown before it begins."""
+        record, preset = self.record, self.record.preset(self.scenario.preset)
+        begins = {one.posts: max(preset.year, one.first_year) for one in record.staffing}
+        (*others, last), posts = begins.items(), cell_name(record.posts_choice.key)
+        text = str(last[1])
+        for of, year in reversed(others):
+            text = f"IF({posts}={of},{year},{text})"
+        found = Number(text, catalogue.year_of(self.scenario, record))
+        cell = sheet.put(row, VALUE, found, self.layout.formats["year"])
+        self.layout.book.define_name(OWN_YEAR, f"={cell.text}")
+        told = {NAME: "Scenariots år", UNIT: "år", REMARK: "räknas ut",
+                STANDS: "förvalets år, eller det år då valt antal tjänster börjar gälla", CELL: OWN_YEAR}  # fmt: skip
+        for column, words in told.items():
+            self.layout.words(sheet, (row, column), words, "beside" if column == UNIT else "wrapped")
+        self.layout.fit(ASSUMPTIONS, row, {STANDS: told[STANDS]})
+        return Number(OWN_YEAR, found.value)
+
+    def _people(self, sheet: Sheet, top: int, own_year: Number) -> tuple[Inputs, Line]:
         """Inhabitants per kommun, in use and of every date; and the cells that say what is wrong with them."""
         populations, kommuner = self.record.populations, self.record.kommuner
         self.layout.group(sheet, top, "Invånare per kommun", columns=len(HEADINGS))
@@ -197,7 +227,8 @@ class Assumptions:
             self._people_remark(sheet, remarks[-1], people[population.id])
         sheet.worksheet.set_row(last + 2, 2 * LINE)
         used = self._used(sheet, first, head, columns)
-        return Inputs(scenario=self.scenario, people=people, used=used), sheet.line(remarks[0], remarks[-1], ())
+        inputs = Inputs(scenario=self.scenario, people=people, used=used, own_year=own_year)
+        return inputs, sheet.line(remarks[0], remarks[-1], ())
 
     def _used(self, sheet: Sheet, first: int, head: int, columns: range) -> Line:
         """The inhabitants of the date that is chosen."""
@@ -220,22 +251,33 @@ class Assumptions:
 
     def _faults(self, remarks: list[Line], inputs: Inputs) -> None:
         """The named cell that says, in the app's words, why nothing can be calculated; empty when it can."""
-        sheet, text = self.layout.sheets[ROUNDING], '""'
-        agreement, year = self.record.agreement(self.scenario), self.record.preset(self.scenario.preset).year
-        for pot in reversed(agreement.pots):
-            of_pot = [one for one in agreement.deductions if one.pot_key == pot.parameter.key]
-            if of_pot:
-                asked = added([inputs.asked(year, one, self.record) for one in of_pot]).text
-                held = cell_name(pot.parameter.key)
-                begun, larger = quoted(f"{pot.parameter.name}: Avdragen, "), quoted(" kr, är större än potten, ")
-                told = f"{begun}&FIXED({asked},0)&{larger}&FIXED({held},0)&{quoted(' kr.')}"
-                text = f"IF({asked}>{held},{told},{text})"
+        sheet = self.layout.sheets[ROUNDING]
+        *others, last = own_years(self.scenario, self.record)
+        text = self._overdrawn(last, inputs)
+        for year in reversed(others):
+            text = f"IF({OWN_YEAR}={year},{self._overdrawn(year, inputs)},{text})"
         counted = "+".join(f'COUNTIF({line.text},"{FAULT}*")' for line in remarks)
         outside = quoted("Ett antagande går inte att använda. Se kolumnen Anmärkning i Antaganden.")
         self.layout.words(sheet, (FAULT_ROW, 0), "Fel som hindrar beräkningen (tomt: inget)", "text")
         sheet.formula(FAULT_ROW, 1, f"IF({counted}>0,{outside},{text})", "", self.layout.formats["control"])
         self.layout.book.define_name(ERROR, f"={sheet.address(FAULT_ROW, 1)}")
         self.layout.red(sheet, (FAULT_ROW, 1), f'{ERROR}<>""')
+
+    def _overdrawn(self, year: int, inputs: Inputs) -> str:
+        """The formula that says which of a year's pots its deductions are larger than; as the app, of its own year."""
+        agreement, text = self.record.agreement(self.scenario), '""'
+        if catalogue.recorded_agreement(self.record, self.scenario.preset, year):
+            return text
+        pot_of = partial(catalogue.pot_of, scenario=self.scenario, record=self.record)
+        for pot in reversed(agreement.pots):
+            of_pot = [one for one in agreement.deductions if pot_of(one) == pot.parameter.key]
+            if of_pot:
+                asked = added([inputs.asked(year, one, self.record) for one in of_pot]).text
+                held = cell_name(pot.parameter.key)
+                begun, larger = quoted(f"{pot.parameter.name}: Avdragen, "), quoted(" kr, är större än potten, ")
+                told = f"{begun}&FIXED({asked},0)&{larger}&FIXED({held},0)&{quoted(' kr.')}"
+                text = f"IF({asked}>{held},{told},{text})"
+        return text
 
 
 def _kind(parameter: Parameter) -> str:

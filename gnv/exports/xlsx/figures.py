@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gnv.analysis import register
-from gnv.core.outcome import COST, GRANT
+from gnv.core.outcome import COST, DEDUCTION, GRANT, Kind
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
-from gnv.exports.xlsx.arithmetic import Arithmetic, Item, PotOfYear
+from gnv.exports.xlsx.arithmetic import Arithmetic, Item, own_years
 from gnv.exports.xlsx.assumptions import CHOSEN_KOMMUN, EVERYONE, Assumptions
-from gnv.exports.xlsx.formulas import Line, Number, Sheet, Truth, added, any_of, half_up, number, quoted
+from gnv.exports.xlsx.formulas import ALWAYS, NEVER, Line, Number, Sheet, Truth, added, any_of, half_up, number, quoted
 from gnv.exports.xlsx.layout import (
+    AT_TIMES,
     CONTROL_ROW,
     ERROR,
     LINE,
@@ -39,6 +40,7 @@ GRANTS, COSTS, BOTH = "Statsbidrag", "Kommunernas egna kostnader", "Två slags p
 class Totals:
     """What the county gets and pays in the scenario's year, for the sheet that one reads first."""
 
+    year: Number
     gross: Number
     deducted: Number
     paid: Number
@@ -47,12 +49,28 @@ class Totals:
     without: Without
 
 
+@dataclass(frozen=True, kw_only=True)
+class ItemOfYear:
+    """An item of the scenario's own year, whichever that is: its amount, each kommun's part, and their sum."""
+
+    kind: Kind
+    name: str
+    amount: Number
+    cells: Sequence[Number]
+    total: Number
+    unknown: Truth | None
+    there: Truth | None
+
+
 class Figures:
     """Writes the three sheets."""
 
     def __init__(self, layout: Layout, arithmetic: Arithmetic, scenario: Scenario, record: Record) -> None:
         self.layout, self.arithmetic, self.scenario, self.record = layout, arithmetic, scenario, record
         self.inputs = arithmetic.inputs
+        self.items = arithmetic.years()
+        self.people = arithmetic.own_people()
+        self.costs_by = arithmetic.own_cost_weights()
         self.amounts = [self.inputs.number(one.parameter.key) for one in record.staffing]
         self.parts = [
             arithmetic.value(
@@ -61,7 +79,7 @@ class Figures:
             for one, cost in zip(record.staffing, self.amounts, strict=True)
         ]
         self.alternatives = [
-            arithmetic.share(f"{record.rss.name}, {one.posts} tjänster", part, self.inputs.used)
+            arithmetic.share(f"{record.rss.name}, {one.posts} tjänster", part, self.costs_by)
             for one, part in zip(record.staffing, self.parts, strict=True)
         ]
 
@@ -69,66 +87,75 @@ class Figures:
 
     def shares(self) -> Totals:
         """Every kommun's grants and own costs of the scenario's year."""
-        record, layout = self.record, self.layout
-        agreement, year = record.agreement(self.scenario), record.preset(self.scenario.preset).year
+        layout, agreement = self.layout, self.record.agreement(self.scenario)
         sheet = layout.set_up(SHARES, (7, 17), repeat=(TOP, TOP + 1), freeze=(TOP + 2, 2))
-        layout.headed(sheet, f"Fördelning per kommun {year}", f"{layout.name}. {agreement.name}. Hela kronor.")
+        layout.headed(sheet, "Fördelning per kommun", f"{layout.name}. {agreement.name}. Hela kronor.")
+        layout.with_year(sheet, (0, 0), "Fördelning per kommun ", self.inputs.own_year, "title")
         sheet.worksheet.set_column(2, LAST_COLUMN, 17.5)
         sheet.worksheet.set_row(TOP + 1, 4 * LINE)
-        table = KommunTable(layout, sheet, top=TOP, inhabitants=self.inputs.used)
-        pots = self.arithmetic.present_pots()
-        grants, taken = self._grants(table, pots)
-        expected = added([pot.amount for pot in pots])
-        for pot in pots:
-            for amount in pot.asked.values():
-                expected = expected - amount
-        paid = table.across(Heading(GRANTS, PAID, strong=True), [*grants, *taken], expected=expected)
-        costs, known, without = self._costs(table)
-        owed = table.across(Heading(COSTS, OWN, without, strong=True), costs, expected=added(known))
+        table = KommunTable(layout, sheet, top=TOP, inhabitants=self.people)
+        of_year = self._of_own_year()
+        always = [one for one in of_year if not one.there]
+        at_times = [one for one in of_year if one.there]
+        grants = [self._column(table, one) for one in always if one.kind == GRANT]
+        taken = [self._column(table, one) for one in always if one.kind == DEDUCTION]
+        others = [one for one in at_times if one.kind != COST]
+        expected = added([one.amount for one in of_year if one.kind != COST])
+        paid = table.across(Heading(GRANTS, PAID, strong=True), [*grants, *taken], expected=expected,
+                            others=[one.cells for one in others])  # fmt: skip
+        costs = [self._column(table, one) for one in always if one.kind == COST]
+        without = [(one.unknown, f", utan {one.name}") for one in of_year if one.unknown]
+        others_owed = [one for one in at_times if one.kind == COST]
+        expected = added([one.amount for one in of_year if one.kind == COST])
+        owed = table.across(Heading(COSTS, OWN, without, strong=True), costs, expected=expected,
+                            others=[one.cells for one in others_owed])  # fmt: skip
         both = zip(paid.cells.cells, owed.cells.cells, strict=True)
         net = table.add(Heading(BOTH, NET, without, strong=True), [grant - cost for grant, cost in both])
         table.per_head(Heading(BOTH, "Netto per invånare (kr)", without), net)
+        for one in at_times:
+            self._column(table, one)
         below = table.close()
         self._control(sheet, paid, owed)
         self._told(sheet, below + 1, SHARES_TOLD)
-        return Totals(gross=added([one.total for one in grants]), deducted=added([one.total for one in taken]),
-                      paid=paid.total, costs=owed.total, net=net.total, without=without)  # fmt: skip
+        gross = [*(one.total for one in grants), *(one.total for one in others if one.kind == GRANT)]
+        deducted = [*(one.total for one in taken), *(one.total for one in others if one.kind == DEDUCTION)]
+        return Totals(year=self.inputs.own_year, gross=added(gross), deducted=added(deducted), paid=paid.total,
+                      costs=owed.total, net=net.total, without=without)  # fmt: skip
 
-    def _grants(self, table: KommunTable, pots: Sequence[PotOfYear]) -> tuple[list[Column], list[Column]]:
-        """The pots before deductions, and the deductions, each with the amount that it has to sum to."""
-        amounts = {pot.key: pot.amount for pot in pots}
-        asked = {key: amount for pot in pots for key, amount in pot.asked.items()}
-        weights = self.arithmetic.weights(self.inputs.used, title="Fördelningsnyckelns vikter")
-        found = self.arithmetic.grants(weights, pots, of="")
-        places = range(len(self.record.kommuner))
-        gross, taken = [], []
-        for item in sorted(found, key=lambda one: one.kind != GRANT):
-            cells = [item.at(place) for place in places]
-            if item.kind == GRANT:
-                heading = Heading(GRANTS, f"{item.name}, före avdrag")
-                gross.append(table.add(heading, cells, expected=amounts[item.key]))
-            else:
-                heading = Heading(GRANTS, f"Avdrag: {item.name}")
-                taken.append(table.add(heading, cells, expected=number(0) - asked[item.key]))
-        return gross, taken
+    def _of_own_year(self) -> list[ItemOfYear]:
+        """Every item that the scenario's year has with one number of posts or another, with the chosen year's figures.
 
-    def _costs(self, table: KommunTable) -> tuple[list[Column], list[Number], Without]:
-        """The RSS agreement and the other shared costs of the year; their amounts; and what they are told without."""
-        record, inputs = self.record, self.inputs
-        chosen = [self.arithmetic.posts(cells) for cells in zip(*(a.cells for a in self.alternatives), strict=True)]
-        known = [self.arithmetic.posts(self.parts)]
-        columns = [table.add(Heading(COSTS, f"{record.rss.name}, kommunernas del"), chosen, expected=known[0])]
-        without = []
-        year = record.preset(self.scenario.preset).year
-        for cost in (one for one in record.costs if one.first_year <= year <= one.last_year):
-            key = cost.parameter.key
-            unknown = inputs.unknown(key) if cost.parameter.optional else None
-            line = self.arithmetic.share(cost.short, inputs.number(key), inputs.used)
-            heading = Heading(COSTS, cost.short, ((unknown, f": {MISSING}"),) if unknown else ())
-            columns.append(table.add(heading, line.cells, expected=inputs.number(key), unknown=unknown))
-            known.append(inputs.number(key))
-            without += [(unknown, f", utan {cost.short}")] if unknown else []
-        return columns, known, without
+        First those that are always there, if only as nothing.
+        """
+        years, places = own_years(self.scenario, self.record), range(len(self.record.kommuner))
+        aligned, choose = self._aligned({year: self.items[year] for year in years}), self.arithmetic.of_own_year
+        found = []
+        for of_years in zip(*aligned.values(), strict=True):
+            by_year = dict(zip(years, of_years, strict=True))
+            unknown = {year: one.unknown or NEVER for year, one in by_year.items()}
+            there = {year: one.there or ALWAYS for year, one in by_year.items()}
+            found.append(
+                ItemOfYear(
+                    kind=of_years[0].kind,
+                    name=of_years[0].name,
+                    amount=choose({year: one.amount for year, one in by_year.items()}),
+                    cells=[choose({year: one.at(place) for year, one in by_year.items()}) for place in places],
+                    total=choose({year: one.known for year, one in by_year.items()}),
+                    unknown=self.arithmetic.holds_in_own_year(unknown) if any(i.unknown for i in of_years) else None,
+                    there=self.arithmetic.holds_in_own_year(there) if any(i.there for i in of_years) else None,
+                )
+            )
+        return found
+
+    def _column(self, table: KommunTable, one: ItemOfYear) -> Column:
+        """An item's column, with the amount that it has to sum to."""
+        name = {GRANT: f"{one.name}, före avdrag", DEDUCTION: f"Avdrag: {one.name}", COST: one.name}[one.kind]
+        if one.name == self.record.rss.name:
+            name += ", kommunernas del"
+        without = ((one.unknown, f": {MISSING}"),) if one.unknown else ()
+        band = AT_TIMES if one.there else COSTS if one.kind == COST else GRANTS
+        heading = Heading(band, name, without, there=one.there)
+        return table.add(heading, one.cells, expected=one.amount, unknown=one.unknown)
 
     def _control(self, sheet: Sheet, paid: Column, owed: Column) -> None:
         """The line that all sheets repeat: whether the kommuner's rows sum to what was to be shared, or why not."""
@@ -149,6 +176,8 @@ class Figures:
         sheet = layout.set_up(POSTS, (7, 26), repeat=(CONTROL_ROW, CONTROL_ROW), freeze=(CONTROL_ROW + 1, 2))
         sheet.worksheet.set_column(2, LAST_COLUMN, 18)
         layout.headed(sheet, f"Bemanning enligt {record.rss.name}", f"{layout.name}. Hela kronor om året.")
+        begun = f"{layout.name}. Hela kronor om året, delade efter invånarna "
+        layout.with_year(sheet, (1, 0), begun, self.inputs.own_year, "text", ".")
         below = self._alternatives(sheet)
         chosen = self.inputs.number(record.posts_choice.key)
         first, last = record.staffing[0].posts, record.staffing[-1].posts
@@ -184,9 +213,9 @@ class Figures:
         arithmetic, old, alternatives = self.arithmetic, self.alternatives[0], self.alternatives
         changed = [self._instead(cells) for cells in zip(*(line.cells for line in alternatives), strict=True)]
         part = self._instead(self.parts)
-        half = arithmetic.halfway(self.parts[0], new - self.record.staffing[0].posts)
+        half = arithmetic.halfway(self.parts[0], new - self.record.staffing[0].posts, self.costs_by)
         sheet.worksheet.set_row(top + 1, 2 * LINE)
-        table = KommunTable(self.layout, sheet, top=top, inhabitants=self.inputs.used)
+        table = KommunTable(self.layout, sheet, top=top, inhabitants=self.people)
         for one, line, amount in zip(self.record.staffing, alternatives, self.parts, strict=True):
             table.add(Heading("Kostnad per år", f"{one.posts} tjänster"), line.cells, expected=amount)
         more = [step - before for step, before in zip(half.shared.cells, old.cells, strict=True)]
@@ -211,7 +240,7 @@ class Figures:
         price = self.record.budget.price_year
         told = f"{layout.name}. Hela kronor, i {price} års priser före uppräkning."
         layout.headed(sheet, f"Budget {years[0]}–{years[-1]}", told)
-        found = self.arithmetic.years()
+        found = {year: self.items[year] for year in years}
         place = self._selected(sheet, assumptions)
         row = self._items(sheet, found, place)
         paid = {year: [self._of_all(i, _paid(items)) for i in self._places] for year, items in found.items()}
@@ -283,7 +312,9 @@ class Figures:
     def _aligned(self, found: dict[int, list[Item]]) -> dict[int, list[Item]]:
         """The same items in every year: one that a year's agreement does not have is nothing there."""
         every = {
-            (item.kind, item.key): item._replace(parts=(), unknown=None) for year in found.values() for item in year
+            (item.kind, item.key): item._replace(amount=number(0), parts=(), unknown=None, there=NEVER)
+            for year in found.values()
+            for item in year
         }
         return {
             year: [{(one.kind, one.key): one for one in items}.get(key, nothing) for key, nothing in every.items()]
@@ -371,7 +402,7 @@ SHARES_TOLD = (
     "Ett bidrag betalas ut och ska redovisas. En egen kostnad är en rad i kommunens budget. Nettot blandar dem inte.",
     "Avdragen dras ett i taget. En kommuns del är skillnaden mellan vad den hade fått före och efter avdraget.",
     "Raderna summerar alltid till beloppet: fördelat med största rest. Uträkningen står i bladet Avrundning.",
-    "Bidrag fördelas enligt nyckeln i Antaganden, kostnader efter befolkning.",
+    "Bidrag och kostnader fördelas enligt var sin nyckel i Antaganden.",
 )
 YEARS_TOLD = (
     "Alla år räknas om när ett antagande ändras, också uppräkning, avdrag utan bidrag och befolkning framåt.",

@@ -66,10 +66,18 @@ class Truth:
         """Whether both are true."""
         return Truth(f"AND({self.text},{other.text})", self.value and other.value)
 
+    @property
+    def opposite(self) -> Truth:
+        """Whether it is false."""
+        return Truth(f"IF({self.text},FALSE,TRUE)", not self.value)
+
     def choose(self, then: Number | int, otherwise: Number | int) -> Number:
         """The one number where it is true, the other where it is false."""
         yes, no = number(then), number(otherwise)
         return Number(f"IF({self.text},{yes.text},{no.text})", yes.value if self.value else no.value)
+
+
+ALWAYS, NEVER = Truth("TRUE", value=True), Truth("FALSE", value=False)
 
 
 def number(value: Number | int) -> Number:

@@ -11,16 +11,18 @@ from math import ceil
 
 from xlsxwriter import Workbook
 
-from gnv.exports.xlsx.formulas import Format, Line, Number, Sheet, Shown, Truth, number, quoted
+from gnv.exports.xlsx.formulas import Format, Line, Number, Sheet, Shown, Truth, added, any_of, number, quoted
 from gnv.formatting import count, hundredths
 
 README, ASSUMPTIONS, SHARES, POSTS, YEARS, SOURCES, ROUNDING = NAMES = (
     "Läs mig", "Antaganden", "Fördelning", "Bemanning", "Budget", "Källor", "Avrundning",
 )  # fmt: skip
 ERROR = "kontroll_fel"  # the named cell that says why nothing can be calculated
+OWN_YEAR = "scenariots_ar"  # the named cell with the scenario's year
 CONTROL_ROW = 2
 A4, LINE, WORDS_FILL = 9, 15.0, 1.12  # a line's height in points; letters per unit of width
 FONT, DARK, PALE, RULE, INPUT = "Calibri", "#1F4E5F", "#E8EFF2", "#8FA9B3", "#FFF8DC"
+AT_TIMES = "vissa år"  # the band of columns that are not always there, which is not written
 Place = tuple[int, int]  # row and column, from 0
 Without = Sequence[tuple[Truth, str]]
 
@@ -49,6 +51,7 @@ def formats(book: Workbook) -> dict[str, Format]:
         "heading": head,
         "heading right": {**head, "align": "right"},
         "band": {**head, "align": "center"},
+        "at times": {**plain, "text_wrap": True, "font_size": 10, "align": "right"},
         "group": {**plain, **pale, "bottom": 1, "bottom_color": RULE},
         "block": {**amount, **pale},
         "number": amount,
@@ -78,6 +81,7 @@ class Layout:
         self.formats = formats(book)
         self._widths: dict[str, Sequence[float]] = {}
         self.bad = book.add_format({"font_color": "#C00000", "bold": True})
+        self.headed_now = book.add_format({"font_color": "white", "bg_color": DARK, "bold": True})
         self.sheets = {one: Sheet(book.add_worksheet(one), name=one) for one in NAMES}
 
     def set_up(self, name: str, widths: Sequence[float], *, repeat: Place, freeze: Place) -> Sheet:
@@ -123,6 +127,11 @@ class Layout:
     def summed(self) -> str:
         """How the control line begins."""
         return f"{count(len(self.kommuner), 'kommun', 'kommuner')} summerar till potten: differens"
+
+    def with_year(self, sheet: Sheet, place: Place, text: str, year: Number, format_: str, after: str = "") -> None:
+        """Write a text that ends (but for what comes after) with a year that may change."""
+        told = f"{quoted(text)}&{year.text}" + (f"&{quoted(after)}" if after else "")
+        sheet.formula(*place, told, f"{text}{year.value}{after}", self.formats[format_])
 
     def words(self, sheet: Sheet, place: Place, text: str, format_: str) -> None:
         """Write a text."""
@@ -176,12 +185,16 @@ class Layout:
 
 @dataclass(frozen=True)
 class Heading:
-    """What stands above a column: its band, its own text, and what that says more while amounts are missing."""
+    """What stands above a column: its band, its own text, and what that says more while amounts are missing.
+
+    `there` is when there is anything to stand above, where that is not always so: else the column is empty.
+    """
 
     band: str
     text: str
     without: Without = ()
     strong: bool = False
+    there: Truth | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -227,6 +240,8 @@ class KommunTable:
     ) -> Column:
         """A column of figures. `expected` is the amount that they share; the cells are empty while it is `unknown`."""
         column, layout = self.next, self.layout
+        if heading.there:
+            unknown = any_of([unknown, heading.there.opposite]) if unknown else heading.there.opposite
         self._headed(heading, "heading right")
         kind = "strong" if heading.strong else "number"
         found = [
@@ -243,12 +258,15 @@ class KommunTable:
         self.next += 1
         return Column(place=column, cells=line, total=total, difference=difference)
 
-    def across(self, heading: Heading, columns: Sequence[Column], *, expected: Number) -> Column:
-        """The sum of some columns that stand side by side."""
+    def across(
+        self, heading: Heading, columns: Sequence[Column], *, expected: Number, others: Sequence[Sequence[Number]] = ()
+    ) -> Column:
+        """The sum of some columns that stand side by side, and of other figures per kommun."""
         cells = []
-        for row in range(self.first, self.sum_row):
-            found = [column.cells[row - self.first] for column in columns]
-            cells.append(self.sheet.line((row, columns[0].place), (row, columns[-1].place), found).total)
+        for place in range(len(self.layout.kommuner)):
+            row, found = self.first + place, [column.cells[place] for column in columns]
+            side_by_side = self.sheet.line((row, columns[0].place), (row, columns[-1].place), found).total
+            cells.append(added([side_by_side, *(one[place] for one in others)]))
         return self.add(heading, cells, expected=expected)
 
     def per_head(self, heading: Heading, amounts: Column) -> None:
@@ -267,14 +285,22 @@ class KommunTable:
         column = 0
         for band, run in groupby(self._bands):
             wide = len(list(run))
-            if wide > 1:
+            if wide > 1 and band != AT_TIMES:
                 place = (self.top, column, self.top, column + wide - 1)
                 self.sheet.worksheet.merge_range(*place, "", self.layout.formats["band"])
-            self.layout.words(self.sheet, (self.top, column), band, "band")
+            if band != AT_TIMES:
+                self.layout.words(self.sheet, (self.top, column), band, "band")
             column += wide
         return self.sum_row + 3
 
     def _headed(self, heading: Heading, format_: str) -> None:
         self._bands.append(heading.band)
         place = (self.top + 1, self.next)
-        self.layout.growing(self.sheet, place, heading.text, format_, without=heading.without)
+        if heading.there:
+            more = [(heading.there.both(truth), text) for truth, text in heading.without]
+            self.layout.growing(self.sheet, place, "", "at times", without=[(heading.there, heading.text), *more])
+            when = f'={self.sheet.address(*place)}<>""'
+            rule = {"type": "formula", "criteria": when, "format": self.layout.headed_now}
+            self.sheet.worksheet.conditional_format(*place, *place, rule)
+        else:
+            self.layout.growing(self.sheet, place, heading.text, format_, without=heading.without)

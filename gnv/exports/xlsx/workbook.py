@@ -31,7 +31,7 @@ STATUSES = {
 }
 SHEETS = {
     "Antaganden": "Allt som går att ändra, med status, källa och gränser. Cellerna har namn som formlerna använder.",
-    "Fördelning": "Varje kommuns bidrag, avdrag, egna kostnader och netto scenariots eget år.",
+    "Fördelning": "Varje kommuns bidrag, avdrag, egna kostnader och netto scenariots år, som följer antalet tjänster.",
     "Bemanning": "RSS-avtalets alternativ, vem som betalar, och ökningen i två delar.",
     "Budget": "Varje post och varje kommun år för år. Välj överst vems poster som visas.",
     "Källor": "Varje källa och vilka uppgifter som kommer från den.",
@@ -39,13 +39,14 @@ SHEETS = {
 }
 RECALCULATED = (
     "Alla belopp i Fördelning, Bemanning och Budget, nyckeltalen här och kontrollraden, när du ändrar en gul cell.",
+    "Scenariots år: väljer du fler tjänster än vad som gäller förvalets år visas det år då de börjar.",
     "Resultatet är detsamma som appens, till kronan, också uppräkning, befolkning framåt och avdrag utan bidrag.",
 )
 FIXED = (
     "Texterna här och i Källor, listan över ändringar, länken och kolumnen I förvalet: de är som när filen skrevs.",
     "Det som ändras i filen ändras inte i appen. Länken öppnar scenariot som det var.",
-    "Överenskommelsen och scenariots år, och därmed vilka poster som finns. Ett annat förval hämtas ur appen.",
-    "Jämförelser, VFU, avdragens pott, kostnadernas och posternas egen nyckel, lägsta och högsta bidrag: bara i appen.",
+    "Överenskommelsen, och därmed vilka potter och avdrag som finns, och vilken pott varje avdrag tas ur.",
+    "Ett annat förval, jämförelser, VFU, egna nycklar och lägsta eller högsta bidrag finns bara i appen.",
 )
 WIDE, UNBROKEN = 118, 95  # signs on a line in Läs mig, of a text and of a link
 
@@ -158,7 +159,8 @@ def _readme(layout: Layout, workspace: Workspace, record: Record, totals: Totals
     sheet.worksheet.fit_to_pages(1, 1)
     page = _Page(layout, sheet, row=CONTROL_ROW + 1)
     _scenario(page, workspace, record, address)
-    page.section("Länet, scenariots eget år (kr)")
+    page.section("Länet")
+    layout.with_year(sheet, (page.row - 1, 0), "Länet, scenariots år ", totals.year, "section", " (kr)")
     for label, found, without in (
         ("Statsbidrag till länet", totals.gross, ()), ("Gemensamma avdrag", totals.deducted, ()),
         ("Bidrag att betala ut", totals.paid, ()), ("Egna kostnader", totals.costs, totals.without),
