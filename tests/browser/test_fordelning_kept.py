@@ -42,7 +42,7 @@ def told(page: Page) -> tuple[str, list[str], list[str], str]:
 def expect_everything_chosen(page: Page) -> None:
     for chosen in ("4 tjänster", "Netto", "Per invånare"):
         expect(choice(page, chosen)).to_be_checked()
-    expect(page.locator(".gnv-answer")).to_contain_text("Orsa och Vansbro tillsammans får")
+    expect(page.locator(".gnv-answer")).to_contain_text("antas Orsa och Vansbro tillsammans få")
     expect(listed(page, "Befolkningstal från")).to_have_value("2019-12")
     expect(slider(page, SUPPORT)).to_have_value("1000000")
     expect(slider(page, "Lika del av statsbidraget")).to_have_value("10")
@@ -76,11 +76,11 @@ def test_reload_keeps_a_preset_and_what_was_changed_in_it(page: Page) -> None:
 def test_a_restarted_server_keeps_everything_and_the_first_change(windows: Windows, server: Server) -> None:
     page = windows.open(EVERYTHING)
     press(page, STUDY, "ArrowLeft", times=2)
-    expect(headline(page)).to_contain_text("31 411 440 kr till 15 kommuner")
-    wait_for_address(page, "hemsjukvard=400000")
+    wait_for_address(page, "hemsjukvard=400000")  # four posts are of 2023, in which it is not deducted
+    expect(headline(page)).to_contain_text("31 811 440 kr till 15 kommuner")
     lose_the_server(page, server)
     press(page, RSS, "ArrowLeft")
-    expect(headline(page)).to_contain_text("31 421 440 kr till 15 kommuner")
+    expect(headline(page)).to_contain_text("31 821 440 kr till 15 kommuner")
     wait_for_address(page, "administration=40000")
     wait_until_idle(page)
     expect_everything_chosen(page)
@@ -126,7 +126,7 @@ def test_a_change_that_the_server_did_not_live_to_hear_of_is_kept(windows: Windo
     expect(slider(page, STUDY)).to_have_value("450000")
     lose_the_server(page, server)
     press(page, RSS, "ArrowLeft")
-    expect(headline(page)).to_contain_text("31 371 440 kr till 15 kommuner")
+    expect(headline(page)).to_contain_text("31 821 440 kr till 15 kommuner")
     wait_for_address(page, "hemsjukvard=450000")
     wait_for_address(page, "administration=40000")
     expect_everything_chosen(page)
