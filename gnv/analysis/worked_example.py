@@ -27,8 +27,7 @@ def worked_example(comparison: Comparison, code: str) -> tuple[WorkedLine, ...]:
     """One kommun's part of every pot (after its deductions) and of every shared cost, exact and in whole kronor."""
     scenario, record, now = comparison.scenario, comparison.record, comparison.outcome
     pots = [pot_line(comparison, pot.parameter.key, code) for pot in record.agreement(scenario).pots]
-    balance = now.by_kommun((DEDUCTION,), item=BALANCED)[code]
-    moved = WorkedLine(name=now.names[BALANCED], amount_sek=0, exact=Fraction(balance), given_sek=balance)
+    moved = [_balance(now, code)] if BALANCED in now.items(DEDUCTION) else []
     costs = [
         _cost_line(
             _named(item, comparison), now, item, code, cost_weights(comparison.year, scenario, record, item=item)
@@ -36,7 +35,13 @@ def worked_example(comparison: Comparison, code: str) -> tuple[WorkedLine, ...]:
         for item in now.items(COST)
         if item not in now.missing
     ]
-    return (*pots, *((moved,) if BALANCED in now.items(DEDUCTION) else ()), *costs)
+    return (*pots, *moved, *costs)
+
+
+def _balance(now: Outcome, code: str) -> WorkedLine:
+    """What the floor and the ceiling give one kommun, or take: nothing for all of them together."""
+    given = now.by_kommun((DEDUCTION,), item=BALANCED)[code]
+    return WorkedLine(name=now.names[BALANCED], amount_sek=0, exact=Fraction(given), given_sek=given)
 
 
 def pot_line(comparison: Comparison, key: str, code: str) -> WorkedLine:

@@ -132,8 +132,10 @@ def balanced(paid: Mapping[str, int], scenario: Scenario, record: Record) -> dic
     """
     least, most = limits(scenario, record)
     total, getting = sum(paid.values()), sum(amount > 0 for amount in paid.values())
-    if not total or (min(paid.values()) >= least and (most is None or max(paid.values()) <= most)):
+    if min(paid.values()) >= least and (most is None or max(paid.values()) <= most):
         return {}
+    if not total:
+        return {code: -amount for code, amount in paid.items()} if any(paid.values()) else {}
     least = min(least, total // len(paid))
     if most is not None:
         most = max(most, least, -(-(total - least * (len(paid) - getting)) // getting))

@@ -8,7 +8,7 @@ from gnv.analysis.result import Comparison
 from gnv.analysis.worked_example import shared_amounts
 from gnv.core import staffing
 from gnv.core.allocation import printed_rule
-from gnv.formatting import NBSP, change, decimal, enumerate_words, kronor, number
+from gnv.formatting import NBSP, change, count, decimal, enumerate_words, kronor, number
 from gnv.words.scenario import costs_shared_by, grants_shared_by, keys_of_items, limits_told
 
 CASCADE = (
@@ -33,8 +33,12 @@ def key_explained(comparison: Comparison, code: str) -> str:
         f"{name} har {number(heads)} av länets {number(everyone)} invånare i {population.name}, alltså {share}{NBSP}%."
     )
     mixed, costs = grants_shared_by(comparison), costs_shared_by(comparison)
+    equal = comparison.scenario.number(comparison.record.equal_share.key)
     if not mixed and costs == "befolkning":
         said = "Den andelen gäller både bidragen och kostnaderna."
+    elif costs == "befolkning" and mixed == f", varav {equal}{NBSP}% i lika delar":
+        kommuner = count(len(population.inhabitants), "kommun", "kommuner")
+        said = f"{equal}{NBSP}% av bidragen delas lika mellan {kommuner}; kostnaderna gör det inte."
     else:
         said = f"Bidragen delas efter befolkning{mixed}. Kostnaderna delas efter {costs}."
     return " ".join(filter(None, (told, said, keys_of_items(comparison), limits_told(comparison))))
