@@ -17,7 +17,7 @@ from gnv.core import catalogue, link_keys
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
 from gnv.core.projection import project
 from gnv.core.record import Record
-from gnv.core.records import UNKNOWN, Value
+from gnv.core.records import BALANCED, UNKNOWN, Value
 from gnv.formatting import hundredths, with_unit
 from gnv.tables.table import Table, value
 from gnv.words.scenario import title, without
@@ -208,7 +208,8 @@ def _item_columns(outcome: Outcome, kind: str, heading: str) -> Iterator[tuple[s
         amounts = list(outcome.by_kommun((kind,), item=item).values())
         known = item not in outcome.missing
         name = outcome.names[item] if known else f"{outcome.names[item]}, belopp saknas"
-        yield heading.format(name), [*amounts, sum(amounts)] if known else [None] * (len(amounts) + 1)
+        named = f"{name} (kr)" if item == BALANCED else heading.format(name)
+        yield named, [*amounts, sum(amounts)] if known else [None] * (len(amounts) + 1)
 
 
 def _against_baseline(comparison: Comparison, lines: tuple[KommunLine, ...]) -> Columns:

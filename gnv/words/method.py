@@ -15,6 +15,11 @@ CASCADE = (
     "Avdragen dras ett i taget från sin pott. En kommuns del av ett avdrag är skillnaden mellan vad den hade fått före "
     "och efter det, så bidrag före avdrag minus avdragen är alltid det som betalas ut, i varje rad och varje summa."
 )
+KEYS_AND_LIMITS = (
+    "Ett avdrag med en egen nyckel delas efter den. Lägsta och högsta bidrag räknas sist, på alla potter tillsammans: "
+    "en rad för utjämning, som summerar till 0 kr, lyfter dem som ligger under och håller dem som ligger över, och de "
+    "andra delar på resten i proportion till vad de annars hade fått. Potterna och avdragen ändras inte av den."
+)
 LIMITS = (
     "Modellen fördelar de belopp som står i underlaget. Den vet inte vad staten beslutar för kommande år.",
     "Andra förutsättningar än antal invånare, som ålder, avstånd eller vårdbehov, ingår bara i en egen nyckel.",

@@ -101,7 +101,7 @@ def _check_reckoned(scenario: Scenario, record: Record) -> None:
     known, fixed = catalogue.by_key(record, scenario.preset), record.agreement(scenario).id
     pots = {choice.key for choice in catalogue.pot_choices(record, fixed).values()}  # as they are when it is written
     moved = [
-        one.name
+        one.name if one.refines else one.short
         for key, one in known.items()
         if not is_cell(one, record) and key not in pots and scenario[key] != one.default
     ]
