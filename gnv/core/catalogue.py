@@ -201,7 +201,7 @@ def pot_choices(record: Record, agreement_id: str) -> dict[str, Parameter]:
         return {}
     return {
         one.key: Parameter(
-            key=pattern.key.format(one.key), name=pattern.name.format(one.parameter.short), short=pattern.short,
+            key=pattern.key.format(one.key), name=(name := pattern.name.format(one.parameter.short)), short=name,
             unit="", group="val", default=names[one.pot_key], origin=one.parameter.origin,
             options=tuple(names.values()), neutral=True,
         )
@@ -220,7 +220,7 @@ def key_choices(record: Record, agreement_id: str) -> dict[str, Parameter]:
     own = [one.name for one in record.keys.values()]
     return {
         key: Parameter(
-            key=choice.pattern.key.format(key), name=choice.pattern.name.format(name), short=choice.pattern.short,
+            key=choice.pattern.key.format(key), name=(called := choice.pattern.name.format(name)), short=called,
             unit="", group="val", default=word, origin=choice.origin,
             options=(word, choice.by_people, choice.equally, *own), neutral=True,
         )

@@ -301,7 +301,6 @@ class Pattern:
 
     key: str
     name: str
-    short: str
 
 
 @dataclass(frozen=True, kw_only=True)

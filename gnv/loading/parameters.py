@@ -289,7 +289,7 @@ def _two(block: Block, field: str) -> tuple[str, str]:
 
 
 def _pattern(block: Block) -> Pattern:
-    return Pattern(key=block.key("nyckel", holes=1), name=block.template("namn", holes=1), short=block.text("kort"))
+    return Pattern(key=block.key("nyckel", holes=1), name=block.template("namn", holes=1))
 
 
 RATE = ParameterRule(group="antagande", unit="%")

@@ -205,9 +205,10 @@ def change_text(made: result.Change, *, short: bool = False) -> str:
     return f"{flag}{name}{colon} {before.removesuffix(NBSP + parameter.unit)} → {after}"
 
 
-def differences(scenario: Scenario, base: Scenario, record: Record) -> str:
-    """What differs between two scenarios, in words; empty where nothing does."""
-    made = [change_text(one) for one in result.changes(scenario, record, since=base)]
+def differences(scenario: Scenario, base: Scenario, record: Record, *, longest: int | None = None) -> str:
+    """What differs between two scenarios, in words; empty where nothing does. More than `longest` are told in short."""
+    found = result.changes(scenario, record, since=base)
+    made = [change_text(one, short=longest is not None and len(found) > longest) for one in found]
     return "; ".join([*other_agreement(scenario, base, record), *made])
 
 
@@ -222,7 +223,7 @@ def step_summary(before: Scenario, after: Scenario, record: Record, own: Collect
 
     Raises InputError where either scenario can't be calculated.
     """
-    moved = differences(after, before, record)
+    moved = differences(after, before, record, longest=2)
     year_moved = catalogue.year_of(before, record) != catalogue.year_of(after, record)
     if not moved:
         return f"{record.preset(before.preset).name} → {record.preset(after.preset).name}: samma värden"
@@ -248,17 +249,20 @@ def _why_nothing(before: Scenario, after: Scenario, record: Record) -> str:
         year = catalogue.year_of(after, record)
         if moved == {cost.parameter.key} and not counted(year, cost, after, record):
             return f"för {cost.short} räknas inte {year}"
-    if moved <= {parameter.key for parameter in catalogue.ahead(record, after.preset)}:
-        return "för det gäller andra år, på sidan Budget"
     year = catalogue.year_of(after, record)
-    idle_deductions = {one.key for one in record.agreement(after).deductions} - {
-        one.key for one in catalogue.deductions(year, after, record)
-    }
-    if moved <= idle_deductions:
-        return f"för det avdraget görs inte {year}"
-    if moved <= idle:
-        return f"för scenariot räknar med {chosen.posts} utvecklingsledare"
-    return "för skillnaden ryms i avrundningen till hela kronor"
+    made = {one.key for one in catalogue.deductions(year, after, record)}
+    idle_deductions = {one.key for one in record.agreement(after).deductions} - made
+    ahead = {one.key for one in catalogue.ahead(record, after.preset)}
+    refining = {one.key for one in catalogue.parameters(record, after.preset) if one.refines}
+    reasons = (
+        (ahead, "för det gäller andra år, på sidan Budget"),
+        (idle_deductions, f"för det avdraget görs inte {year}"),
+        ({record.sharing.floor.key, record.sharing.ceiling.key}, "för alla ligger inom gränserna"),
+        (refining, "för kommunernas delar blir desamma"),
+        (idle, f"för scenariot räknar med {chosen.posts} utvecklingsledare"),
+    )
+    rounded = "för skillnaden ryms i avrundningen till hela kronor"
+    return next((reason for of_reason, reason in reasons if moved <= of_reason), rounded)
 
 
 def meeting_step(position: int, workspace: Workspace, record: Record) -> str:

@@ -262,3 +262,19 @@ def test_the_years_that_miss_a_limit_are_named(treby: Record, first: Scenario) -
     told = years.grants_basis(first.replace({"lagst_bidrag": 2_000_000, **halved}), treby)
     assert "2024 räcker bidraget inte till det lägsta för var och en: då kommer alla så nära som det går." in told
     assert "så nära som det går" not in years.grants_basis(first.replace(halved), treby)
+
+
+@pytest.mark.parametrize(
+    ("moved", "why"),
+    [
+        ({"lagst_bidrag": 1_000}, "för alla ligger inom gränserna"),
+        ({"nyckel_utbildning": "befolkning"}, "för kommunernas delar blir desamma"),
+    ],
+)
+def test_a_choice_without_effect_says_why(treby: Record, first: Scenario, moved: dict[str, int], why: str) -> None:
+    assert words.step_summary(first, first.replace(moved), treby, ()).endswith(f"ingen effekt, {why}")
+
+
+def test_a_step_of_all_pots_is_told_by_their_short_names(treby: Record, first: Scenario) -> None:
+    told = words.step_summary(first, first.replace({**catalogue.pots_at(90, treby, "forslag"), "stod": 0}), treby, ())
+    assert "Omstallning 10 000 000 → 9 000 000 kr" in told.replace("\u00a0", " ")
