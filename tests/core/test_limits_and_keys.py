@@ -278,3 +278,19 @@ def test_a_choice_without_effect_says_why(treby: Record, first: Scenario, moved:
 def test_a_step_of_all_pots_is_told_by_their_short_names(treby: Record, first: Scenario) -> None:
     told = words.step_summary(first, first.replace({**catalogue.pots_at(90, treby, "forslag"), "stod": 0}), treby, ())
     assert "Omstallning 10 000 000 → 9 000 000 kr" in told.replace("\u00a0", " ")
+
+
+def test_of_two_keys_one_is_chosen_to_mix_with(tmp_path: Path) -> None:
+    """Half by inhabitants and half by people over 80, of whom Två has all: 5, 60 and 35 % of 10 500 000 kr."""
+    folder = small_county(tmp_path)
+    elderly = KEYS.replace("patienter", "aldre").replace('namn = "aldre"', 'namn = "personer över 80 år"')
+    (folder / "nycklar.toml").write_text(KEYS + elderly, encoding="utf-8")
+    rows = zip(PATIENTS.splitlines(), ("aldre", "0", "0", "12"), strict=True)
+    (folder / "nycklar.csv").write_text("".join(f"{row};{last}\n" for row, last in rows), encoding="utf-8")
+    found = load_record(folder)
+    start = catalogue.preset_scenario(found, "forslag").replace({"egen_del": 50})
+    assert paid(calculate(start, found)) == (3_150_000, 2_336_250, 5_013_750), "the first one, by default"
+    chosen = start.replace({"egen_nyckel": "personer över 80 år"})
+    assert paid(calculate(chosen, found)) == (525_000, 6_300_000, 3_675_000)
+    address = link.encode(Workspace(scenario=chosen), found)
+    assert link.decode(link.parse(address), found).workspace.scenario == chosen
