@@ -111,6 +111,19 @@ def _parameter_rows(name: str, shown: Workspace, record: Record, today: date) ->
         name, year, "", f"Invånare per kommun, {population.name}", population.total, "invånare", "", origin.status,
         origin.source.title, origin.source.document, origin.place, address, today.isoformat(),
     )  # fmt: skip
+    yield from _key_rows(name, shown, record, today)
+
+
+def _key_rows(name: str, shown: Workspace, record: Record, today: date) -> Iterator[Sequence[object]]:
+    """The keys on record that money can be shared by, each with whose figures it is."""
+    year, address = catalogue.year_of(shown.scenario, record), _link(shown, record)
+    for key in record.keys.values():
+        origin, total = key.origin, sum(key.numbers.values(), Fraction(0))
+        summed = int(total) if total.denominator == 1 else total
+        yield (
+            name, year, "", f"Tal per kommun, {key.name}", summed, key.unit, "",
+            origin.status, origin.source.title, origin.source.document, origin.place, address, today.isoformat(),
+        )  # fmt: skip
 
 
 def _bare(found: Value) -> object:

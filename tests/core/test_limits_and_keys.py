@@ -6,13 +6,14 @@ deductions: 1 050 000, 2 100 000 and 7 350 000 kr are paid out.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from gnv.analysis import worked_example
+from gnv.analysis import register, worked_example
 from gnv.analysis.bridge import bridge
 from gnv.analysis.result import compare, control
 from gnv.core import catalogue, staffing
@@ -22,6 +23,7 @@ from gnv.core.projection import project
 from gnv.core.record import Record
 from gnv.core.records import BALANCED, InputError
 from gnv.core.scenario import Scenario
+from gnv.exports import csv
 from gnv.loading.load import load_record
 from gnv.words import scenario as words
 from gnv.words import years
@@ -294,3 +296,11 @@ def test_of_two_keys_one_is_chosen_to_mix_with(tmp_path: Path) -> None:
     assert paid(calculate(chosen, found)) == (525_000, 6_300_000, 3_675_000)
     address = link.encode(Workspace(scenario=chosen), found)
     assert link.decode(link.parse(address), found).workspace.scenario == chosen
+
+
+def test_whose_key_it_is_stands_in_the_register_and_the_csv(treby: Record, first: Scenario) -> None:
+    entry = next(one for one in register.entries(first, treby) if one.name == "patienter, summan av 3\u00a0kommuner")
+    assert (entry.written, entry.marks) == ("100\u00a0patienter", ("preliminär",))
+    told = csv.parameters(Workspace(scenario=first), treby, today=date(2026, 11, 25)).decode("utf-8-sig")
+    assert ";Tal per kommun, patienter;100;patienter;;preliminär;Dokumentet;dokument.txt;sidan 4;" in told
+    assert "1 nyckel" in next(one.figures for one in register.contributions(treby)).replace("\u00a0", " ")
