@@ -9,7 +9,7 @@ if gnv.WRONG_PYTHON:
     st.error(gnv.WRONG_PYTHON)
     st.stop()
 
-from gnv.app import blocks, downloads, failures, shelf, sidebar, state, style, wall
+from gnv.app import blocks, downloads, failures, own_figures, questions, report_view, shelf, sidebar, state, style, wall
 from gnv.core.records import InputError
 from gnv.pages import PAGES
 from gnv.workspace import link
@@ -33,13 +33,20 @@ def page_file() -> str:
 
 
 def draw_page() -> None:
-    """The page, and what can be taken home of it."""
+    """What every page has at the top (a field for questions, and what can be taken home), and the page."""
+    with st.container(key=style.TOP, horizontal=True, gap="small"):
+        questions.field()
+        corner = st.container(width="content")
+    questions.answered(page_file())
+    tables = report_view.begin_page()
     page.run()
-    downloads.draw(page_file())
+    with corner:
+        downloads.draw(page_file(), name=page.title, tables=tables)
 
 
 def show() -> None:
     """The page, laid out first, and then the sidebar, which draws the page's live part together with the panel."""
+    questions.turn_page()
     st.set_page_config(page_title=f"{page.title} – God och nära vård i {state.record().county.name}")
     try:
         state.comparison()
@@ -60,8 +67,11 @@ try:
     state.begin()
 except link.LinkError as error:
     st.html(blocks.damaged_link(str(error)))
+    if isinstance(error, link.OwnFiguresMissingError):
+        own_figures.ask_for_file(error)
 except InputError as error:
     st.html(blocks.problem(str(error)))
 else:
     show()
+questions.to_the_top()
 st.html(style.SCRIPTS, unsafe_allow_javascript=True)

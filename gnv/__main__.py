@@ -18,20 +18,24 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import partial, reduce
 from pathlib import Path
 from typing import Any, NoReturn
 
 from gnv.core import catalogue
+from gnv.core.county_files import CountyFiles
+from gnv.core.own_figures import NO_OWN_FIGURES, OwnFigures
 from gnv.core.record import Record
 from gnv.core.records import InputError, Parameter
 from gnv.exports.formats import COMPARISON, COMPARISONS, FORMATS, PRINTED
 from gnv.formatting import quoted, shortened
 from gnv.loading import load
+from gnv.loading.county_zip import LARGEST_ZIP, read_zip
 from gnv.loading.errors import DamagedData
 from gnv.words.scenario import title
 from gnv.workspace import link, scenario_file
 from gnv.workspace.file_bounds import MOST_BYTES
+from gnv.workspace.refitting import refitted
 from gnv.workspace.workspace import Named, Workspace, free_name
 
 # What the parser says of a mistake, by its words. The words that somebody has written are left as they are.
@@ -50,7 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _let_write_swedish()
     asked = _parser().parse_args(arguments)
     try:
-        return _write(asked.run(load.load_record(asked.data), asked))
+        known = _own_figures(asked)
+        own = reduce(OwnFigures.joined, known, NO_OWN_FIGURES)
+        data = _data(asked.data)
+        asked.records = {one.checksum: load.load_record(data, one) for one in known}
+        return _write(asked.run(load.load_record(data, own), asked))
     except DamagedData as error:
         for line in f"Det gick inte: {error}".splitlines():
             _say(line)
@@ -58,6 +66,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InputError as error:
         _say(f"Det gick inte: {error}")
         return 2
+
+
+def _data(given: Path) -> Path | CountyFiles:
+    """A folder of data files, or those of a ZIP file."""
+    if given.suffix.lower() != ".zip" or not given.is_file():
+        return given
+    if given.stat().st_size > LARGEST_ZIP:
+        raise InputError(f"{quoted(given.name)} är för stor; en ZIP-fil med underlag får vara högst 5 MB.")
+    return read_zip(given.read_bytes(), given.name)
 
 
 def _let_write_swedish() -> None:
@@ -87,8 +104,12 @@ def _write(output: bytes) -> int:
 
 def _parser() -> SwedishParser:
     parser = SwedishParser(prog="python -m gnv", description="Statsbidrag för god och nära vård.")
-    told = "mapp med underlaget, om ett annat än programmets eget"
+    told = (
+        f"mapp eller ZIP-fil med underlaget, om ett annat än programmets; eller miljövariabeln {load.FOLDER_VARIABLE}"
+    )
     parser.add_argument("--data", type=Path, default=load.DATA, metavar="MAPP", help=told)
+    told = "scenariofil med de egna tal som en länk bygger på"
+    parser.add_argument("--eget", default="", metavar="FIL", help=told)
     commands = parser.add_subparsers(required=True, metavar="KOMMANDO")
     calculate = commands.add_parser("berakna", help="skriv ut det som sidan laddar ned")
     calculate.add_argument("scenario", nargs="?", default="", help="länk eller scenariofil; utelämnad: första förvalet")
@@ -123,11 +144,11 @@ def _parser() -> SwedishParser:
 
 
 def _calculate(record: Record, asked: argparse.Namespace) -> bytes:
-    return FORMATS[asked.format].make(_workspace(asked.scenario, record), record, today=date.today())
+    return FORMATS[asked.format].make(_workspace(asked.scenario, record, asked), record, today=date.today())
 
 
 def _export(record: Record, asked: argparse.Namespace) -> bytes:
-    form, workspace = FORMATS[asked.format], _workspace(asked.scenario, record)
+    form, workspace = FORMATS[asked.format], _workspace(asked.scenario, record, asked)
     if form.check:
         form.check(workspace.scenario, record)
     data = form.make(workspace, record, today=date.today(), address=_address(asked.scenario))
@@ -146,7 +167,7 @@ def _address(given: str) -> str:
 def _compare(record: Record, asked: argparse.Namespace) -> bytes:
     chosen: dict[str, Named] = {}
     for given in asked.scenarier:
-        workspace = _workspace(given, record)
+        workspace = _workspace(given, record, asked)
         pinned = (
             [Named(name=f"Nuläge i {title(workspace.scenario, record)}", scenario=workspace.pinned)]
             if workspace.pinned
@@ -163,13 +184,22 @@ def _compare(record: Record, asked: argparse.Namespace) -> bytes:
     )
 
 
-def _workspace(given: str, record: Record) -> Workspace:
+def _own_figures(asked: argparse.Namespace) -> list[OwnFigures]:
+    """The own figures of every file that is given, where there are any."""
+    given = [asked.eget, getattr(asked, "scenario", ""), *getattr(asked, "scenarier", ())]
+    files = (one for one in given if one and not _is_link(one))
+    return [own for own in (scenario_file.own_figures(_read(one)) for one in files) if own]
+
+
+def _workspace(given: str, record: Record, asked: argparse.Namespace) -> Workspace:
+    """What a link or a file holds, on a record with the own figures of every file given."""
     if not _is_link(given):
-        return scenario_file.from_bytes(_read(given), record)
-    opened = link.decode(link.parse(given), record)
+        return refitted(scenario_file.from_bytes(_read(given), record), record)
+    query = link.parse(given)
+    opened = link.decode(query, asked.records.get(link.own_checksum(query), record))
     for problem in opened.problems:
         _say(f"Obs: {problem}")
-    return opened.workspace
+    return refitted(opened.workspace, record)
 
 
 def _is_link(given: str) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from csv import DictReader
 from datetime import date
 from pathlib import Path
@@ -26,7 +29,7 @@ from gnv.loading import load
 from gnv.words import evidence, minutes, scenario, years
 from gnv.workspace import scenario_file
 from gnv.workspace.workspace import Workspace
-from tests.support.county import ONE, SEVEN, TWO, small_county
+from tests.support.county import ONE, SEVEN, TWO, large_county, small_county
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 25)
@@ -82,12 +85,58 @@ def test_the_command_line_reads_it(folder: Path, capfdbinary: pytest.CaptureFixt
 def test_pages_are_drawn_of_it_without_a_map(path: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     record = load.load_record(small_county(tmp_path, karta=None))
     assert record.shapes == {}
-    monkeypatch.setattr(load, "load_record", lambda: record)
-    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=30).run()
+    said = drawn(record, path, monkeypatch)
+    assert any(name in said for name in record.kommuner.values())
+    assert "Avesta" not in said, "it is not the program's own county"
+
+
+def drawn(record: Record, path: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """All that a page says in HTML of a county, with no message of anything wrong."""
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr("gnv.app.state.load_record", lambda *_: record)
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60).run()
     if path:
         app.switch_page(f"gnv/pages/{path}.py").run()
     assert not app.exception
-    assert not [one for one in app.get("html") if "role='alert'" in one.proto.body]
+    bodies = [one.proto.body for one in app.get("html")]
+    wrong = [body for body in bodies if "role='alert'" in body]
+    assert not [body for body in wrong if "Arbetsbok" not in body], "a workbook of 290 kommuner can't be exact"
+    return "\n".join(bodies)
+
+
+@pytest.mark.parametrize("count", [3, 49, 290])
+def test_a_county_of_any_size_is_reckoned_to_the_krona(count: int, tmp_path: Path) -> None:
+    record = load.load_record(large_county(tmp_path, count))
+    outcome = project(catalogue.preset_scenario(record, "fyra"), record)
+    assert len(record.kommuner) == count
+    for year in record.budget.years:
+        assert sum(outcome.by_kommun(PAID_OUT, year=year).values()) == outcome.total(PAID_OUT, year=year) > 0
+
+
+@pytest.mark.parametrize(("count", "path"), [
+    (49, ""), (49, "jamfor"), (49, "bemanning"), (49, "budget"), (49, "fran_stat_till_kommun"), (49, "kanslighet"),
+    (290, ""), (290, "jamfor"), (290, "bemanning"), (290, "min_kommun"), (290, "fran_stat_till_kommun"),
+])  # fmt: skip
+def test_pages_are_drawn_of_a_large_county(
+    count: int, path: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    record = load.load_record(large_county(tmp_path, count))
+    said = drawn(record, path, monkeypatch)
+    assert f"Kommun {count:03}" in said or path in {"min_kommun", "fran_stat_till_kommun", "kanslighet"}
+
+
+def test_the_environment_names_the_folder(folder: Path, tmp_path: Path) -> None:
+    def run(data: Path) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "gnv", "berakna", "--format", "lang"],
+            env={**os.environ, "GNV_DATA": str(data)}, cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+
+    assert "Två" in run(folder).stdout
+    missing = run(tmp_path / "ingenting")
+    assert missing.returncode == 2
+    assert "finns inte" in missing.stderr
+    assert "GNV_DATA" in missing.stderr
 
 
 def test_no_countys_name_stands_in_python() -> None:

@@ -14,8 +14,11 @@ from gnv.core.scenario import Scenario
 from gnv.exports import csv as csv_export
 from gnv.exports.csv import comparison_csv
 from gnv.exports.formats import FORMATS, PRINTED
+from gnv.loading.load import load_record
 from gnv.workspace import link, scenario_file
 from gnv.workspace.workspace import Named, View, Workspace
+from tests.support.own import own, population
+from tests.support.small_county import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -107,3 +110,23 @@ def test_the_table_of_parameters_tells_each_key_once(
     assert heading.split() == ["nyckel", "namn", "enhet", "min", "max", "förval", "status", "källa"]
     assert [row.split()[0] for row in rows] == list(catalogue.all_parameters(record))
     assert "1250000" in rows[0]
+
+
+def test_own_figures_of_a_file_are_used_and_a_link_is_given_its_file(
+    tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """The small county with a new population: from its scenario file, and from the link that the file belongs to."""
+    figures = own(population())
+    fuller = load_record(FOLDER, figures)
+    chosen = catalogue.preset_scenario(fuller, "forslag-2022").replace({"befolkning": "2025-12"})
+    meant = Workspace(scenario=chosen, own=figures)
+    file, told = tmp_path / "egna.toml", link.encode(meant, fuller)
+    file.write_text(scenario_file.to_file(meant, fuller), encoding="utf-8")
+    data = ["--data", str(FOLDER)]
+    assert main([*data, "berakna", str(file)]) == 0
+    from_file = capsysbinary.readouterr().out
+    assert main([*data, "--eget", str(file), "berakna", told]) == 0
+    assert capsysbinary.readouterr().out == from_file
+    assert main([*data, "berakna", told]) == 2
+    assert figures.checksum in capsysbinary.readouterr().err.decode()
+    assert main([*data, "jamfor", told, str(file), "forval=forslag-2022"]) == 0

@@ -63,7 +63,7 @@ class Station:
 def stations(comparison: Comparison, codes: Collection[str], *, name: str) -> tuple[Station, ...]:
     """From the whole agreement (where it is on record) to the kronor of one kommun, or of some together."""
     record, now = comparison.record, comparison.outcome
-    agreement = record.agreement(comparison.scenario)
+    agreement = comparison.agreement
     whole = [figure.amount for figure in agreement.national if figure.id == WHOLE]
     stations = [
         *((f"Hela {agreement.name}", amount) for amount in whole),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -93,6 +94,14 @@ def sought(found: Iterable[Entry], text: str) -> tuple[Entry, ...]:
 def known_marks(found: Iterable[Entry]) -> tuple[str, ...]:
     """The marks that occur, each once."""
     return tuple(dict.fromkeys(mark for entry in found for mark in entry.marks))
+
+
+def summary(found: Sequence[Entry]) -> str:
+    """How many figures are of each status, most first, and how many somebody has changed."""
+    amounts = Counter(mark for entry in found for mark in entry.marks)
+    told = enumerate_words([f"{mark} {many}" for mark, many in amounts.most_common() if mark != CHANGED])
+    changed = f" {count(amounts[CHANGED], 'är ändrad', 'är ändrade')} av er." if amounts[CHANGED] else ""
+    return f"Status: {told}.{changed}"
 
 
 def _parameters(scenario: Scenario, record: Record) -> Iterator[Entry]:

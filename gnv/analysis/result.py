@@ -9,7 +9,7 @@ from gnv.core import catalogue
 from gnv.core.calculation import calculate
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome, costs_of, known_to_one
 from gnv.core.record import Record
-from gnv.core.records import Parameter, Value
+from gnv.core.records import OWN, Agreement, Deduction, Parameter, Value
 from gnv.core.scenario import Scenario
 from gnv.core.year import to_share
 from gnv.formatting import count
@@ -40,8 +40,18 @@ class Comparison:
         return self.pinned or catalogue.preset_scenario(self.record, self.scenario.preset)
 
     @property
+    def agreement(self) -> Agreement:
+        """The agreement whose pots the scenario's year gets."""
+        return catalogue.agreement_in(self.year, self.scenario, self.record)
+
+    @property
+    def deductions(self) -> tuple[Deduction, ...]:
+        """What can be deducted in the scenario's year."""
+        return catalogue.deductions_in(self.year, self.scenario, self.record)
+
+    @property
     def assumed(self) -> bool:
-        """Whether no grant is on record for the scenario's year."""
+        """Whether the grant of the scenario's year is assumed."""
         return catalogue.grant_assumed(self.scenario, self.record, self.year)
 
     @property
@@ -53,11 +63,12 @@ class Comparison:
 
 @dataclass(frozen=True, kw_only=True)
 class Change:
-    """A parameter that the scenario sets otherwise than its preset."""
+    """A parameter that the scenario sets otherwise than its preset; `own` where what it is set to is an own figure."""
 
     parameter: Parameter
     before: Value
     after: Value
+    own: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,8 +171,14 @@ def compare(scenario: Scenario, record: Record, *, pinned: Scenario | None = Non
 def changes(scenario: Scenario, record: Record, *, since: Scenario | None = None) -> tuple[Change, ...]:
     """What differs from an earlier scenario, or from the preset. What only one of them has is left out."""
     base = since or catalogue.preset_scenario(record, scenario.preset)
+    year = catalogue.year_of(scenario, record)
     return tuple(
-        Change(parameter=p, before=base[p.key], after=scenario[p.key])
+        Change(
+            parameter=p,
+            before=base[p.key],
+            after=scenario[p.key],
+            own=catalogue.origin_in(p, year, scenario, record).status == OWN,
+        )
         for p in catalogue.parameters(record, scenario.preset)
         if p.key in base and base[p.key] != scenario[p.key]
     )
@@ -183,6 +200,15 @@ def shown_changes(comparison: Comparison) -> tuple[tuple[Change, ...], tuple[Cha
     if not moves_nothing(idle):  # each alone does nothing, and together they do
         idle = []
     return tuple(one for one in made if one not in idle), tuple(idle)
+
+
+def changes_without_posts(comparison: Comparison) -> tuple[Change, ...]:
+    """What differs from the baseline and does nothing to the cost of the posts: the page Bemanning does not show it."""
+    record = comparison.record
+    of_posts = {record.posts_choice, record.region_share, record.population_choice}
+    of_posts |= {one.parameter for one in record.staffing}
+    here, ahead = shown_changes(comparison)
+    return tuple(one for one in (*here, *ahead) if one.parameter not in of_posts)
 
 
 def key_figures(comparison: Comparison) -> tuple[KeyFigure, ...]:

@@ -26,7 +26,7 @@ class WorkedLine:
 def worked_example(comparison: Comparison, code: str) -> tuple[WorkedLine, ...]:
     """One kommun's part of every pot (after its deductions) and of every shared cost, exact and in whole kronor."""
     scenario, record, now = comparison.scenario, comparison.record, comparison.outcome
-    pots = [pot_line(comparison, pot.parameter.key, code) for pot in record.agreement(scenario).pots]
+    pots = [pot_line(comparison, pot.parameter.key, code) for pot in comparison.agreement.pots]
     moved = [_balance(now, code)] if BALANCED in now.items(DEDUCTION) else []
     costs = [
         _cost_line(
@@ -49,8 +49,9 @@ def pot_line(comparison: Comparison, key: str, code: str) -> WorkedLine:
     now, year, scenario, record = comparison.outcome, comparison.year, comparison.scenario, comparison.record
     of_pot = grant_weights(year, scenario, record, item=key)
     lines = {(GRANT, key): of_pot}
-    for one in catalogue.deductions_of(key, scenario, record):
-        lines[DEDUCTION, one.key] = item_weights(one.key, year, scenario, record) or of_pot
+    for one in comparison.deductions:
+        if catalogue.pot_of(one, scenario, record) == key:
+            lines[DEDUCTION, one.key] = item_weights(one.key, year, scenario, record) or of_pot
     amount = sum(now.total((kind,), item=item) for kind, item in lines)
     exact = sum(
         (Fraction(now.total((k,), item=i) * by[code], sum(by.values())) for (k, i), by in lines.items()), Fraction(0)
@@ -74,7 +75,6 @@ def _cost_line(name: str, now: Outcome, item: str, code: str, weights: Weights) 
 
 def shared_amounts(comparison: Comparison) -> list[int]:
     """Every amount that is shared among the kommuner: each pot after its deductions, each own cost; kronor."""
-    agreement = comparison.record.agreement(comparison.scenario)
     now, first = comparison.outcome, next(iter(comparison.record.kommuner))
-    pots = [pot_line(comparison, pot.parameter.key, first) for pot in agreement.pots]
+    pots = [pot_line(comparison, pot.parameter.key, first) for pot in comparison.agreement.pots]
     return [*(pot.amount_sek for pot in pots), *(now.total((COST,), item=item) for item in now.items(COST))]

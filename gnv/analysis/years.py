@@ -119,6 +119,20 @@ def _summed(by_item: ByItem, money: str, codes: Collection[str], item: str | Non
     )
 
 
+def same_every_year(outcome: Outcome, base: Outcome, codes: Collection[str]) -> bool:
+    """Whether the kommuner together get and pay the same in each year as in what it is compared with."""
+
+    def sums(one: Outcome) -> dict[tuple[int, str, str], int]:
+        found: dict[tuple[int, str, str], int] = {}
+        for row in one.rows:
+            if row.kommunkod in codes and row.amount_sek is not None:
+                place = (row.year, row.kind, row.item)
+                found[place] = found.get(place, 0) + row.amount_sek
+        return {place: amount for place, amount in found.items() if amount}
+
+    return sums(outcome) == sums(base)
+
+
 def term_years(record: Record) -> tuple[int, ...]:
     """The years of the RSS agreement's term that the budget has."""
     return tuple(year for year in record.budget.years if record.rss.first_year <= year <= record.rss.last_year)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 from itertools import cycle
@@ -62,6 +63,11 @@ def answer(text: str) -> str:
     return words(Section(answer=text))
 
 
+def question(text: str, told: str) -> str:
+    """A question that chiefs ask, and its answer."""
+    return words(Section(answer=f"{text} {told}"))
+
+
 def note(text: str) -> str:
     """A paragraph beside the main matter."""
     return words(Section(note=text))
@@ -82,9 +88,25 @@ def points(title: str, texts: Sequence[str]) -> str:
     return words(Section(heading=title, points=sentences(*texts)))
 
 
-def printed_address(address: str, link: str) -> str:
-    """The link to what is on a printed sheet; on a screen there is a button for it instead."""
-    return f"<div class='gnv gnv-paper'><p class='gnv-small'>Länk: {escape(f'{address}?{link}')}</p></div>"
+def printed_address(address: str, link: str, *, code: str = "") -> str:
+    """The link to what is on a printed sheet, with its QR code (SVG); on a screen there is a button for it instead."""
+    told = f"<p class='gnv-small'>Länk: {escape(f'{address}?{link}')}</p>"
+    return f"<div class='gnv gnv-paper'>{_picture(code)}{told}</div>"
+
+
+def wall_code(code: str) -> str:
+    """The QR code (SVG) of the link on the wall: a word in the corner, and large when somebody presses it."""
+    if not code:
+        return ""
+    return f"<details class='gnv gnv-code'><summary>Visa i mobilen</summary>{_picture(code)}</details>"
+
+
+def _picture(code: str) -> str:
+    """A QR code (SVG) as a picture: the page takes no SVG among its words."""
+    if not code:
+        return ""
+    data = b64encode(code.encode()).decode("ascii")
+    return f"<img alt='QR-kod som leder till den här sidan' src='data:image/svg+xml;base64,{data}'>"
 
 
 def problem(message: str) -> str:

@@ -1,12 +1,17 @@
-"""What the browser does by itself: it copies the link to the clipboard, and prints the page."""
+"""What the browser does by itself: it copies the link or a picture to the clipboard, and prints the page."""
 
 from __future__ import annotations
 
+from base64 import b64encode
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 from gnv.app import blocks, shelf, state
+from gnv.exports import qr
+from gnv.workspace import link as links
 from gnv.workspace.link import LONGEST_IN_MAIL
 
 HERE = Path(__file__).parent
@@ -32,6 +37,32 @@ print_page = st.components.v2.component(
   parentElement.querySelector("button").onclick = () => window.print()
 }""",
 )
+
+
+picture_copier = st.components.v2.component(
+    "gnv_copy_picture",
+    html='<p role="status"></p><ul></ul>',
+    css=(HERE / "copy_picture.css").read_text(encoding="utf-8"),
+    js=(HERE / "copy_picture.js").read_text(encoding="utf-8"),
+)
+
+
+def copy_pictures(pictures: Sequence[tuple[str, bytes]]) -> None:
+    """Draw pictures (name and PNG), each with a button that copies it."""
+    data = [{"name": name, "png": b64encode(png).decode("ascii")} for name, png in pictures]
+    picture_copier(key="kopiera_bilder", data=data)
+
+
+def code() -> str:
+    """The page's link as a QR code, as SVG: what opens on a telephone is the page, not the wall.
+
+    Where the link is too long for a code, one without what has been saved; empty where no other device can follow it.
+    """
+    shown = state.workspace().looking(wall=False)
+    for one in (shown, replace(shown, shelf=(), buttons=(), columns=(), vfu_weeks=())):
+        if found := qr.svg(f"{address()}?{links.encode(one, state.record())}"):
+            return found
+    return ""
 
 
 def address() -> str:

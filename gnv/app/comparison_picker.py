@@ -1,4 +1,4 @@
-"""The controls that stand on a page of their own: what to compare, and what to solve for."""
+"""The controls that only Jämför has: what to compare, and what is looked at."""
 
 from __future__ import annotations
 
@@ -7,17 +7,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from gnv.analysis import sensitivity
-from gnv.analysis.result import Comparison
 from gnv.analysis.side_by_side import ORDERS, Order
 from gnv.app import blocks, shelf, sidebar, state
-from gnv.core import catalogue
-from gnv.core.outcome import net
-from gnv.core.record import Record
-from gnv.core.records import UNKNOWN, Parameter, Value
-from gnv.core.scenario import Scenario
-from gnv.formatting import UnreadableError, enumerate_words, number, read_whole
-from gnv.words import scenario as scenario_words
+from gnv.formatting import enumerate_words
 from gnv.workspace import columns
 from gnv.workspace.workspace import MOST_COLUMNS, Named
 
@@ -76,60 +68,5 @@ def looked_at(others: Sequence[Named]) -> tuple[str, bool, str, Order]:
         if len(names) > 1:
             name = st.selectbox("Vem vinner och förlorar på", names, key="mot", width=210, persist_state="session",
                                 format_func="Visar: {}".format, label_visibility="collapsed")  # fmt: skip
+        sidebar.show_kind_that_moved(kind, page="jamfor")
     return kind, per_head, name, order
-
-
-NOT_LESS, FLOOR = "inte mindre än i {}", "minst ett belopp"
-
-
-def goal(present: Comparison) -> None:
-    """Draw the goal: who is to get what at the least, by which parameter; its limit, and a button that applies it."""
-    record, scenario = present.record, present.scenario
-    solvable = {one.name: one for one in _solvable(scenario, record)}
-    st.html(blocks.section("Nå ett mål", "Vem ska få vad netto, och vad får då reglaget stå på?"))
-    own = list(state.workspace().view.own)
-    codes: list[str] = st.multiselect(
-        "Vem", list(record.kommuner), own, format_func=record.kommuner.__getitem__, placeholder="Var och en av alla",
-        key=f"mal_vem_{'_'.join(own)}", persist_state="session", select_all=False,
-    ) or list(record.kommuner)  # fmt: skip
-    wish = st.segmented_control(
-        "Ska få", (NOT_LESS, FLOOR), default=NOT_LESS, required=True, key="mal_sort", persist_state="session",
-        format_func=lambda one: one.format(present.baseline_name),
-    )  # fmt: skip
-    floor = _floor(present, codes) if wish == FLOOR else {}
-    name = st.selectbox("Reglage, avdrag eller pott", list(solvable), key="brytpunkt", persist_state="session")
-    parameter = solvable[name]
-    if wish == FLOOR and not floor:
-        return
-    if floor:
-        limit = sensitivity.limit(parameter, scenario, record, floor=floor)
-        told = scenario_words.goal(limit, record, codes=codes, floor_sek=floor[codes[0]])
-    else:
-        limit = sensitivity.break_even(parameter, scenario, present.base, record, codes=codes)
-        told = scenario_words.break_even(limit, record, codes=codes)
-    st.html(blocks.answer(told))
-    usable = limit.value is not None and limit.value != scenario[parameter.key]
-    st.button("Använd gränsen", type="primary", disabled=not usable, on_click=_use, args=(parameter.key, limit.value))
-
-
-def _floor(present: Comparison, codes: Sequence[str]) -> dict[str, int]:
-    """The amount that each is to get, as somebody has typed it; nothing, and why, where it can't be read."""
-    now = net(present.outcome)
-    text = st.text_input("Minst, kronor netto till var och en", number(min(now[code] for code in codes)),
-                         key=f"mal_belopp_{'_'.join(codes)}", persist_state="session")  # fmt: skip
-    try:
-        amount = read_whole(text, unit="kr")
-    except UnreadableError as error:
-        st.html(blocks.problem(str(error)))
-        return {}
-    return dict.fromkeys(codes, amount)
-
-
-def _use(key: str, value: Value) -> None:
-    state.apply(lambda workspace: workspace.with_values({key: value}))
-
-
-def _solvable(scenario: Scenario, record: Record) -> list[Parameter]:
-    """Pots, deductions and costs: what is an amount in kronor, and known."""
-    parameters = catalogue.parameters(record, scenario.preset)
-    return [p for p in parameters if p.unit.startswith("kr") and not p.neutral and scenario[p.key] != UNKNOWN]

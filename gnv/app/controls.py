@@ -25,6 +25,7 @@ STEP = "meeting_step"  # the position of the step that was gone to last, whateve
 AUTUMNS = ("HT2021", "HT2022")
 MOST_WEEKS, MOST_STEPS = 99_999, 1_000
 ALL_POTS, BACK = "pots ", "Tillbaka"  # the actions of the buttons for all pots, and the last one's name
+MARK = "mark-"  # an action: before the kommunkod of the kommun to choose as one's own
 MEETING_STEPS = tuple(f"step{key}" for key in range(1, 10))  # the actions of the keys 1 to 9
 
 
@@ -103,11 +104,11 @@ def budget_tabs() -> tuple[Tab, ...]:
     """The controls of the years ahead, which only the page Budget has."""
     record, scenario = state.record(), state.workspace().scenario
     budget, costs = record.budget, record.costs_with_years
-    levels = [one for of_pot in catalogue.levels(record, scenario.preset).values() for one in of_pot.values()]
+    levels = [one for of_pot in catalogue.levels_in_use(scenario, record).values() for one in of_pot.values()]
     deductions = record.agreement(scenario).deductions
     of_costs = [one for cost in costs for one in (*catalogue.span(record, cost), catalogue.own_index(record, cost))]
     return (
-        *_tab("Bidrag", [budget.takeover, *levels]),
+        *_tab("Bidrag", [budget.other_agreements, budget.takeover, *levels]),
         *_tab("Avdrag", [one for deduction in deductions for one in catalogue.span(record, deduction)]),
         *_tab("Kostnader", [budget.index, *of_costs]),
         *_tab("Befolkning", [budget.population, *catalogue.own_growth(record).values()]),
@@ -132,7 +133,8 @@ def quick_levels() -> None:
         st.html(blocks.paragraph(f"Statsbidraget efter {record.budget.first_year}:"), width="content")
         for name, values in catalogue.quick_levels(record, scenario.preset).items():
             chosen = scenario.holds(values)
-            st.button(name, type="primary" if chosen else "secondary", on_click=_set_all, args=(values,))
+            st.button(name, type="primary" if chosen else "secondary", help=record.budget.quick[name].note or None,
+                      on_click=_set_all, args=(values,))  # fmt: skip
 
 
 def _set_all(values: Mapping[str, Value]) -> None:
@@ -261,6 +263,8 @@ def hear(told: Change) -> None:
     """Do what somebody did to a panel: one change of one thing."""
     if told.kind == "restore":
         state.restore(told.link)
+    elif told.kind == "follow":
+        state.follow(told.link)
     elif told.kind == "rest":
         state.rest()
     elif told.kind == "action":
@@ -343,14 +347,27 @@ def _act(name: str) -> None:
         state.replay(before=name == "before")
     elif name in MEETING_STEPS:
         go_to_step(MEETING_STEPS.index(name))
-    elif name.startswith(ALL_POTS):
-        levels = _levels_of_pots(state.record(), state.workspace().scenario.preset)
-        if name.removeprefix(ALL_POTS) in levels:
-            _set_all(levels[name.removeprefix(ALL_POTS)])
     elif name == "wall":
         wall.turn_on_or_off()
     elif name == "guess":
         wall.hide_or_show()
+    elif name.startswith(ALL_POTS):
+        _set_all_pots(name.removeprefix(ALL_POTS))
+    elif name.startswith(MARK):
+        _mark_or_unmark(name.removeprefix(MARK))
+
+
+def _set_all_pots(name: str) -> None:
+    """Move all pots as a button with this name says, if there is one."""
+    levels = _levels_of_pots(state.record(), state.workspace().scenario.preset)
+    if name in levels:
+        _set_all(levels[name])
+
+
+def _mark_or_unmark(code: str) -> None:
+    """Choose a kommun as one's own, or leave it, by a press on its name."""
+    own = state.own_kommuner() ^ {code}
+    state.apply(lambda workspace: workspace.looking(own=tuple(one for one in state.record().kommuner if one in own)))
 
 
 def turn(steps: int) -> None:

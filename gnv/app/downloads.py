@@ -2,39 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 
 import streamlit as st
 
-from gnv.app import blocks, browser, state
+from gnv.app import blocks, browser, live, state
 from gnv.core.record import Record
 from gnv.core.records import InputError
-from gnv.exports.formats import Format, file_name, offered
+from gnv.exports import images
+from gnv.exports.content import PAGES, Content
+from gnv.exports.files import Progress
+from gnv.exports.formats import Format, file_name, of_tables, offered
+from gnv.tables.table import Table
 from gnv.workspace import link
 from gnv.workspace.workspace import Workspace
 
+TO_COPY = "bilder_att_kopiera"  # whose charts are shown to be copied: a page and a link
 MADE = "ta_med_fil"  # the last file that took its time, as long as the session has not made another
 
 
-def draw(page: str) -> None:
-    """Draw *Ta med* with what a page offers. Every file is made when somebody asks for it."""
+def draw(page: str, *, name: str, tables: Mapping[str, Table]) -> None:
+    """Draw *Ta med* with what a page offers, and the tables it shows. Every file is made when somebody asks for it."""
     with st.popover("Ta med", icon=":material/download:"):
-        _offer(page)
+        _offer(page, name, tables, live_part=live.PART in st.session_state)
 
 
 @st.fragment
-def _offer(page: str) -> None:
-    """A part of its own: the page is not drawn anew while a file is made."""
+def _offer(page: str, name: str, tables: Mapping[str, Table], *, live_part: bool) -> None:
+    """A part of its own: the page is not drawn anew while a file is made. A live part's tables are drawn after this."""
     workspace, record = state.workspace(), state.record()
-    for form in offered(page):
-        refused = _refusal(form, workspace, record)
-        if refused:
-            st.html(blocks.problem(f"{form.label}: {refused}"))
-        elif form.slow:
-            _made_here(form, workspace, record)
-        else:
-            _button(form.label, form, _made_on_click(form, workspace, record, browser.address()), workspace)
+    forms = [of_tables(tables, name), *offered(page)] if tables or live_part else offered(page)
+    with st.container(gap="xxsmall"):
+        for form in forms:
+            _draw(form, workspace, record)
+        if page in PAGES:
+            _pictures_to_copy(page, workspace, record)
+
+
+def _draw(form: Format, workspace: Workspace, record: Record) -> None:
+    """A file's button, or why it can't be made."""
+    refused = _refusal(form, workspace, record)
+    if refused:
+        st.html(blocks.problem(f"{form.label}: {refused}"))
+    elif form.slow:
+        _made_here(form, workspace, record)
+    else:
+        _button(form.label, form, _made_on_click(form, workspace, record, browser.address()), workspace)
+
+
+def _pictures_to_copy(page: str, workspace: Workspace, record: Record) -> None:
+    """A page's charts, each with a button that copies it: a browser copies only what is there when it is pressed."""
+    of = (page, link.encode(workspace, record))
+    if st.button("Kopiera en bild", icon=":material/content_copy:", width="stretch"):
+        st.session_state[TO_COPY] = of
+    if st.session_state.get(TO_COPY) != of:
+        return
+    content = Content(workspace, record, date.today(), browser.address())
+    with _progress("bilderna") as progress:
+        browser.copy_pictures(images.to_copy(content, page, progress=progress))
+
+
+@contextmanager
+def _progress(name: str) -> Iterator[Progress]:
+    """A bar that tells how far something has come, as long as it is made."""
+    bar = st.progress(0.0, text=f"Gör {name} …")
+    try:
+        yield lambda share, what: bar.progress(share, text=f"Gör {name}: {what} …")
+    finally:
+        bar.empty()
 
 
 def _refusal(form: Format, workspace: Workspace, record: Record) -> str:
@@ -55,15 +92,13 @@ def _made_on_click(form: Format, workspace: Workspace, record: Record, at: str) 
 def _made_here(form: Format, workspace: Workspace, record: Record) -> None:
     """A file that takes its time: it is made while one sees that it is, and is then there to be saved."""
     of = (form.key, link.encode(workspace, record))
-    if st.button(f"Gör {form.label[:1].lower() + form.label[1:]}", icon=":material/hourglass_empty:"):
-        with st.spinner(f"Gör {form.name} …", show_time=True):
-            try:
-                st.session_state[MADE] = (
-                    of,
-                    form.make(workspace, record, today=date.today(), address=browser.address()),
-                )
-            except InputError as error:
-                st.html(blocks.problem(str(error)))
+    if st.button(f"Gör {form.label[:1].lower() + form.label[1:]}", icon=":material/hourglass_empty:", width="stretch"):
+        try:
+            with _progress(form.name) as progress:
+                data = form.make(workspace, record, today=date.today(), address=browser.address(), progress=progress)
+            st.session_state[MADE] = (of, data)
+        except InputError as error:
+            st.html(blocks.problem(str(error)))
     made_of, data = st.session_state.get(MADE, (None, b""))
     if made_of == of:
         _button(f"Spara {form.name} ({form.ending.upper()})", form, data, workspace)
@@ -77,5 +112,6 @@ def _button(label: str, form: Format, data: bytes | Callable[[], bytes], workspa
         mime=form.mime,
         icon=":material/download:",
         on_click="ignore",
+        width="stretch",
         key=f"ta_med_{form.key}",
     )

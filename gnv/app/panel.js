@@ -23,14 +23,29 @@ export default function ({ data, parentElement, setStateValue }) {
   return () => panel.leave()
 }
 
+const randomName = () => Math.random().toString(36).slice(2, 12)
+// What the windows on the wall know this one by. It outlives a reload, where the browser lets it.
+const windowName = () => {
+  try {
+    return (sessionStorage.gnvWindow ??= randomName())
+  } catch {
+    return randomName()
+  }
+}
+
 // What outlives a panel that is taken away and drawn anew (a change of page): it lives as long as the browser's page.
 const page = (window.gnvPage ??= {
-  id: Math.random().toString(36).slice(2, 12),
+  id: randomName(),
   number: 0,
   session: null,
   link: null,
   tabs: {},
   lines: {},
+  // A window that was opened for the wall follows the one that opened it, whose name stands after the # of its address.
+  follows: new URLSearchParams(location.search).has("vagg") ? location.hash.slice(1) : "",
+  name: windowName(),
+  channel: new BroadcastChannel("gnv_wall"),
+  shown: null, // the link that the windows on the wall have been told last
 })
 
 // What one panel has to say, by its name. The newest panel of that name says it.
@@ -44,7 +59,7 @@ class Line {
   add(change) {
     const last = this.outbox.at(-1)
     const waits = last && last.number > this.said && last.key === change.key && last.kind === change.kind
-    if (waits && change.kind === "value") Object.assign(last, change)
+    if (waits && ["value", "follow"].includes(change.kind)) Object.assign(last, change)
     else if (waits && change.kind === "steps") last.steps += change.steps
     else this.outbox.push({ ...change, number: ++page.number })
     this.flush()
@@ -121,6 +136,10 @@ class Panel {
     root.append(make("style", {}, STYLE), this.body)
     this.onKey = (event) => this.key(event)
     this.onClick = (event) => {
+      const kommun = event.composedPath()[0].closest?.("[data-kommun]")
+      if (kommun && this.data.steps !== null) return this.act(`mark-${kommun.dataset.kommun}`)
+      const opened = event.composedPath()[0].closest?.("a[target=_blank][href*='vagg=']")
+      if (opened) opened.href = `${opened.href.split("#")[0]}#${page.name}`
       const elsewhere = !event.composedPath().includes(this.body)
       if (elsewhere && event.composedPath()[0].closest?.(CLICKABLE)) this.line.quiet()
     }
@@ -137,6 +156,7 @@ class Panel {
     this.line.quietUntil = 0
     this.line.hear(data.answered)
     this.keepLink(data)
+    this.shareLink(data)
     const shape = JSON.stringify([
       data.tabs.map((tab) => [
         tab.name, tab.more_name, tab.tools_name, tab.tools.map((tool) => tool.name),
@@ -193,6 +213,19 @@ class Panel {
     if (restarted && page.link !== data.link) this.line.renumber({ kind: "restore", link: page.link })
     else page.link = data.link
     page.session = data.session
+  }
+
+  // What is shown here is told to the windows on the wall; one of those takes up what its first window tells.
+  shareLink(data) {
+    if (data.steps === null) return
+    if (page.follows) {
+      page.channel.onmessage = ({ data: told }) => {
+        if (told.from !== page.follows) return
+        this.say({ kind: "follow", link: told.link, moving: true })
+        this.rest()
+      }
+    } else if (page.shown !== data.link) page.channel.postMessage({ from: page.name, link: data.link })
+    page.shown = data.link
   }
 
   leave() {

@@ -22,7 +22,7 @@ from gnv.workspace.link import LONGEST as LONGEST_OF_LINKS
 
 HERE = Path(__file__).parent
 ANSWERED = "panel_answered"  # by the panel's key: whose changes have been heard, and up to which number
-KINDS = ("value", "steps", "typed", "reset", "rest", "action", "restore")
+KINDS = ("value", "steps", "typed", "reset", "rest", "action", "restore", "follow")
 MOST_CHANGES, LONGEST_TEXT = 200, 200
 MOST = 10**15
 HALF_A_SIGN = re.compile("[\ud800-\udfff]")
@@ -89,7 +89,8 @@ class Change:
     """One thing that somebody did.
 
     kind: value (a position of the slider, or a choice), steps (up or down by keys), typed (text, as it was typed),
-    reset (back to the preset), rest (the hand has let go), action (`name`), restore (`link`, kept by the browser).
+    reset (back to the preset), rest (the hand has let go), action (`name`), restore (`link`, kept by the browser),
+    follow (`link`, what the window that opened this one for the wall shows).
     `moving`: more of the same is to be expected at once. `epoch` is the drawing that a position was chosen on.
     """
 

@@ -1,4 +1,4 @@
-"""The questions that chiefs ask: a press on one opens the page that answers it, with its scenario."""
+"""The questions that chiefs ask: a press on one opens the page that answers it, with its scenario and the answer."""
 
 from __future__ import annotations
 
@@ -9,35 +9,90 @@ import streamlit as st
 from gnv.app import blocks, state
 from gnv.core.records import InputError
 from gnv.loading.questions import Question, load_questions
+from gnv.report import answers
 from gnv.workspace.workspace import Workspace
 
 ASKED = "asked_page"  # the page that a press asks for: a callback can't turn to it itself
+QUESTION = "asked_question"  # the last question, for as long as what it asked for is on screen
+FIELD = "fragefalt"  # the key of the field that stands on every page; a new one each time, so that it is empty again
+TIMES = "times_asked"
+TO_THE_TOP = (
+    "<script>/* {} */ for (const place of document.querySelectorAll('[data-testid=stMain]')) "
+    "place.scrollTo(0, 0)</script>"
+)
+
+
+def field() -> None:
+    """Draw the field that every page has: some letters of a question find it, and choosing it opens the answer."""
+    questions = _questions()
+    if questions:
+        st.selectbox(
+            "Fråga", questions, index=None, key=_key(), placeholder="Vad undrar ni? Sök en fråga",
+            format_func=lambda one: one.text, label_visibility="collapsed", on_change=_ask_in_field,
+        )  # fmt: skip
 
 
 def questions_section() -> None:
-    """Draw the questions, each a button. What is saved, the meeting and the chosen kommuner are left as they are.
-
-    Of another county's data, for which they were not written, there are none. A test sees to it that ours can be asked.
-    """
-    try:
-        questions = load_questions(state.record())
-    except InputError:
-        return
+    """Draw the questions, each a button. What is saved, the meeting and the chosen kommuner are left as they are."""
+    questions = _questions()
     if not questions:
         return
     st.html(blocks.section("Vanliga frågor", "Tryck på en fråga för att se svaret. Ångra tar er tillbaka."))
     with st.container(horizontal=True, gap="small", key="fragor"):
         for number, question in enumerate(questions):
             st.button(question.text, key=f"fraga_{number}", type="tertiary", on_click=_ask, args=(question,))
+
+
+def turn_page() -> None:
+    """Turn to the page of the question that has just been asked, before anything of this one is drawn."""
     if page := st.session_state.pop(ASKED, ""):
         st.switch_page(f"gnv/pages/{page}.py")
+
+
+def answered(page: str) -> None:
+    """Draw the last question and its answer, for as long as it is its page and its scenario that are on screen."""
+    asked: Question | None = st.session_state.get(QUESTION)
+    if asked is None:
+        return
+    shown = state.workspace()
+    if page != asked.page or (shown.scenario, shown.pinned) != (asked.workspace.scenario, asked.workspace.pinned):
+        st.session_state.pop(QUESTION)
+        return
+    own = state.own_kommuner()
+    if told := answers.answer(asked.answer, state.comparison(), own):
+        hint = "" if own or not asked.own else " Välj Min kommun i panelen för er egen siffra."
+        st.html(blocks.question(asked.text, f"{told}{hint}"))
+
+
+def to_the_top() -> None:
+    """Bring the top of the page in sight after a question: the browser stays as far down as the list of them was."""
+    if times := st.session_state.get(TIMES, 0):
+        st.html(TO_THE_TOP.format(times), unsafe_allow_javascript=True)
+
+
+def _questions() -> tuple[Question, ...]:
+    """Ours; none for another county's data, for which they were not written. A test sees that ours can be asked."""
+    try:
+        return load_questions(state.record())
+    except InputError:
+        return ()
+
+
+def _key() -> str:
+    return f"{FIELD}_{st.session_state.get(TIMES, 0)}"
+
+
+def _ask_in_field() -> None:
+    if asked := st.session_state.get(_key()):
+        _ask(asked)
 
 
 def _ask(question: Question) -> None:
     asked = question.workspace
 
-    def answered(shown: Workspace) -> Workspace:
+    def opened(shown: Workspace) -> Workspace:
         return replace(shown.showing(asked.scenario), pinned=asked.pinned, columns=())
 
-    state.apply(answered)
-    st.session_state[ASKED] = question.page
+    state.apply(opened)
+    st.session_state[ASKED], st.session_state[QUESTION] = question.page, question
+    st.session_state[TIMES] = st.session_state.get(TIMES, 0) + 1

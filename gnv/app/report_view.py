@@ -12,6 +12,9 @@ from gnv.charts import effect
 from gnv.report.pages import View
 from gnv.report.section import Section
 from gnv.tables import html
+from gnv.tables.table import Table
+
+TABLES = "tables_of_page"  # in the session: what the page shows, by title
 
 
 def looked_at(*, kind: str = "", per_head: bool = False) -> View:
@@ -49,7 +52,32 @@ def draw_dense(section: Section, *, small: bool = False) -> None:
 
 def draw_abreast(*sections: Section) -> None:
     """Draw the tables of sections beside each other, where there is room."""
-    st.html(html.abreast(*(section.table for section in sections if section.table)))
+    draw_tables(*(section.table for section in sections if section.table))
+
+
+def draw_table(table: Table, *, name: str = "") -> None:
+    """Draw a table that is no part of a section; `name` is what it is called where it has no title."""
+    _note(table, name=name)
+    st.html(html.write(table))
+
+
+def draw_tables(*tables: Table) -> None:
+    """Draw tables beside each other, where there is room."""
+    for one in tables:
+        _note(one)
+    st.html(html.abreast(*tables))
+
+
+def begin_page() -> dict[str, Table]:
+    """Forget the tables of the page before; returns where those of this one are kept, for who takes them home."""
+    found: dict[str, Table] = {}
+    st.session_state[TABLES] = found
+    return found
+
+
+def _note(table: Table, *, name: str = "") -> None:
+    """Keep a table that is drawn, under its title: while a control moves, the newest."""
+    st.session_state.setdefault(TABLES, {})[name or table.title or "Tabell"] = table
 
 
 def _draw(section: Section, *, words: str, table: str) -> None:
@@ -63,5 +91,6 @@ def _draw(section: Section, *, words: str, table: str) -> None:
         st.html(effect.write(section.effect))
     if section.drawing:
         st.vega_lite_chart(*section.drawing, alt=section.alt)
-    if table:
+    if section.table:
+        _note(section.table, name=section.table.title or section.heading)
         st.html(table)

@@ -11,8 +11,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import DeletedFile, UploadedFile
 
-from gnv.app import blocks, state
+from gnv.app import blocks, own_figures_store, state
 from gnv.core.calculation import calculable
+from gnv.core.own_figures import told_of
 from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.formatting import shortened
@@ -42,11 +43,11 @@ def left_out() -> None:
 
 def draw() -> None:
     """Draw the saved scenarios and what can be done with them."""
-    workspace, record = state.workspace(), state.record()
+    workspace = state.workspace()
     st.html(blocks.section("Sparade scenarier", f"Upp till {MOST_ON_SHELF}. De följer med i länken."))
     for named in workspace.shelf:
         _row(named, workspace)
-    _files(workspace, record)
+    _files(workspace)
 
 
 def save(workspace: Workspace, record: Record) -> None:
@@ -63,9 +64,7 @@ def _save_now(record: Record) -> None:
     def saved(workspace: Workspace) -> Workspace:
         already = next((named.name for named in workspace.shelf if named.scenario == workspace.scenario), None)
         if already and not name:
-            raise InputError(
-                f"Det som visas ligger redan på hyllan som ”{already}”. Ge ett nytt namn för att spara det igen."
-            )
+            raise InputError(f"Det som visas är redan sparat som ”{already}”. Ge ett nytt namn för att spara det igen.")
         return workspace.saved(name or _default_name(workspace, record))
 
     state.apply(saved)
@@ -97,12 +96,12 @@ def _rename(name: str, widget: str) -> None:
     state.apply(lambda workspace: workspace.renamed(name, new))
 
 
-def _files(workspace: Workspace, record: Record) -> None:
+def _files(workspace: Workspace) -> None:
     """Draw the download of the whole workspace, and the opening of a file."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         download(key="spara_scenariofil")
     with st.expander("Öppna scenariofil", icon=":material/upload:"):
-        _upload(workspace, record)
+        _upload(workspace)
 
 
 def download(*, key: str) -> None:
@@ -117,15 +116,22 @@ def download(*, key: str) -> None:
     )
 
 
-def _upload(workspace: Workspace, record: Record) -> None:
+def _upload(workspace: Workspace) -> None:
     uploaded = _uploaded()
     if uploaded is None:
         return
-    opened = _read_once(uploaded, record)
+    opened = _read_once(uploaded)
     if isinstance(opened, InputError):
         told = f"{shortened(uploaded.name)} går inte att använda, och inget av den har tillämpats. {opened}"
         st.html(blocks.problem(told))
         return
+    try:
+        record = state.record_with(workspace.own.joined(opened.own))
+    except InputError as error:  # own figures that have been added here since, and can't stand beside the file's
+        st.html(blocks.problem(str(error)))
+        return
+    if opened.own:
+        st.html(blocks.note(f"{told_of(opened.own)} De läggs till när något ur filen används."))
     with st.container(horizontal=True):
         _use(opened, record)
     _onto_shelf(workspace, opened, record)
@@ -159,32 +165,44 @@ def _uploader_key() -> str:
     return f"scenariofil_{st.session_state.get(UPLOADER, 0)}"
 
 
-def _read_once(uploaded: UploadedFile, record: Record) -> Workspace | InputError:
-    """What a file holds, or why it can't be used. A page runs at each move of a slider; a file is read once."""
+def _read_once(uploaded: UploadedFile) -> Workspace | InputError:
+    """What a file holds, or why it can't be used. A page runs at each move of a slider; a file is read once.
+
+    Its own figures are remembered, so that a link which rests on them opens.
+    """
     file_id, found = st.session_state.get(OPENED, ("", None))
-    if file_id != uploaded.file_id:
+    of_county = f"{uploaded.file_id} {state.workspace().county_files}"
+    if file_id != of_county:
         try:
+            own = scenario_file.own_figures(uploaded.getvalue())
+            record = state.record_with(state.workspace().own.joined(own))
             found = scenario_file.from_bytes(uploaded.getvalue(), record)
+            own_figures_store.remember(own)
         except InputError as error:
             found = error
-        st.session_state[OPENED] = (uploaded.file_id, found)
+        st.session_state[OPENED] = (of_county, found)
     return cast("Workspace | InputError", found)
 
 
 def _use(opened: Workspace, record: Record) -> None:
     """Draw a button for each thing that a file has besides its named scenarios."""
     pinned = opened.pinned
-    st.button("Visa filens första scenario", disabled=not calculable(opened.scenario, record), on_click=state.apply,
-              args=(lambda one: one.showing(opened.scenario),))  # fmt: skip
+    st.button("Visa filens första scenario", disabled=not calculable(opened.scenario, record), on_click=_apply,
+              args=(opened, lambda one: one.showing(opened.scenario)))  # fmt: skip
     if pinned:
-        st.button("Fäst filens Nuläge", disabled=not calculable(pinned, record), on_click=state.apply,
-                  args=(lambda one: replace(one, pinned=pinned),))  # fmt: skip
+        st.button("Fäst filens Nuläge", disabled=not calculable(pinned, record), on_click=_apply,
+                  args=(opened, lambda one: replace(one, pinned=pinned)))  # fmt: skip
     if opened.buttons:
-        st.button("Använd filens knappar", on_click=state.apply,
-                  args=(lambda one: _with_meeting(one, opened, record),))  # fmt: skip
+        st.button("Använd filens knappar", on_click=_apply,
+                  args=(opened, lambda one: _with_meeting(one, opened, record)))  # fmt: skip
     if opened.columns:
-        st.button("Jämför som i filen", help="Av det som filen jämför: det som finns här", on_click=state.apply,
-                  args=(lambda one: replace(one, columns=opened.columns),))  # fmt: skip
+        st.button("Jämför som i filen", help="Av det som filen jämför: det som finns här", on_click=_apply,
+                  args=(opened, lambda one: replace(one, columns=opened.columns)))  # fmt: skip
+
+
+def _apply(opened: Workspace, change: state.Do) -> None:
+    """Use something of a file, and with it the file's own figures."""
+    state.apply(lambda one: state.with_own_figures(change(one), one.own.joined(opened.own)))
 
 
 def _with_meeting(workspace: Workspace, opened: Workspace, record: Record) -> Workspace:
@@ -199,15 +217,15 @@ def _onto_shelf(workspace: Workspace, opened: Workspace, record: Record) -> None
     _tell_impossible([one.name for one in opened.shelf if one.name not in named])
     free = MOST_ON_SHELF - len(workspace.shelf)
     picked = st.multiselect(
-        f"Lägg på hyllan (plats för {free})", list(named), list(named)[:free], max_selections=free or 1,
+        f"Spara filens scenarier (plats för {free})", list(named), list(named)[:free], max_selections=free or 1,
         placeholder="Välj scenarier", select_all=False, key=PICKED,
     )  # fmt: skip
-    st.button("Lägg på hyllan", disabled=not picked or not free, on_click=_add, args=(named,))
+    st.button("Spara de valda", disabled=not picked or not free, on_click=_add, args=(opened, named))
 
 
-def _add(named: dict[str, Named]) -> None:
+def _add(opened: Workspace, named: dict[str, Named]) -> None:
     chosen = [named[name] for name in st.session_state[PICKED] if name in named]
-    state.apply(lambda workspace: workspace.added(chosen))
+    _apply(opened, lambda workspace: workspace.added(chosen))
 
 
 def _tell_impossible(names: Sequence[str]) -> None:

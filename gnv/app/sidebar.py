@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -10,7 +10,7 @@ import streamlit as st
 
 from gnv.analysis import result
 from gnv.analysis.effect import kind_that_moved
-from gnv.app import blocks, browser, controls, live, panel, state, wall
+from gnv.app import blocks, browser, controls, goal, live, panel, state, wall
 from gnv.core import catalogue
 from gnv.core.calculation import calculable
 from gnv.core.link_keys import KINDS, MEASURES, PERCENT
@@ -22,7 +22,7 @@ from gnv.workspace.workspace import Workspace
 
 FEW_STEPS = 3  # so many have room for their names
 WALL_HELP = "Bilden över hela skärmen. Tangent F, och Esc tillbaka"
-WALL_WINDOW_HELP = "Samma läge i ett nytt fönster, för projektorn"
+WALL_WINDOW_HELP = "Ett nytt fönster för projektorn. Det följer det som visas här"
 PRICE_TAG_HELP = "Vad ett steg uppåt på varje reglage gör med nettot"
 
 
@@ -41,6 +41,8 @@ def draw() -> None:
         _baseline(record)
         _own_kommuner(record)
         browser.copy_link()
+        if state.workspace().own:
+            st.html(blocks.note("Egna tal ingår. Länken rymmer dem inte: skicka med scenariofilen."))
         tagged = state.workspace().view.price_tags
         st.toggle("Visa prislappar", tagged, key=state.widget_key("prislappar", tagged), help=PRICE_TAG_HELP,
                   on_change=_look, args=("price_tags", "prislappar"))  # fmt: skip
@@ -73,6 +75,23 @@ def show_what_moved() -> None:
         st.button(told, type="primary", on_click=state.apply, args=(lambda workspace: workspace.looking(kind=""),))
     if scenario_words.changed_ahead(state.comparison()):
         st.page_link("gnv/pages/budget.py", label="Visa åren på Budget")
+
+
+def show_on_start_page(changed: Collection[result.Change]) -> None:
+    """Draw the way to the start page for changes that a page's own pictures do not show; nothing without any."""
+    if told := scenario_words.not_on_page(changed):
+        st.page_link("gnv/pages/fordelning.py", label=told)
+
+
+def show_kind_that_moved(kind: str, *, page: str) -> None:
+    """Draw the way to the kind of money that has moved, where a page's pictures are of another one."""
+    moved = _moved()
+    if told := scenario_words.not_in_picture(kind, moved=moved):
+        st.button(told, type="primary", key=f"visa_andrat_{page}", on_click=_show_kind, args=(f"visa_{page}", moved))
+
+
+def _show_kind(widget: str, kind: str) -> None:
+    st.session_state[widget] = kind
 
 
 def _moved() -> str:
@@ -141,7 +160,8 @@ def _preset(record: Record) -> None:
     preset = record.preset(state.workspace().scenario.preset)
     ids = list(record.presets)
     chosen = st.selectbox(
-        "Förval", ids, index=ids.index(preset.id), key=state.widget_key("forval", preset.id), help=preset.description,
+        "Förval: det ni utgår från", ids, index=ids.index(preset.id), key=state.widget_key("forval", preset.id),
+        help=f"Ett scenario ur underlaget, som reglagen ställs efter. {preset.name}: {preset.description}",
         format_func=lambda one: record.presets[one].name, on_change=_choose_preset, args=(record,),
     )  # fmt: skip
     state.heed(preset.id, chosen, lambda workspace: _with_preset(workspace, chosen, record))
@@ -165,13 +185,15 @@ def _baseline(record: Record) -> None:
     possible = calculable(shown.scenario, record)
     with st.container(horizontal=True, gap="small"):
         if shown.pinned is None:
-            told = "Det som visas nu blir det Nuläge som allt därefter jämförs med"
+            told = "Nuläge är det som allt jämförs med: förvalet, eller det som visas när ni trycker här"
             st.button("Fäst som Nuläge", help=told, disabled=not possible, on_click=state.apply, args=(_pinned,))
         else:
             told = f"Visa det fästa: {scenario_words.title(shown.pinned, record)}"
             swap = (lambda workspace: workspace.swapped(),)
             st.button("Byt plats", help=told, disabled=not possible, on_click=state.apply, args=swap)
             st.button("Lossa", help="Jämför med förvalet igen", on_click=state.apply, args=(_unpinned,))
+        if possible:
+            goal.in_panel()
 
 
 def _pinned(workspace: Workspace) -> Workspace:

@@ -14,17 +14,23 @@ import streamlit as st
 
 from gnv.analysis.result import Change, Comparison, compare
 from gnv.analysis.result import changes as changed_from_preset
+from gnv.app import county_store, own_figures_store
 from gnv.app.failures import LOG, NOT_DONE
+from gnv.core.county_files import CountyFiles
+from gnv.core.own_figures import NO_OWN_FIGURES, OwnFigures
 from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.core.scenario import Scenario
-from gnv.loading.load import load_record
+from gnv.loading.county_zip import Folder
+from gnv.loading.load import DATA, load_record
 from gnv.workspace import link
 from gnv.workspace.history import History
+from gnv.workspace.refitting import of_county, refitted
 from gnv.workspace.workspace import Workspace
 
 HISTORY = "history"  # the History, whose present stop is the Workspace
 PROBLEMS, REFUSAL, SESSION, DRAWN = "problems_of_link", "refusal", "session_name", "drawn_values"
+COUNTIES = "county_files"  # by checksum, those that this session has opened
 REPLAYING, EPOCH, FIRST_RUN, WISH = "replaying", "epoch", "first_run", "first_wish"
 REQUIRED = {
     "client.showErrorDetails": "none",
@@ -78,16 +84,60 @@ def restore(text: str) -> None:
         apply(wish)
 
 
+def follow(text: str) -> None:
+    """Show on the wall what another window shows. A link that can't be used changes nothing."""
+    try:
+        shown = link.decode(link.parse(text), record()).workspace
+    except link.LinkError:
+        return
+    apply(lambda _: shown.looking(wall=True), gesture="follow")
+
+
 def _open(query: link.Query) -> None:
-    opened = link.decode(query, record())
-    link.check_length(link.encode(opened.workspace, record()))
+    on_record = record_with(own_figures_store.find(link.own_checksum(query)), link.county_checksum(query))
+    opened = link.decode(query, on_record)
+    link.check_length(link.encode(opened.workspace, on_record))
     _keep(History.beginning(opened.workspace))
     st.session_state[PROBLEMS] = opened.problems
 
 
 def record() -> Record:
-    """Everything on record."""
-    return load_record()
+    """Everything on record, with this session's own figures laid over it; another county's, where it is of one."""
+    return record_with(workspace().own if HISTORY in st.session_state else NO_OWN_FIGURES)
+
+
+def record_with(own: OwnFigures, county_files: str | None = None) -> Record:
+    """Everything on record with some own figures laid over it. InputError where they don't fit it.
+
+    `county_files` is the checksum of another county's files, empty for the program's own; None: this session's.
+    """
+    if county_files is None:
+        county_files = workspace().county_files if HISTORY in st.session_state else ""
+    if not county_files:
+        return load_record(own=own) if own else load_record()
+    county = st.session_state.get(COUNTIES, {}).get(county_files) or county_store.find(county_files)
+    if county is None:
+        raise link.CountyMissingError(county_files[:16], load_record().county.name)
+    st.session_state.setdefault(COUNTIES, {})[county_files] = county
+    return load_record(county, own)
+
+
+def use_county(county: CountyFiles | None) -> None:
+    """In a callback, begin anew with another county's data files, or with the program's own. It can be undone."""
+    if county:
+        county_store.remember(county)
+    apply(lambda _: of_county(record_with(NO_OWN_FIGURES, county.checksum if county else "")))
+
+
+def data_files() -> Folder | CountyFiles:
+    """The data files that the record is read from."""
+    county: CountyFiles | None = st.session_state.get(COUNTIES, {}).get(workspace().county_files)
+    return county or Folder(DATA)
+
+
+def with_own_figures(workspace: Workspace, own: OwnFigures) -> Workspace:
+    """A change, for `apply`: a workspace with other own figures. InputError where they don't fit what is on record."""
+    return refitted(workspace, record_with(own, workspace.county_files))
 
 
 def session() -> str:
@@ -134,7 +184,7 @@ def apply(change: Do, *, gesture: str = "", by_panel: bool = False) -> None:
     st.session_state.pop(REFUSAL, None)
     try:
         changed = change(workspace())
-        link.check_length(link.encode(changed, record()))
+        link.check_length(link.encode(changed, record_with(changed.own, changed.county_files)))
     except link.TooLongError as error:
         st.session_state[REFUSAL] = error.refusal
     except InputError as error:
@@ -158,6 +208,7 @@ def step(steps: int) -> None:
 
 
 def _keep(changed: History, *, by_panel: bool = False) -> None:
+    own_figures_store.remember(changed.present.own)
     st.session_state[REPLAYING] = False
     st.session_state[HISTORY] = changed
     st.session_state[EPOCH] = epoch() + (not by_panel)
@@ -183,7 +234,7 @@ def refusal() -> str:
 
 def write_address() -> None:
     """Tell the browser's address the whole workspace; nothing at all where it is what an empty address opens."""
-    empty = link.decode({}, record()).workspace
+    empty = link.decode({}, record_with(NO_OWN_FIGURES, "")).workspace
     told = {} if workspace() == empty else link.parse(link_text())
     if {key: st.query_params.get_all(key) for key in st.query_params} != told:
         st.query_params.from_dict(told)

@@ -10,6 +10,7 @@ STANDING = "staende"  # the key of a container that stays in sight while the con
 PICTURES = "bilder"  # of one whose pictures lie abreast where each has room for its labels
 WIDE_ONLY = "bara_brett"  # begins the key of one that a telephone is too narrow for: a table says the same
 SHEET = "ark"  # the key of the container whose parts lie abreast where there is room, on a screen or on paper
+TOP = "overst"  # the key of what stands beside the menu, where there is room
 SCREEN_ONLY = "ej-utskrift"  # the key of a container that is not printed
 ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16">'
@@ -20,5 +21,6 @@ HERE = Path(__file__).parent
 STYLE = f"<style>{(HERE / 'style.css').read_text(encoding='utf-8')}</style>"
 WALL = f"<style>{(HERE / 'wall.css').read_text(encoding='utf-8')}</style>"
 SCRIPTS = "".join(
-    f"<script>{(HERE / name).read_text(encoding='utf-8')}</script>" for name in ("swedish.js", "copy_tables.js")
+    f"<script>{(HERE / name).read_text(encoding='utf-8')}</script>"
+    for name in ("swedish.js", "copy_tables.js", "tooltips.js")
 )

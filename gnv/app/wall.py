@@ -8,7 +8,7 @@ import streamlit as st
 
 from gnv.analysis import result
 from gnv.analysis.effect import kind_that_moved
-from gnv.app import live, report_view, state, style
+from gnv.app import blocks, browser, live, report_view, state, style
 from gnv.report import pages
 from gnv.words import scenario as scenario_words
 
@@ -39,6 +39,8 @@ def hide_or_show() -> None:
 def draw() -> None:
     """Lay out the wall, and draw it in the live part."""
     st.html(style.WALL)
+    if code := blocks.wall_code(browser.code()):
+        st.html(code)
     place = st.container(key="vagg")
 
     def live_part() -> None:

@@ -45,6 +45,7 @@ class EffectRow(NamedTuple):
     The difference's sign is that of the money; `way` is whether it is good for the kommun.
     """
 
+    code: str
     name: str
     own: bool
     amount: str
@@ -96,6 +97,7 @@ def effect(
         size = _measured(line, good, kind, measure)
         rows.append(
             EffectRow(
+                code=line.code,
                 name=line.name,
                 own=line.code in look.own,
                 amount=measured(Fraction(shown, _heads(line, measure)), per_head=measure == "Per invånare"),
@@ -183,8 +185,12 @@ def _row(row: EffectRow, found: Effect) -> str:
     moved = found.changed or found.hidden
     difference = f"<b>{row.difference}</b> <span>{word}</span>"
     own = " class='own'" if row.own else ""
+    name = (
+        f"<button type='button' data-kommun='{row.code}' aria-pressed='{str(row.own).lower()}' "
+        f"title='Märk ut som er kommun, eller ta bort märket'>{escape(row.name)}</button>"
+    )
     return (
-        f"<tr{own}><th scope='row'>{escape(row.name)}</th>"
+        f"<tr{own}><th scope='row'>{name}</th>"
         f"<td class='amount'>{row.amount}{amount_bar if moved else ''}</td>"
         f"<td class='bars' aria-hidden='true'><div>{bar if moved else amount_bar}</div></td>"
         f"<td class='difference {row.way}'>{difference if moved else ''}</td></tr>"

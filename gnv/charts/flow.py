@@ -11,12 +11,17 @@ from gnv.core import catalogue
 from gnv.core.outcome import DEDUCTION, GRANT, PAID_OUT
 from gnv.core.record import Record
 from gnv.core.records import Agreement
-from gnv.core.references import figure, flows, to_receiver
+from gnv.core.references import flows, outside_areas, to_receiver, unnamed
 from gnv.formatting import kronor, millions
 
-RECEIVER_NAMES = {"kommunerna": "Kommunerna", "regionerna": "Regionerna", "båda": "Båda (VFU)"}
-REST, OUTSIDE, SKR = "att_fordela", "utanför områdena", "skr"
+SKR, UNNAMED = "skr", "ingen nämnd"
+RECEIVER_NAMES = {
+    "kommunerna": "Kommunerna", "regionerna": "Regionerna", "båda": "Båda (VFU)", SKR: "SKR",
+    UNNAMED: "Mottagare sägs inte",
+}  # fmt: skip
+REST, OUTSIDE = "att_fordela", "utanför områdena"
 KOMMUNER, HERE, ELSEWHERE = "kommunerna", "länet", "övriga"
+PER_LABEL = 24  # pixels: a county of many kommuner has a taller picture
 NATION, COUNTY = FlowLayout(310, 2.5, 1.3), FlowLayout(490, 1.05, 1.1)
 
 
@@ -34,10 +39,15 @@ def nation(agreement: Agreement, record: Record, *, dark: bool) -> Drawing:
         for one in sorted(found, key=lambda one: list(RECEIVER_NAMES).index(one.receiver))
     ]
     left = {f"område {area.name}": f"{area.name} {millions(area.amount_sek)}" for area in areas}
-    right = {key: f"{name} {millions(to_receiver(areas, key))}" for key, name in RECEIVER_NAMES.items()}
-    skr = figure(agreement, SKR)
-    left[OUTSIDE], right[SKR] = f"Utanför områdena {millions(skr)}", f"SKR {millions(skr)}"
-    ribbons.append(Ribbon(source=OUTSIDE, target=SKR, amount_sek=skr, told=f"SKR: {millions(skr)}"))
+    outside = {**outside_areas(agreement, areas), UNNAMED: unnamed(agreement, areas)}
+    right = {
+        key: f"{name} {millions(to_receiver(areas, key) + outside.get(key, 0))}" for key, name in RECEIVER_NAMES.items()
+    }
+    left[OUTSIDE] = f"Utanför områdena {millions(sum(outside.values()))}"
+    ribbons += [
+        Ribbon(source=OUTSIDE, target=key, amount_sek=sek, told=f"{RECEIVER_NAMES[key]}: {millions(sek)}")
+        for key, sek in outside.items()
+    ]
     county = sum(int(pot.parameter.default) for pot in agreement.pots)
     parts = {HERE: county, ELSEWHERE: to_receiver(areas, KOMMUNER) - county}
     names = {HERE: f"{record.county.genitive} kommuner", ELSEWHERE: "Övriga kommuner"}
@@ -49,8 +59,8 @@ def nation(agreement: Agreement, record: Record, *, dark: bool) -> Drawing:
 
 def county(comparison: Comparison, *, own: Collection[str], dark: bool) -> Drawing:
     """The county's pots, the shared deductions and what is left, and the kommuner's parts of it."""
-    now, agreement = comparison.outcome, comparison.record.agreement(comparison.scenario)
-    made = [d for d in agreement.deductions if d.parameter.key in now.items(DEDUCTION)]
+    now = comparison.outcome
+    made = [d for d in comparison.deductions if d.parameter.key in now.items(DEDUCTION)]
     pot_of = {d.key: catalogue.pot_of(d, comparison.scenario, comparison.record) for d in made}
     taken = {key: (pot, -now.total((DEDUCTION,), item=key)) for key, pot in pot_of.items()}
     paid = now.by_kommun(PAID_OUT)
@@ -64,4 +74,5 @@ def county(comparison: Comparison, *, own: Collection[str], dark: bool) -> Drawi
     labels = {key: f"{names[key]} {kronor(amount)}" for key, amount in amounts.items()}
     ribbons = [Ribbon(source=a, target=b, amount_sek=sek, told=f"{names[b]} {kronor(sek)}") for a, b, sek in ends]
     columns = [list(pots), [REST], [*taken, *paid]]
-    return flow(columns, ribbons, labels, bright=own, shape=COUNTY, dark=dark)
+    shape = COUNTY._replace(height=max(COUNTY.height, PER_LABEL * len(columns[-1])))
+    return flow(columns, ribbons, labels, bright=own, shape=shape, dark=dark)

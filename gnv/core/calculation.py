@@ -8,7 +8,7 @@ from gnv.core import catalogue
 from gnv.core.outcome import Outcome, OutcomeRow
 from gnv.core.people import population_in
 from gnv.core.record import Record
-from gnv.core.records import BALANCED, TAKEN_OVER, Agreement, InputError
+from gnv.core.records import BALANCED, TAKEN_OVER, InputError
 from gnv.core.scenario import Scenario
 from gnv.core.year import limits, pots_of_year, year_lines
 from gnv.formatting import kronor
@@ -53,7 +53,7 @@ def _check_values(scenario: Scenario, record: Record) -> None:
 
 def _check_pots(year: int, scenario: Scenario, record: Record) -> None:
     """Raise where a pot of the scenario's, at its full amount, is less than what is asked of it in a year."""
-    if catalogue.recorded_agreement(record, scenario.preset, year):
+    if catalogue.recorded_agreement(scenario, record, year):
         return
     asked = {pot.key: sum(pot.asked.values()) for pot in pots_of_year(year, scenario, record)}
     for pot in record.pots(scenario.preset):
@@ -93,21 +93,20 @@ def _check_limits(year: int, scenario: Scenario, record: Record) -> None:
 
 def item_names(scenario: Scenario, record: Record) -> dict[str, str]:
     """The items' Swedish names, in the order in which they stand; what the kommuner have taken over says so."""
-    agreement = record.agreement(scenario)
+    years, present = record.budget.years, record.agreement(scenario)
     known = {
-        **_agreement_names(agreement),
+        **{parameter.key: parameter.short for parameter in present.parameters},
         record.rss.key: record.rss.name,
         **{cost.key: cost.short for cost in record.costs},
     }
-    others = tuple(
-        filter(None, (catalogue.recorded_agreement(record, scenario.preset, y) for y in record.budget.years))
-    )
-    new = {key: name for one in others for key, name in _agreement_names(one).items() if key not in known}
-    deductions = (d.parameter for one in (agreement, *others) for d in one.deductions)
-    taken_over = {TAKEN_OVER + parameter.key: f"{parameter.short}, egen kostnad" for parameter in deductions}
+    pots = [pot.parameter for year in years for pot in catalogue.agreement_in(year, scenario, record).pots]
+    deductions = [one.parameter for one in present.deductions]
+    deductions += [one.parameter for year in years for one in catalogue.deductions_in(year, scenario, record)]
+    new = {one.key: one.short for one in (*pots, *deductions) if one.key not in known}
+    taken_over = {TAKEN_OVER + one.key: f"{one.short}, egen kostnad" for one in reversed(deductions)}
     shelter = record.budget.shelter_cost
     balance = {BALANCED: "Utjämning till lägsta och högsta bidrag"} if _may_balance(scenario, record) else {}
-    return {**known, **new, **balance, **taken_over, shelter.key: shelter.short}
+    return {**known, **new, **balance, **dict(reversed(taken_over.items())), shelter.key: shelter.short}
 
 
 def _may_balance(scenario: Scenario, record: Record) -> bool:
@@ -115,7 +114,3 @@ def _may_balance(scenario: Scenario, record: Record) -> bool:
     choices, made = catalogue.key_choices(record, record.agreement(scenario).id), record.agreement(scenario).deductions
     keys = (choices[deduction.key] for deduction in made)
     return limits(scenario, record) != (0, None) or any(scenario[one.key] != one.default for one in keys)
-
-
-def _agreement_names(agreement: Agreement) -> dict[str, str]:
-    return {parameter.key: parameter.short for parameter in agreement.parameters}

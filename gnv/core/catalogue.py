@@ -13,6 +13,7 @@ from functools import lru_cache
 from gnv.core.allocation import round_half_up
 from gnv.core.record import Record
 from gnv.core.records import (
+    OWN,
     Agreement,
     Deduction,
     Origin,
@@ -26,7 +27,9 @@ from gnv.core.records import (
 )
 from gnv.core.scenario import Scenario
 
+ASSUMED = ("antagande", OWN)  # the statuses of an amount that no document has
 KEPT = 1024  # of each function's answers: some records, each with a few presets, pots and costs
+KEPT_RECORDS = 64  # of the answers that a record has one of: each set of own figures is a record of its own
 
 
 def sections(record: Record, preset_id: str) -> dict[str, dict[str, tuple[Parameter, ...]]]:
@@ -80,40 +83,77 @@ def years_only(record: Record, preset_id: str) -> tuple[Parameter, ...]:
     pot_levels = (level for of_pot in levels(record, preset_id).values() for level in of_pot.values())
     spans = (edge for cost in record.costs_with_years for edge in span(record, cost))
     indices = (own_index(record, cost) for cost in record.costs_with_years)
-    common = (budget.takeover, budget.population, *own_growth(record).values(), budget.index)
+    common = (budget.other_agreements, budget.takeover, budget.population, *own_growth(record).values(), budget.index)
     return (*common, *indices, *spans, *pot_levels, budget.shelter, budget.nation)
 
 
-def recorded_agreement(record: Record, preset_id: str, year: int) -> Agreement | None:
-    """The agreement that a year ahead has of its own: on record for that year, and another than the preset's.
+def other_agreement(record: Record, preset_id: str, year: int) -> Agreement | None:
+    """The agreement on record for a year, where it is another than the preset's; None where there is none such."""
+    others = (one for one in record.agreements.values() if one.id != record.preset(preset_id).agreement)
+    found = next((one for one in others if one.year == year), None)
+    return None if record.agreements[record.preset(preset_id).agreement].year == year else found
 
-    None in the budget's first year and in the preset's own year, whose pots are always the scenario's: so a year has
-    one figure on every page.
+
+def recorded_agreement(scenario: Scenario, record: Record, year: int) -> Agreement | None:
+    """The agreement whose pots a year gets instead of the scenario's: another's, where the scenario counts those."""
+    switch = record.budget.other_agreements
+    return None if scenario[switch.key] == switch.default else other_agreement(record, scenario.preset, year)
+
+
+def agreement_in(year: int, scenario: Scenario, record: Record) -> Agreement:
+    """The agreement whose pots a year gets."""
+    return recorded_agreement(scenario, record, year) or record.agreement(scenario)
+
+
+def deductions_in(year: int, scenario: Scenario, record: Record) -> tuple[Deduction, ...]:
+    """What can be deducted in a year: by the agreement whose pots it gets, and the scenario's others, which go on.
+
+    Of such an agreement's own only those that are made that year, at an amount: so one that it has at nothing leaves
+    the scenario's as it is.
     """
-    preset = record.preset(preset_id)
-    if year in (record.budget.first_year, preset.year):
-        return None
-    others = (one for one in record.agreements.values() if one.id != preset.agreement)
-    return next((one for one in others if one.year == year), None)
+    own, present = recorded_agreement(scenario, record, year), record.agreement(scenario).deductions
+    if own is None:
+        return present
+    named = [one for one in own.deductions if one.parameter.default and one.first_year <= year <= one.last_year]
+    keys = {one.key for one in named}
+    return (*named, *(one for one in present if one.key not in keys))
 
 
 @lru_cache(maxsize=KEPT)
 def levels(record: Record, preset_id: str) -> dict[str, dict[int, Parameter]]:
-    """By a pot's key, its level per year after the first in which it is paid.
+    """By a pot's key, its level per year after the first: of each pot that the year can have.
 
-    In % of the scenario's pot; in a year with an agreement of its own on record, of what that one gives.
+    In % of the scenario's pot; of a pot that only another agreement on record for the year has, of what that one gives.
     """
     found: dict[str, dict[int, Parameter]] = {pot.parameter.key: {} for pot in record.pots(preset_id)}
-    budget = record.budget
-    for year in budget.years[1:]:
-        own = recorded_agreement(record, preset_id, year)
-        name = budget.agreement_level_name if own else budget.level.name
-        for pot in own.pots if own else record.pots(preset_id):
-            parameter, origin = pot.parameter, _level_origin(budget.level, pot)
-            key = budget.level.key.format(year, parameter.key)
-            level = replace(budget.level, key=key, name=name.format(parameter.short, year), origin=origin)
-            found.setdefault(parameter.key, {})[year] = level
+    for year in record.budget.years[1:]:
+        other = other_agreement(record, preset_id, year)
+        for pot in other.pots if other else ():
+            found.setdefault(pot.parameter.key, {})[year] = _level(record, pot, year, of_its_own=True)
+        for pot in record.pots(preset_id):
+            found[pot.parameter.key][year] = _level(record, pot, year, of_its_own=False)
     return found
+
+
+def levels_in_use(scenario: Scenario, record: Record) -> dict[str, dict[int, Parameter]]:
+    """The same of the pots alone that each year gets, named by what they are in % of."""
+    found: dict[str, dict[int, Parameter]] = {pot.parameter.key: {} for pot in record.pots(scenario.preset)}
+    for year in record.budget.years[1:]:
+        own = recorded_agreement(scenario, record, year)
+        for pot in own.pots if own else record.pots(scenario.preset):
+            found.setdefault(pot.parameter.key, {})[year] = _level(record, pot, year, of_its_own=own is not None)
+    return found
+
+
+def _level(record: Record, pot: Pot, year: int, *, of_its_own: bool) -> Parameter:
+    pattern, of = record.budget.level, pot.parameter
+    name = record.budget.agreement_level_name if of_its_own else pattern.name
+    return replace(
+        pattern,
+        key=pattern.key.format(year, of.key),
+        name=name.format(of.short, year),
+        origin=_level_origin(pattern, pot),
+    )
 
 
 def _level_origin(pattern: Parameter, pot: Pot) -> Origin:
@@ -126,15 +166,18 @@ def _level_origin(pattern: Parameter, pot: Pot) -> Origin:
 
 
 def quick_levels(record: Record, preset_id: str) -> dict[str, dict[str, Value]]:
-    """The quick choices of the years' levels: by name, every pot's level by key."""
-    by_pot = levels(record, preset_id).values()
+    """The quick choices of the years' grants by name: every pot's level, and whether other agreements count, by key."""
+    by_pot, budget = levels(record, preset_id), record.budget
     return {
         name: {
-            level.key: chosen[record.budget.years.index(year) - 1]
-            for of_pot in by_pot
-            for year, level in of_pot.items()
+            budget.other_agreements.key: chosen.other_agreements,
+            **{
+                level.key: chosen.of_pot(pot)[budget.years.index(year) - 1]
+                for pot, of_pot in by_pot.items()
+                for year, level in of_pot.items()
+            },
         }
-        for name, chosen in record.budget.quick.items()
+        for name, chosen in budget.quick.items()
     }
 
 
@@ -145,7 +188,7 @@ def own_index(record: Record, cost: RssAgreement | SharedCost) -> Parameter:
     return replace(pattern, key=pattern.key.format(cost.key), name=pattern.name.format(cost.name))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_RECORDS)
 def own_growth(record: Record) -> dict[str, Parameter]:
     """Each kommunkod's own yearly change of population; by default the common assumption."""
     pattern = record.budget.own_growth
@@ -237,11 +280,6 @@ def pot_of(deduction: Deduction, scenario: Scenario, record: Record) -> str:
     return next(pot.parameter.key for pot in agreement.pots if pot.parameter.short == scenario[choice.key])
 
 
-def deductions_of(pot: str, scenario: Scenario, record: Record) -> tuple[Deduction, ...]:
-    """The deductions of the scenario's agreement that are taken from a pot, by its key."""
-    return tuple(one for one in record.agreement(scenario).deductions if pot_of(one, scenario, record) == pot)
-
-
 def pots_at(percent: int, record: Record, preset_id: str) -> dict[str, Value]:
     """Every pot of a preset at a level in % of what the preset gives it, by key: rounded half-up, within its bounds."""
     base = preset_scenario(record, preset_id)
@@ -251,13 +289,13 @@ def pots_at(percent: int, record: Record, preset_id: str) -> dict[str, Value]:
     }
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_RECORDS)
 def every_parameter(record: Record) -> tuple[Parameter, ...]:
     """Every parameter that a preset has, each once. Two agreements' pots may bear the same key."""
     return tuple(dict.fromkeys(one for preset in record.presets for one in parameters(record, preset)))
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT_RECORDS)
 def all_parameters(record: Record) -> Mapping[str, Parameter]:
     """By key, every parameter; where agreements share a key, the first preset's. A scenario's own: `by_key`."""
     found: dict[str, Parameter] = {}
@@ -311,25 +349,34 @@ def common_years(scenarios: Sequence[Scenario], record: Record) -> tuple[int, ..
 
 
 def grant_assumed(scenario: Scenario, record: Record, year: int) -> bool:
-    """Whether no grant of a year is on record: neither the scenario's agreement nor another is of that year."""
-    own = record.agreement(scenario).year == year
-    return not own and recorded_agreement(record, scenario.preset, year) is None
+    """Whether a year's grant is assumed: no agreement of that year is used, or the county's part of it is assumed."""
+    used = agreement_in(year, scenario, record)
+    return used.year != year or all(pot.parameter.origin.status in ASSUMED for pot in used.pots)
 
 
 def origin_in(parameter: Parameter, year: int, scenario: Scenario, record: Record) -> Origin:
     """Where a parameter's value stands, and how firm it is in a year.
 
-    The number of posts is as firm as the alternative that it chooses. What an agreement says of its own year is an
-    assumption of another: of a pot always, of a deduction as firm as its years are.
+    A population that somebody has added is theirs, whatever the date on record. The number of posts is as firm as the
+    alternative that it chooses. What an agreement says of its own year is an assumption of another: of a pot always, of
+    a deduction as firm as its years are.
     """
     agreement = record.agreement(scenario)
     if parameter is record.posts_choice:
         return chosen_alternative(scenario, record).origin
-    if not grant_assumed(scenario, record, year):
-        return parameter.origin
+    if parameter is record.population_choice:
+        chosen = record.populations[scenario.text(parameter.key)].origin
+        return chosen if chosen.status == OWN else parameter.origin
+    return parameter.origin if agreement.year == year else _origin_of_another_year(parameter, year, scenario, record)
+
+
+def _origin_of_another_year(parameter: Parameter, year: int, scenario: Scenario, record: Record) -> Origin:
+    agreement, other = record.agreement(scenario), recorded_agreement(scenario, record, year)
     if parameter in {pot.parameter for pot in agreement.pots}:
-        place = f"{parameter.origin.place}; gäller {agreement.year}, att {year} blir lika är ett antagande"
-        return replace(parameter.origin, place=place, status="antagande")
+        of_year = f"{parameter.origin.place}; gäller {agreement.year}"
+        if other:
+            return replace(parameter.origin, place=f"{of_year}, och {year} räknas {other.name} i stället")
+        return replace(parameter.origin, place=f"{of_year}, att {year} blir lika är ett antagande", status="antagande")
     deduction = next((one for one in agreement.deductions if one.parameter is parameter), None)
     if deduction is None:
         return parameter.origin

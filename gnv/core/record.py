@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gnv.core.evidence import Evidence, PrintedTable
+from gnv.core.own_figures import NO_OWN_FIGURES, OwnFigures
 from gnv.core.records import (
     Agreement,
     Budget,
@@ -32,7 +33,9 @@ class Record:
     """Everything on record, in the order of the files. `kommuner` is kommunkod → name, in Swedish order.
 
     Two records are the same only where they are one object: so what is worked out of one can be kept by it.
-    `evidence` is what reconciliation works from; `shapes` is empty where there is no map.
+    `evidence` is what reconciliation works from; `shapes` is empty where there is no map. `own` are the own figures
+    that have been laid over data/, `county_files` the checksum of the files where they are another county's, that
+    somebody has handed over.
     """
 
     sources: Mapping[str, Source]
@@ -54,6 +57,8 @@ class Record:
     printed: Mapping[str, PrintedTable]
     shapes: Mapping[str, Shape]
     evidence: Evidence
+    own: OwnFigures = NO_OWN_FIGURES
+    county_files: str = ""
 
     def preset(self, preset_id: str) -> Preset:
         """A preset by its id. InputError where there is none such."""

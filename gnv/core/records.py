@@ -14,8 +14,9 @@ Group = Literal["val", "antagande"]
 Value = int | str
 UNKNOWN = "saknas"
 UNKNOWN_AMOUNT = "okänt belopp"
-STATUSES = ("beslutad", "preliminär", "förslag", "antagande", UNKNOWN_AMOUNT)
-RECEIVERS = ("regionerna", "kommunerna", "båda")
+OWN = "eget"  # somebody has added the figure for themselves (own_figures.py)
+STATUSES = ("beslutad", "preliminär", "förslag", "antagande", OWN, UNKNOWN_AMOUNT)
+RECEIVERS = ("regionerna", "kommunerna", "båda", "skr")
 TAKEN_OVER = "egen_"
 BALANCED = "utjamning"  # the item that lifts kommuner to the floor and holds them at the ceiling
 VFU = "vfu"
@@ -370,13 +371,32 @@ class RssAgreement:
 
 
 @dataclass(frozen=True, kw_only=True)
+class QuickChoice:
+    """Named grants for the years after the budget's first, chosen at one go.
+
+    `levels` are every pot's, in %, and `by_pot` those of a pot (by key) that has others. `other_agreements` is whether
+    other years' agreements on record count, as an option of the budget's choice. `note` explains it; may be empty.
+    """
+
+    note: str
+    levels: tuple[int, ...]
+    by_pot: Mapping[str, tuple[int, ...]]
+    other_agreements: str
+
+    def of_pot(self, key: str) -> tuple[int, ...]:
+        """A pot's levels, one a year."""
+        return self.by_pot.get(key, self.levels)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Budget:
     """What the years ahead are reckoned by.
 
     `level`, `own_index` and `own_growth` are patterns: one per pot and year, one per cost, one per kommun. `quick` are
-    named levels for the years after the first; `agreement_level_name` names a level of a year that has an agreement of
-    its own on record. `shelter_cost_sek` is what sheltered housing is reckoned to cost the country a year and
-    `shelter_set_aside_sek` what the government has set aside; `nation_date` is the id of the population of the same
+    named grants for the years after the first; `other_agreements` is the choice whether a year with an agreement of its
+    own on record gets that one's pots, and `agreement_level_name` names a level of those. `shelter_cost_sek` is what
+    sheltered housing is reckoned to cost the country a year and `shelter_set_aside_sek` what the government has set
+    aside; `nation_date` is the id of the population of the same
     date as the country's, `printed` the id of the printed budget table.
     """
 
@@ -387,6 +407,7 @@ class Budget:
     own_index: Parameter
     level: Parameter
     agreement_level_name: str
+    other_agreements: Parameter
     takeover: Parameter
     population: Parameter
     own_growth: Parameter
@@ -396,7 +417,7 @@ class Budget:
     shelter_set_aside_sek: int
     nation: Parameter
     nation_date: str
-    quick: Mapping[str, tuple[int, ...]]
+    quick: Mapping[str, QuickChoice]
     printed: str
 
     @property

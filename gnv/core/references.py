@@ -62,6 +62,19 @@ def to_receiver(areas: Sequence[Area], receiver: str) -> int:
     return sum(flow.amount_sek for flow in flows(areas) if flow.receiver == receiver)
 
 
+def outside_areas(agreement: Agreement, areas: Sequence[Area]) -> dict[str, int]:
+    """What each receiver gets of an agreement beside what its areas give, in kronor; only where it is something."""
+    told = {one.id: one.amount for one in agreement.national}
+    found = {key: told[key] - to_receiver(areas, key) for key in RECEIVERS if key in told}
+    return {key: amount for key, amount in found.items() if amount}
+
+
+def unnamed(agreement: Agreement, areas: Sequence[Area]) -> int:
+    """What of a whole agreement, in kronor, no receiver is named for."""
+    named = sum(area.amount_sek for area in areas) + sum(outside_areas(agreement, areas).values())
+    return figure(agreement, WHOLE) - named
+
+
 def county_share(pot: Pot) -> Fraction:
     """The county's part of what the country's kommuner share, exact (0–1), from the two amounts on record."""
     return Fraction(int(pot.parameter.default), pot.national_sek)

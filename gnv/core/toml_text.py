@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from typing import Any
 
 from gnv.core.records import InputError
 
 PLACE = re.compile(r"\(at line (\d+), column (\d+)\)$")
 TWICE = ("Cannot overwrite", "Cannot declare", "Cannot mutate", "Cannot redefine", "Duplicate")
+
+
+def written(text: str) -> str:
+    """A text as TOML writes it, within citation marks and on one line."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(f"\\u{ord(c):04x}" if unicodedata.category(c) == "Cc" else c for c in escaped) + '"'
 
 
 def parse(text: str) -> dict[str, Any]:

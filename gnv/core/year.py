@@ -1,9 +1,10 @@
 """What one year gives and costs: the same for the scenario's own year and for each of the years ahead.
 
-Grants: a pot's level in % of the scenario's; but a year after the first that has an agreement of its own on record gets
-that one's pots and deductions, in % of what it gives. There, a deduction of the scenario's that the agreement does not
-name goes on, from the pot with the same key. Where a pot is too small for its deductions (or there is none), they are
-met in the agreement's order as far as it goes; for the rest, either its purpose ends or the kommuner pay it themselves.
+Grants: a pot's level in % of the scenario's; but where the scenario counts other years' agreements, a year that has one
+of its own on record gets that one's pots and deductions, in % of what it gives. There, a deduction of the scenario's
+that the agreement does not name goes on, from the pot with the same key. Where a pot is too small for its deductions
+(or there is none), they are met in the agreement's order as far as it goes; for the rest, either its purpose ends or
+the kommuner pay it themselves.
 Costs: at the price year's prices, indexed compound from the year after, in the years that each one is counted.
 """
 
@@ -39,16 +40,18 @@ def pots_of_year(year: int, scenario: Scenario, record: Record) -> tuple[PotOfYe
     A pot of the scenario's that such an agreement lacks is there without money.
     """
     given = {pot.parameter.key: scenario.number(pot.parameter.key) for pot in record.pots(scenario.preset)}
-    made = catalogue.deductions(year, scenario, record)
-    asked = {d.key: scenario.number(d.key) for d in made}
-    taken_from = {d.key: catalogue.pot_of(d, scenario, record) for d in made}
-    own = catalogue.recorded_agreement(record, scenario.preset, year)
+    present = catalogue.deductions(year, scenario, record)
+    possible = catalogue.deductions_in(year, scenario, record)
+    own = catalogue.recorded_agreement(scenario, record, year)
     if own:
         given = {**dict.fromkeys(given, 0), **{pot.parameter.key: int(pot.parameter.default) for pot in own.pots}}
-        of_year = [d for d in own.deductions if d.first_year <= year <= d.last_year]
-        recorded = {d.key: int(d.parameter.default) for d in of_year}
-        asked = {**recorded, **{key: wanted for key, wanted in asked.items() if key not in recorded}}
-        taken_from |= {d.key: d.pot_key for d in of_year}
+    recorded = own.deductions if own else ()
+    asked = {
+        one.key: int(one.parameter.default) if one in recorded else scenario.number(one.key)
+        for one in possible
+        if one in present or one in recorded
+    }
+    taken_from = {one.key: catalogue.pot_of(one, scenario, record) for one in possible}
     return tuple(
         PotOfYear(
             key=pot,

@@ -9,6 +9,7 @@ from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.exports import csv, files, images, pptx, xlsx
 from gnv.exports.content import PAGES, Content
+from gnv.exports.files import Progress, silent
 from gnv.exports.xlsx.arithmetic import check_bounds
 from gnv.tables import evidence
 from gnv.words import minutes
@@ -26,12 +27,14 @@ ett antagande ändras i den. Scenariofilen (TOML) läses in på sidan Jämför. 
 """
 
 
-def bundle(workspace: Workspace, record: Record, *, today: date, address: str = "") -> bytes:
+def bundle(
+    workspace: Workspace, record: Record, *, today: date, address: str = "", progress: Progress = silent
+) -> bytes:
     """A workspace as a zip file. Raises as `calculate` does."""
-    return files.zipped(_made(Content(workspace, record, today, address)))
+    return files.zipped(_made(Content(workspace, record, today, address), progress))
 
 
-def _made(content: Content) -> Iterator[tuple[str, bytes]]:
+def _made(content: Content, progress: Progress) -> Iterator[tuple[str, bytes]]:
     workspace, record, today, address = content.workspace, content.record, content.today, content.address
     refused = _why_no_workbook(content)
     yield files.name("Läs mig", content, "txt"), _text(
@@ -48,15 +51,17 @@ def _made(content: Content) -> Iterator[tuple[str, bytes]]:
         csv.comparison_parameters(content.compared, record, today=today),
     )
     yield files.name("Källor", content, "csv"), csv.write_table(evidence.register(content.entries))
+    progress(0, "arbetsboken")
     if not refused:
         yield files.name("Arbetsbok", content, "xlsx"), xlsx.workbook(workspace, record, today=today, address=address)
+    progress(0.2, "bildspelet")
     yield files.name("Bildspel", content, "pptx"), pptx.presentation(workspace, record, today=today, address=address)
     yield files.name("Scenariofil", content, "toml"), scenario_file.to_file(workspace, record).encode()
     yield (
         files.name("Protokolltext", content, "txt"),
         _text(minutes.paragraph(workspace, record, today=today, address=address)),
     )
-    for name, data in images.pictures(content, PAGES):
+    for name, data in images.pictures(content, PAGES, progress=lambda share, what: progress(0.3 + 0.7 * share, what)):
         yield f"Bilder/{name}", data
 
 

@@ -15,11 +15,13 @@ from gnv.analysis.result import Comparison, KommunLine, compare, kommun_lines, s
 from gnv.analysis.side_by_side import columns
 from gnv.core import catalogue, link_keys
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
+from gnv.core.own_figures import told_of
 from gnv.core.projection import project
 from gnv.core.record import Record
 from gnv.core.records import BALANCED, UNKNOWN, Value
 from gnv.formatting import hundredths, with_unit
-from gnv.tables.table import Table, value
+from gnv.tables.table import Cell, Column, Table, shown, value
+from gnv.tables.table import Value as CellValue
 from gnv.words.scenario import title, without
 from gnv.workspace import link
 from gnv.workspace.workspace import PINNED_NAME, Named, Workspace, free_name
@@ -66,6 +68,7 @@ def comparison_csv(chosen: Sequence[Named], record: Record, *, today: date) -> b
         table.append((f"{name} − {names[0]}: Netto{left_out} (kr)", _with_sum(column.gains_sek(base))))
     for name, named in zip(names, chosen, strict=True):
         table.append((f"{name}: Länk", [_link(Workspace(scenario=named.scenario), record)] * len(codes)))
+    table += _own_figures(record, len(codes))
     return write_columns([*table, ("Beräknad", [today.isoformat()] * len(codes))])
 
 
@@ -173,6 +176,7 @@ def wide(workspace: Workspace, record: Record, *, today: date) -> bytes:
             ("Netto per invånare (kr)", [Fraction(line.net_sek, line.inhabitants) for line in everyone]),
             *_against_baseline(comparison, everyone),
             *((name, [said] * len(everyone)) for name, said in origin),
+            *_own_figures(record, len(everyone)),
         ]
     )
 
@@ -231,6 +235,11 @@ def _against_baseline(comparison: Comparison, lines: tuple[KommunLine, ...]) -> 
         (f"Netto i {name} (kr)", [line.baseline_net_sek for line in lines]),
         (f"Skillnad mot {name}{without(comparison.left_out)} (kr)", [line.net_change_sek for line in lines]),
     ]
+
+
+def _own_figures(record: Record, rows: int) -> list[tuple[str, Sequence[object]]]:
+    """Whose own figures are among those on record; no column where there are none."""
+    return [("Egna tal", [told_of(record.own)] * rows)] if record.own else []
 
 
 def _grant_status(assumed: bool) -> str:  # noqa: FBT001 - what the caller has found
@@ -302,6 +311,38 @@ def write_table(table: Table) -> bytes:
     bare = [[value(cell) for cell in row.cells] for row in (*table.rows, *table.totals)]
     filled = ([*cells, *[None] * (len(table.columns) - len(cells))] for cells in bare)
     return write_rows([column.title for column in table.columns], filled)
+
+
+def tables(found: Mapping[str, Table], *, told: str) -> bytes:
+    """A page's tables as one file for Excel, each under its name; `told` is the scenario and the day.
+
+    Numbers are bare, in their column's unit; a share is in per cent. What is in another unit than its column is told as
+    on the page, and so is an amount that nobody knows.
+    """
+    rows: list[Sequence[object]] = []
+    for name, table in found.items():
+        rows += [[], [name], *([table.caption] for _ in range(bool(table.caption)))]
+        rows.append([_headed(column) for column in table.columns])
+        for one in (*table.rows, *table.totals):
+            rows.append([_bare_cell(cell, column) for cell, column in zip(one.cells, table.columns, strict=False)])
+        rows += [[note] for note in table.notes]
+    return write_rows([told], rows)
+
+
+def _headed(column: Column) -> str:
+    unit = "%" if column.kind == "share" else column.unit
+    told = not unit or f"({unit}" in column.title or (unit == "kr" and column.title.startswith("Kronor"))
+    return column.title if told else f"{column.title} ({unit})"
+
+
+def _bare_cell(found: CellValue | Cell, column: Column) -> object:
+    cell = found if isinstance(found, Cell) else Cell(value=found)
+    other = (cell.kind or column.kind) != column.kind or (cell.unit is not None and cell.unit != column.unit)
+    if other or cell.value is None or cell.note.strip(" *"):
+        return shown(found, column)
+    if column.kind == "share" and isinstance(cell.value, int | Fraction):
+        return Fraction(cell.value) * 100
+    return cell.value
 
 
 def write_rows(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,6 +11,7 @@ from gnv.core.scenario import Scenario
 from gnv.exports import bundle, csv, files, images, pdf, pptx, xlsx
 from gnv.exports.content import PAGES, Content
 from gnv.exports.xlsx.arithmetic import check_bounds
+from gnv.tables.table import Table
 from gnv.words import minutes
 from gnv.workspace import columns, scenario_file
 from gnv.workspace.workspace import Workspace
@@ -31,7 +32,8 @@ class Format:
 
     `make` gives the bytes of a workspace and a record, with `today` and the app's `address`; it raises as `calculate`
     does, and as `check`, which a page asks before it offers the file. `pages` offer it; none: the command line alone.
-    `use` is what it is for, in the command line's help. What is `slow` takes over a second.
+    `use` is what it is for, in the command line's help. What is `slow` takes over a second: `make` then takes a
+    `progress` too, which is told how far it has come.
     """
 
     key: str
@@ -71,8 +73,8 @@ def _scenario_file(workspace: Workspace, record: Record, *, today: date) -> byte
 
 
 def _pictures(*pages: str) -> Make:
-    return lambda workspace, record, *, today, address="": images.archive(
-        Content(workspace, record, today, address), pages
+    return lambda workspace, record, *, today, address="", progress=files.silent: images.archive(
+        Content(workspace, record, today, address), pages, progress=progress
     )
 
 
@@ -131,6 +133,17 @@ SHEETS = (
     Format(key="alla-kommuner", name="Min kommun, alla", label="Alla kommuner, en sida var (PDF)", use="",
            ending="pdf", make=pdf.every_sheet, pages=("min_kommun",), slow=True),
 )  # fmt: skip
+
+
+def of_tables(tables: Mapping[str, Table], page_name: str) -> Format:
+    """The tables that a page shows, by name, as they are when the file is asked for."""
+    return Format(
+        key="tabeller", name=f"Tabeller {page_name}", label="Tabellerna som de står här (CSV för Excel)", use="",
+        ending="csv",
+        make=lambda workspace, record, *, today, address="": csv.tables(
+            tables, told=Content(workspace, record, today, address).scenario_and_date
+        ),
+    )  # fmt: skip
 
 
 def offered(page: str) -> tuple[Format, ...]:

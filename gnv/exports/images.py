@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from textwrap import wrap
 from typing import Any
 
@@ -10,9 +12,11 @@ from gnv.charts.base import Drawing, Spec
 from gnv.charts.theme import INK_ON_LIGHT, LOCALE, TEXT_SIZE
 from gnv.exports import files
 from gnv.exports.content import PAGES, Content, Picture
+from gnv.exports.files import Progress, silent
 from gnv.report.section import Legend, Section
 
 WIDTH, SCALE = 1000, 2  # pixels of the chart itself, and how many dots there are to one in a PNG
+KEPT = 40  # pictures: a page's, and then everything in one file, are often asked for after each other
 LETTER, LINE = 8.2, 24  # a letter's width and a line's height, about, in the legend
 SIGNS = 118  # on a line under the title
 NUMBERS: dict[str, Any] = LOCALE["number"]
@@ -20,11 +24,17 @@ NUMBERS: dict[str, Any] = LOCALE["number"]
 
 def svg(spec: Spec) -> str:
     """A picture as SVG."""
+    return _svg(json.dumps(spec))
+
+
+@lru_cache(maxsize=KEPT)
+def _svg(spec: str) -> str:
     import vl_convert  # noqa: PLC0415 - starts a JavaScript engine: only for who asks for a picture
 
     return str(vl_convert.vegalite_to_svg(spec, format_locale=NUMBERS))
 
 
+@lru_cache(maxsize=KEPT)
 def png(drawn: str, *, scale: float = SCALE) -> bytes:
     """A picture's SVG as PNG, two dots to a pixel."""
     import vl_convert  # noqa: PLC0415 - as above
@@ -107,15 +117,25 @@ def _texts(lines: list[str]) -> Spec:
             "mark": mark, "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "text"}}}  # fmt: skip
 
 
-def pictures(content: Content, pages: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+def pictures(content: Content, pages: Iterable[str], *, progress: Progress = silent) -> Iterator[tuple[str, bytes]]:
     """Every chart of some pages as SVG and PNG, by file name."""
-    for page in pages:
-        for place, found in enumerate(content.pictures(page), start=1):
-            drawn, what = svg(picture(found, content)), f"{PAGES[page]} {place} {found.heading.partition(':')[0]}"
-            yield files.name(what, content, "svg"), drawn.encode()
-            yield files.name(what, content, "png"), png(drawn)
+    charts = [(page, place, one) for page in pages for place, one in enumerate(content.pictures(page), start=1)]
+    for done, (page, place, found) in enumerate(charts):
+        progress(done / len(charts), f"bild {done + 1} av {len(charts)}")
+        drawn, what = svg(picture(found, content)), f"{PAGES[page]} {place} {found.heading.partition(':')[0]}"
+        yield files.name(what, content, "svg"), drawn.encode()
+        yield files.name(what, content, "png"), png(drawn)
 
 
-def archive(content: Content, pages: Iterable[str] = PAGES) -> bytes:
+def to_copy(content: Content, page: str, *, progress: Progress = silent) -> list[tuple[str, bytes]]:
+    """A page's charts as PNG, by what they are called."""
+    charts, found = list(content.pictures(page)), []
+    for done, one in enumerate(charts):
+        progress(done / len(charts), f"bild {done + 1} av {len(charts)}")
+        found.append((one.heading, png(svg(picture(one, content)))))
+    return found
+
+
+def archive(content: Content, pages: Iterable[str] = PAGES, *, progress: Progress = silent) -> bytes:
     """The charts of some pages as SVG and PNG, in a zip file."""
-    return files.zipped(pictures(content, pages))
+    return files.zipped(pictures(content, pages, progress=progress))

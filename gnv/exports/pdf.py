@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from html import escape
 from pathlib import PurePath
 from typing import Any
 
 import reportlab
 from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -25,6 +26,7 @@ from reportlab.platypus import Table as Grid
 from gnv.core.record import Record
 from gnv.exports import images, qr
 from gnv.exports.content import Content
+from gnv.exports.files import Progress, silent
 from gnv.report.section import Section
 from gnv.tables.table import Row, Table, texts
 from gnv.workspace.workspace import Workspace
@@ -43,30 +45,37 @@ SIDES = TableStyle([
 CHART, CHART_SCALE = 520, 2  # pixels, and dots to each
 
 
-def sheets(workspace: Workspace, record: Record, *, today: date, address: str = "") -> bytes:
+def sheets(
+    workspace: Workspace, record: Record, *, today: date, address: str = "", progress: Progress = silent
+) -> bytes:
     """A page for each kommun that is looked at, or for every one where none is. Raises as `calculate` does."""
     chosen = workspace.view.own or tuple(record.kommuner)
-    return _pages(Content(workspace, record, today, address), chosen)
+    return _pages(Content(workspace, record, today, address), chosen, progress)
 
 
-def one_sheet(workspace: Workspace, record: Record, *, today: date, address: str = "") -> bytes:
+def one_sheet(
+    workspace: Workspace, record: Record, *, today: date, address: str = "", progress: Progress = silent
+) -> bytes:
     """A page of what *Min kommun* shows: the kommuner that are looked at, together, or else the first."""
-    return _pages(Content(workspace, record, today, address), (None,))
+    return _pages(Content(workspace, record, today, address), (None,), progress)
 
 
-def every_sheet(workspace: Workspace, record: Record, *, today: date, address: str = "") -> bytes:
+def every_sheet(
+    workspace: Workspace, record: Record, *, today: date, address: str = "", progress: Progress = silent
+) -> bytes:
     """A page for every kommun, whoever is looked at."""
-    return _pages(Content(workspace, record, today, address), tuple(record.kommuner))
+    return _pages(Content(workspace, record, today, address), tuple(record.kommuner), progress)
 
 
-def _pages(content: Content, codes: Sequence[str | None]) -> bytes:
+def _pages(content: Content, codes: Sequence[str | None], progress: Progress) -> bytes:
     _fonts()
     file = io.BytesIO()
     canvas = Canvas(file, pagesize=A4, invariant=1, lang="sv-SE")
     canvas.setTitle(f"Min kommun. {content.title}")
     canvas.setAuthor("")
     code = qr.png(content.short_link)
-    for one in codes:
+    for done, one in enumerate(codes):
+        progress(done / len(codes), f"sida {done + 1} av {len(codes)}")
         _page(canvas, content, one, code)
         if one:
             canvas.bookmarkPage(one)
@@ -128,7 +137,7 @@ def _table(table: Table, width: float) -> Iterator[Any]:
     grid = Grid(
         [
             [
-                _cell(text, kind=column.kind, size=size, bold=bold, colour="black" if line else "white")
+                (partial(_cell, bold=bold) if line else _head)(text, kind=column.kind, size=size)
                 for text, column in zip(cells, table.columns, strict=True)
             ]
             for line, (cells, bold) in enumerate(zip(written, strong, strict=True))
@@ -163,7 +172,9 @@ def _measured(table: Table, written: Sequence[Sequence[str]], width: float) -> t
     """The letters' size and the columns' widths: figures are never broken, words share what they leave."""
 
     def needed(place: int, size: float) -> float:
-        return float(max(pdfmetrics.stringWidth(_glyphed(row[place]), BOLD, size) for row in written)) + 2 * PADDING
+        head, *rows = (_glyphed(row[place]) for row in written)
+        parts = [*head.split(" "), *rows]  # a heading may break between its words
+        return float(max(pdfmetrics.stringWidth(one, BOLD, size) for one in parts)) + 2 * PADDING
 
     numbers = {place for place, column in enumerate(table.columns) if column.kind in NUMBERS}
     words = [place for place in range(len(table.columns)) if place not in numbers]
@@ -176,9 +187,16 @@ def _measured(table: Table, written: Sequence[Sequence[str]], width: float) -> t
     return size, [widths[place] for place in range(len(table.columns))]
 
 
-def _cell(text: str, *, kind: str, size: float, bold: bool, colour: str) -> Any:
+def _cell(text: str, *, kind: str, size: float, bold: bool) -> Any:
     """A figure as it is; words as a paragraph, which may break."""
-    return _glyphed(text) if kind in NUMBERS else Paragraph(_safe(text), _style(size, bold=bold, colour=colour))
+    return _glyphed(text) if kind in NUMBERS else Paragraph(_safe(text), _style(size, bold=bold, colour="black"))
+
+
+def _head(text: str, *, kind: str, size: float) -> Any:
+    """A column's heading, which stands as its cells do."""
+    plain = _style(size, bold=True, colour="white")
+    right = ParagraphStyle(f"{plain.name} right", parent=plain, alignment=TA_RIGHT)
+    return Paragraph(_safe(text), right if kind in NUMBERS else plain)
 
 
 def _paragraph(text: str, *, size: float, bold: bool = False, before: str = "") -> Paragraph:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from math import ceil
 from typing import Any
 
 from pptx import Presentation
@@ -23,7 +24,7 @@ from gnv.charts.theme import ACCENT, GREY
 from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, DEDUCTION, GRANT
 from gnv.core.record import Record
-from gnv.core.records import BALANCED, Parameter
+from gnv.core.records import BALANCED, TAKEN_OVER, Parameter
 from gnv.exports import qr
 from gnv.exports.content import Content
 from gnv.formatting import MINUS, NBSP, kronor
@@ -38,6 +39,7 @@ FONT = "Calibri"
 # Groups of three with a space, whatever the reader's own settings are; a true minus.
 MILLIONS_FORMAT = f'[>=1000000]#"{NBSP}"###"{NBSP}"##0;[>=1000]###"{NBSP}"##0;0'
 LONGEST_LINK = 90
+LETTER, CAPITAL, LEADING, SMALLEST = 0.52, 0.8, 1.2, 14  # of a heading, in its letters' height; and points
 FEW = 4  # columns that leave room for larger letters
 NUMBERS = {"kronor", "number", "per_inhabitant", "change", "share"}
 Shapes = Any  # python-pptx bears no types
@@ -72,7 +74,9 @@ class _Slide:
             run.hyperlink.address = content.link
 
     def title(self, text: str, *, size: int = 30, high: float = 0.9) -> None:
-        """The slide's heading."""
+        """The slide's heading, in smaller letters where it would else be higher than its place."""
+        while size > SMALLEST and _lines(text, size) * size * LEADING > high * 72:
+            size -= 1
         place = self.shapes.title
         place.left, place.top, place.width, place.height = EDGE, Inches(0.3), WIDE - 2 * EDGE, Inches(high)
         frame = place.text_frame
@@ -145,6 +149,12 @@ class _Slide:
         run.font.color.rgb = INK
 
 
+def _lines(text: str, size: int) -> int:
+    """How many lines a heading takes over the whole width, about: capitals are wider than other letters."""
+    wide = sum(CAPITAL if sign.isupper() else LETTER for sign in text) * size / 72
+    return ceil(wide / (Emu(WIDE - 2 * EDGE).inches))
+
+
 def _plain(text: str) -> str:
     """A text without signs that no slide can hold."""
     return "".join(sign for sign in text if sign.isprintable() or sign in f"{NBSP}\n")
@@ -202,7 +212,7 @@ def _by_kommun(slide: _Slide, content: Content) -> None:
             rows=tuple(row(line.name, *told(line)) for line in lines),
             totals=(sum_row(everyone.name, told(everyone)),),
         ),
-        top=1.4, size=14, widths=(1.6, 1.2, 1.05, 1.25, 1.35), left=6.5,
+        top=1.4, size=13, widths=(1.5, 1.1, 1.25, 1.3, 1.4), left=6.4,
     )  # fmt: skip
 
 
@@ -236,14 +246,22 @@ def _pot_table(content: Content) -> Table:
     """Every item of the scenario's year, with its amount and how firm it is."""
     record, scenario, now = content.record, content.workspace.scenario, content.comparison.outcome
     chosen = staffing.chosen_alternative(scenario, record).parameter
-    parameters: dict[str, tuple[Parameter, ...]] = {one.key: (one,) for one in record.agreement(scenario).parameters}
+    of_grants = (*record.agreement(scenario).parameters, *content.comparison.agreement.parameters)
+    parameters: dict[str, tuple[Parameter, ...]] = {one.key: (one,) for one in of_grants}
     parameters |= {cost.key: (cost.parameter,) for cost in record.costs}
     parameters[BALANCED] = (record.sharing.floor, record.sharing.ceiling)
     parameters[record.rss.key] = (chosen, record.posts_choice, record.region_share)
+    budget, year = record.budget, catalogue.year_of(scenario, record)
+    parameters |= {
+        TAKEN_OVER + one.key: (budget.takeover, one.parameter) for one in record.agreement(scenario).deductions
+    }
+    parameters[budget.shelter_cost.key] = (budget.shelter, budget.nation)
     changed = {one.parameter for one in result.changes(scenario, record)}
 
     def line(kind: str, item: str) -> Row:
-        status = register.CHANGED if changed & set(parameters[item]) else parameters[item][0].origin.status
+        first, *_ = of_item = parameters.get(item, (budget.level,))  # of another agreement: its level is assumed
+        firm = catalogue.origin_in(first, year, scenario, record).status
+        status = register.CHANGED if changed & set(of_item) else firm
         amount = None if item in now.missing else now.total((kind,), item=item)
         return row(now.names[item], amount if kind != COST or amount is None else -amount, status)
 
@@ -272,7 +290,7 @@ def _compared(slide: _Slide, content: Content) -> None:
     heads = tuple(Column(_cut(one.title, 40), one.kind) for one in table.columns[:shown])
     rows, totals = (tuple(Row(one.cells[:shown], one.role) for one in part) for part in (table.rows, table.totals))
     wide = (12.3 - 2.1) / (shown - 1)
-    slide.words([f"Netto i kronor. {content.unknown}"], top=1.15, size=14)
+    slide.words([f"Netto i kronor. {content.unknown}"], top=1.2, size=14)
     slide.table(
         Table(title="", columns=heads, rows=rows, totals=totals),
         top=1.6, size=14 if shown <= FEW else 12, widths=(2.1, *[wide] * (shown - 1)),

@@ -82,10 +82,21 @@ def _pot(block: Block, sources: Sources) -> Pot:
     return Pot(
         parameter=parameter,
         national_sek=national_sek,
-        national_origin=origin(block, sources, place="nationellt_stalle"),
+        national_origin=_national_origin(block, sources),
         purpose=block.text("andamal"),
         purpose_place=block.text("andamal_stalle"),
         ahead=statement(block.block("framat"), sources) if block.has("framat") else None,
+    )
+
+
+def _national_origin(block: Block, sources: Sources) -> Origin:
+    """Where the country's pot stands: in the same source, and as firm, as the county's part, unless the block tells."""
+    source = "nationellt_kalla" if block.has("nationellt_kalla") else "kalla"
+    status = "nationellt_status" if block.has("nationellt_status") else "status"
+    return Origin(
+        source=cited_source(block, sources, field=source),
+        place=block.text("nationellt_stalle"),
+        status=block.one_of(status, KNOWN_STATUSES),
     )
 
 

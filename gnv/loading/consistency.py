@@ -106,6 +106,7 @@ def _common_keys(record: Record) -> Iterator[Named]:
 def _budget_keys(record: Record) -> Iterator[tuple[str, str]]:
     budget = record.budget
     yield "index", budget.index.key
+    yield "andra_ok", budget.other_agreements.key
     yield "avdrag_utan_bidrag", budget.takeover.key
     yield "befolkning_framat", budget.population.key
     yield from (("egen_befolkning", own.key) for own in catalogue.own_growth(record).values())
@@ -198,12 +199,19 @@ def _budget_errors(record: Record) -> Iterator[InputError]:
     if budget.nation_date not in record.populations:
         yield _budget_error("riket", "befolkning", f"{quoted(budget.nation_date)} finns inte i data/befolkning.toml.")
     coming = len(budget.years) - 1
-    for name, levels in budget.quick.items():
-        if len(levels) != coming:
-            reason = f"här ska stå {coming} tal, ett per år efter {budget.first_year}, men där står {len(levels)}."
-            yield _budget_error(f"snabbval {name}", "nivaer", reason)
-        for reason in filter(None, (budget.level.refusal(level) for level in levels)):
-            yield _budget_error(f"snabbval {name}", "nivaer", reason)
+    pots = {pot.parameter.key for agreement in record.agreements.values() for pot in agreement.pots}
+    for name, chosen in budget.quick.items():
+        block = f"snabbval {name}"
+        named = ((f"{block}.pott {key}", levels) for key, levels in chosen.by_pot.items())
+        for where, levels in ((block, chosen.levels), *named):
+            if len(levels) != coming:
+                reason = f"här ska stå {coming} tal, ett per år efter {budget.first_year}, men där står {len(levels)}."
+                yield _budget_error(where, "nivaer", reason)
+            for reason in filter(None, (budget.level.refusal(level) for level in levels)):
+                yield _budget_error(where, "nivaer", reason)
+        for key in chosen.by_pot.keys() - pots:
+            reason = f"{quoted(key)} är ingen pott i data/overenskommelser/."
+            yield _budget_error(f"{block}.pott {key}", "nyckel", reason)
 
 
 def _budget_error(block: str, field: str, reason: str) -> InputError:

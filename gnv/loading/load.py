@@ -4,40 +4,76 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from gnv.core import toml_text
+from gnv.core.county_files import CountyFiles
 from gnv.core.evidence import Evidence, PrintedTable
+from gnv.core.own_figures import NO_OWN_FIGURES, OwnFigures
 from gnv.core.record import Record
 from gnv.core.records import Agreement, InputError, Key, Parameter, Population, Shape, Source, Staffing, agreement_id
 from gnv.formatting import quoted
-from gnv.loading import agreements, consistency, parameters, tables
+from gnv.loading import additions, agreements, consistency, parameters, tables
 from gnv.loading.block import Block
-from gnv.loading.errors import Errors
+from gnv.loading.county_zip import Folder
+from gnv.loading.errors import DamagedData, Errors
 from gnv.loading.parameters import SHARE, ParameterRule, Sources
 from gnv.loading.tables import CsvRow, CsvRows
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+FOLDER_VARIABLE = "GNV_DATA"  # a folder of the same files, of another county, instead of the program's own
+DATA = Path(os.environ.get(FOLDER_VARIABLE) or Path(__file__).resolve().parents[2] / "data")
 POSTS = ParameterRule(group="val", unit="tjänster")
 MONTH = ParameterRule(group="antagande", unit="datum")
 WEEKS = ParameterRule(group="antagande", unit="veckor")
+MOST_KEPT = 32  # records with own figures: each is somebody's
+
+
+def load_record(folder: Path | CountyFiles = DATA, own: OwnFigures = NO_OWN_FIGURES) -> Record:
+    """What `read_record` has read once: the same folder and the same own figures are the same object.
+
+    A folder is read once, as it was at the first reading. Of records with own figures, and of counties that somebody
+    has handed over, the latest are kept.
+    """
+    if own:
+        return _with_own(folder, own)
+    return _on_record(folder) if isinstance(folder, Path) else _handed_over(folder)
 
 
 @cache
-def load_record(folder: Path = DATA) -> Record:
-    """Read and check a data folder. DamagedData (an InputError) tells all that is wrong, with file, block and field.
+def _on_record(folder: Path) -> Record:
+    return read_record(folder)
 
-    What no single file can tell is checked once every file can be read.
+
+@lru_cache(maxsize=MOST_KEPT)
+def _handed_over(county: CountyFiles) -> Record:
+    return read_record(county)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _with_own(folder: Path | CountyFiles, own: OwnFigures) -> Record:
+    load_record(folder)  # what is wrong with the folder itself is not blamed on whoever adds to it
+    try:
+        return read_record(folder, own)
+    except DamagedData as error:
+        raise InputError(f"De egna talen går inte ihop med underlaget. {error}") from error
+
+
+def read_record(folder: Path | CountyFiles, own: OwnFigures = NO_OWN_FIGURES) -> Record:
+    """Read and check a data folder with own figures laid over it (additions.py says how).
+
+    DamagedData (an InputError) tells all that is wrong, with file, block and field. What no single file can tell is
+    checked once every file can be read.
     """
     errors = Errors()
-    reader = _Reader(folder, errors)
+    reader = _Reader(folder, errors, own)
     parts = _parts(reader, errors)
     errors.add_unread(reader.roots)
     errors.stop_if_any()
-    record = Record(**parts)
+    record = Record(**parts, own=own, county_files="" if isinstance(folder, Path) else folder.checksum)
     errors.add(consistency.consistency_errors(record))
     errors.stop_if_any()
     return record
@@ -46,11 +82,12 @@ def load_record(folder: Path = DATA) -> Record:
 def _parts(reader: _Reader, errors: Errors) -> dict[str, Any]:
     """What a Record consists of. A part is None where it could not be read; then `errors` says why."""
     sources = _sources(reader, errors)
+    sources |= {one.source.id: one.source for one in reader.own.additions}
     county = errors.attempt(parameters.county, reader.block("lan.toml", "lan"), sources)
     dates = reader.blocks("befolkning.toml", "datum", distinct="id", least=2)
     rows = errors.attempt(reader.population_rows, dates)
     kommuner = errors.attempt(tables.kommuner, rows, county)
-    populations = errors.attempt(_by_id, errors.each(tables.population, dates, rows, sources))
+    populations = errors.attempt(_by_date, errors.each(tables.population, dates, rows, sources))
     staffing_blocks = reader.blocks("rss-avtal.toml", "alternativ", distinct="tjanster", least=2)
     staffing = errors.each(parameters.staffing, staffing_blocks, sources)
     keys = _keys(reader, sources, kommuner, errors)
@@ -94,7 +131,7 @@ class _AnySource(dict[str, Source]):
         return Source(id=name, title=name, short=name, document=name, dated=name, content=name)
 
 
-def _sources(reader: _Reader, errors: Errors) -> Sources:
+def _sources(reader: _Reader, errors: Errors) -> dict[str, Source]:
     found = errors.each(parameters.source, reader.blocks("kallor.toml", "kalla", distinct="id", least=1))
     return _AnySource() if found is None else _by_id(found)
 
@@ -157,8 +194,12 @@ class _Reader:
     A mark at the beginning (Excel and Notepad write one) is no part of a file.
     """
 
-    def __init__(self, folder: Path, errors: Errors) -> None:
-        self.folder, self.errors = folder, errors
+    def __init__(self, folder: Path | CountyFiles, errors: Errors, own: OwnFigures) -> None:
+        if isinstance(folder, Path) and not folder.is_dir():
+            told = f"Underlaget söks i --data, annars i {FOLDER_VARIABLE}, annars i programmets data/."
+            raise InputError(f"Mappen {quoted(str(folder))} finns inte. {told}")
+        self.files = Folder(folder) if isinstance(folder, Path) else folder
+        self.errors, self.own = errors, own
         self._roots: dict[str, Block | None] = {}
         self.agreements = self._agreements()
 
@@ -183,29 +224,33 @@ class _Reader:
 
     def _text(self, name: str) -> str:
         try:
-            return (self.folder / name).read_text(encoding="utf-8-sig")
+            return self.files.text(name)
         except (OSError, UnicodeDecodeError) as error:
             raise InputError(f"data/{name} går inte att läsa: {_why_unread(error)}") from error
 
     def _toml(self, name: str) -> Block:
+        fields = None if name in self._only_own else self._parsed(name)
+        return Block(path=f"data/{name}", name="", fields=additions.toml_fields(name, fields, self.own))
+
+    def _parsed(self, name: str) -> dict[str, Any]:
         text = self._text(name)
         try:
-            fields = toml_text.parse(text)
+            return toml_text.parse(text)
         except InputError as error:
             raise InputError(f"data/{name} {error}") from error
-        return Block(path=f"data/{name}", name="", fields=fields)
 
     def _agreements(self) -> list[Block]:
-        folder = self.folder / "overenskommelser"
-        names = [f"{folder.name}/{path.name}" for path in sorted(folder.glob("*.toml"))]
+        on_record = set(self.files.agreements())
+        self._only_own = additions.new_agreements(self.own) - on_record
+        names = sorted(on_record | self._only_own)
         if not names:
-            self.errors.add([InputError(f"data/{folder.name}/ saknar överenskommelser.")])
+            self.errors.add([InputError("data/overenskommelser/ saknar överenskommelser.")])
         return [root for root in map(self.root, names) if root]
 
     def shapes(self, kommuner: Mapping[str, str]) -> dict[str, Shape]:
         """The kommuner's shapes on the map; none where the folder has no map."""
         name = "karta.geojson"
-        return tables.shapes(self._json(name), kommuner) if (self.folder / name).exists() else {}
+        return tables.shapes(self._json(name), kommuner) if self.files.has(name) else {}
 
     def _json(self, name: str) -> Any:
         text = self._text(name)
@@ -223,7 +268,7 @@ class _Reader:
 
     def has(self, name: str) -> bool:
         """Whether there is such a file."""
-        return (self.folder / name).exists()
+        return self.files.has(name)
 
     def key_rows(self, keys: list[Block]) -> CsvRows:
         """The rows of nycklar.csv, whose columns are the keys of nycklar.toml."""
@@ -240,6 +285,7 @@ class _Reader:
             rows = dict((reader.line_num, row) for row in reader if row)  # noqa: C402 - the number moves with the rows
         except csv.Error as error:
             raise InputError(f"data/{name} är inte en giltig CSV-fil; felet märks på rad {reader.line_num}.") from error
+        rows = additions.csv_rows(name, rows, self.own)
         titles = rows.pop(1, [])
         if sorted(titles) != sorted(columns):
             wanted, found = ";".join(columns), quoted(";".join(titles))
@@ -267,6 +313,11 @@ class _Identified(Protocol):
 
 
 T = TypeVar("T", bound=_Identified)
+
+
+def _by_date(found: Iterable[Population]) -> dict[str, Population]:
+    """The dates in their order: own figures may be of one in between."""
+    return _by_id(sorted(found, key=lambda one: one.id))
 
 
 def _by_id(found: Iterable[T]) -> dict[str, T]:

@@ -26,6 +26,7 @@ from gnv.core.records import (
     Parameter,
     Pattern,
     Preset,
+    QuickChoice,
     RssAgreement,
     SharedCost,
     Sharing,
@@ -327,6 +328,7 @@ def budget(root: Block, sources: Sources) -> Budget:
         own_index=_own(root.block("egen_index"), sources, index.options, common=index),
         level=_level(root.block("niva"), sources),
         agreement_level_name=root.block("niva").template("namn_eget", holes=2),
+        other_agreements=(others := _switch(root.block("andra_ok"), sources)),
         takeover=_switch(root.block("avdrag_utan_bidrag"), sources),
         population=population,
         own_growth=_own(block := root.block("egen_befolkning"), sources, _rates(block), common=population),
@@ -336,8 +338,18 @@ def budget(root: Block, sources: Sources) -> Budget:
         shelter_set_aside_sek=_shelter_sek(root.block("skyddat_boende_riket"), "avsatt", most=cost),
         nation=_nation(root.block("riket"), sources),
         nation_date=root.block("riket").text("befolkning"),
-        quick={b.text("namn"): b.wholes("nivaer") for b in root.blocks("snabbval", distinct="namn", least=1)},
+        quick={b.text("namn"): _quick(b, others) for b in root.blocks("snabbval", distinct="namn", least=1)},
         printed=years.text("tryckt_tabell"),
+    )
+
+
+def _quick(block: Block, others: Parameter) -> QuickChoice:
+    of_pots = block.blocks("pott", distinct="nyckel")
+    return QuickChoice(
+        note=block.text("forklaring") if block.has("forklaring") else "",
+        levels=block.wholes("nivaer"),
+        by_pot={one.key("nyckel"): one.wholes("nivaer") for one in of_pots},
+        other_agreements=block.one_of("andra_ok", others.options) if block.has("andra_ok") else others.options[0],
     )
 
 

@@ -20,13 +20,15 @@ FILE = "fragor.toml"
 class Question:
     """What is asked, the page that answers it (its file's name), and the workspace that the page is to show.
 
-    `own`: the answer is one kommun's, so somebody has to have chosen one.
+    `own`: the answer is one kommun's, so somebody has to have chosen one. `answer` names how it is told in words above
+    the page (gnv/report/answers.py); empty where the page's own first lines say it.
     """
 
     text: str
     page: str
     workspace: Workspace
     own: bool = False
+    answer: str = ""
 
 
 @lru_cache(maxsize=4)
@@ -45,8 +47,14 @@ def load_questions(record: Record, folder: Path = DATA) -> tuple[Question, ...]:
 def _question(number: int, block: dict[str, object], record: Record) -> Question:
     where = f"data/{FILE}: fråga {number}"
     texts = [block.get(field) for field in ("text", "sida", "lank")]
-    if not all(isinstance(one, str) and one for one in texts) or not block.keys() <= {"text", "sida", "lank", "kommun"}:
-        raise InputError(f"{where}: den ska ha text, sida och lank, och kan ha kommun = true.")
+    known = {"text", "sida", "lank", "kommun", "svar"}
+    answer = block.get("svar", "")
+    if (
+        not all(isinstance(one, str) and one for one in texts)
+        or not block.keys() <= known
+        or not isinstance(answer, str)
+    ):
+        raise InputError(f"{where}: den ska ha text, sida och lank, och kan ha kommun = true och svar.")
     text, page, query = map(str, texts)
     try:
         opened = link.decode(link.parse(query), record)
@@ -54,4 +62,6 @@ def _question(number: int, block: dict[str, object], record: Record) -> Question
         raise InputError(f"{where}: {error}") from error
     if opened.problems:
         raise InputError(f"{where}: {opened.problems[0]}")
-    return Question(text=text, page=page, workspace=opened.workspace, own=block.get("kommun") is True)
+    return Question(
+        text=text, page=page, workspace=opened.workspace, own=block.get("kommun") is True, answer=answer,
+    )  # fmt: skip

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from gnv.core.evidence import PrintedTable
+from gnv.core.own_figures import OWN_DATE
 from gnv.core.records import County, InputError, Key, Population, Shape
 from gnv.formatting import quoted, read_decimal, shortened
 from gnv.loading.block import Block
@@ -21,11 +22,12 @@ CsvRows = Mapping[int, CsvRow]
 INHABITANTS, PRINTED = "data/befolkning.csv", "data/tryckta_belopp.csv"
 CODE, NAME = "kommunkod", "kommun"
 PRINTED_COLUMNS = ("tabell", CODE, NAME, "tryckt_kr", "lasbarhet")
+COUNTRY = "00"  # the code of a record of all counties together
 OF = ("bidrag", "kostnad", "rss")
 LEGIBILITY = ("tydlig", "skadad", "oläslig")
-MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 KEYS = "data/nycklar.csv"
 KEY_NUMBER = re.compile(r"[0-9]{1,9}(,[0-9]{1,4})?")
+MONTH = re.compile(rf"20[0-9]{{2}}-(0[1-9]|1[0-2])({OWN_DATE})?")
 WHOLE = re.compile(r"[0-9]{1,11}")
 
 
@@ -113,13 +115,13 @@ def _key_number(line: int, row: CsvRow, column: str) -> Fraction:
 
 
 def kommuner(rows: CsvRows, county: County) -> dict[str, str]:
-    """Every kommunkod with its name, in the file's order. Each begins with the county's code."""
+    """Every kommunkod with its name, in the file's order. Each begins with the county's code, but for the country's."""
     found: dict[str, str] = {}
     for line, row in rows.items():
         code, name = row[CODE], row[NAME]
         if not re.fullmatch(r"[0-9]{4}", code):
             raise _row_error(INHABITANTS, line, CODE, f"här ska stå fyra siffror, men där står {quoted(code)}.")
-        if not code.startswith(county.code):
+        if county.code != COUNTRY and not code.startswith(county.code):
             raise _row_error(
                 INHABITANTS, line, CODE, f"{code} börjar inte med länets kod i data/lan.toml, {county.code}."
             )

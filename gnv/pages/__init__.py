@@ -21,6 +21,7 @@ PAGES = (  # in the menu's order; the first is the start page
     Listed("kanslighet", "Känslighet"),
     Listed("forbered", "Förbered mötet", BACKGROUND),
     Listed("fran_stat_till_kommun", "Från stat till kommun", BACKGROUND),
+    Listed("egna_tal", "Egna tal", BACKGROUND),
     Listed("vfu", "VFU", BACKGROUND),
     Listed("underlag", "Underlag", BACKGROUND),
     Listed("avstamning", "Avstämning", BACKGROUND),

@@ -5,11 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from gnv.analysis import reconciliation
-from gnv.app import blocks, state
+from gnv.app import blocks, report_view, state
 from gnv.charts import differences as differences_chart
 from gnv.formatting import count
 from gnv.tables import evidence as evidence_tables
-from gnv.tables import html
 from gnv.words import evidence as evidence_words
 
 record = state.record()
@@ -20,12 +19,12 @@ failing = reconciliation.failing(verdicts)
 st.html(blocks.page_heading(evidence_words.headline(findings, verdicts), evidence_words.readable_rows(tables)))
 for verdict in failing:
     st.html(blocks.problem(evidence_words.failed_check(verdict)))
-st.html(html.write(evidence_tables.overview(tables)))
+report_view.draw_table(evidence_tables.overview(tables))
 sought = st.text_input("Sök i det som inte går ihop", key="avstamning_sok", persist_state="session")
 found = reconciliation.sought(findings, sought)
 many = count(len(found), "uppgift", "uppgifter")
 with st.expander(f"Det som inte går ihop i dokumenten: {many}", expanded=bool(sought)):
-    st.html(html.write(evidence_tables.findings(found)))
+    report_view.draw_table(evidence_tables.findings(found))
 with st.expander("Skillnader i kronor, tabell för tabell"):
     st.html(blocks.paragraph(differences_chart.LEGEND))
     drawing = differences_chart.differences(tables, dark=st.context.theme.type == "dark")
@@ -33,6 +32,6 @@ with st.expander("Skillnader i kronor, tabell för tabell"):
 with st.expander("En tryckt tabell, rad för rad"):
     names = {one.table.name: one for one in tables}
     picked = st.selectbox("Tryckt tabell", list(names), key="tryckt_tabell", persist_state="session")
-    st.html(html.write(evidence_tables.printed_table(names[picked])))
+    report_view.draw_table(evidence_tables.printed_table(names[picked]))
 with st.expander(f"Det som ska gå ihop: {len(verdicts)} kontroller", expanded=bool(failing)):
-    st.html(html.write(evidence_tables.verdicts(verdicts)))
+    report_view.draw_table(evidence_tables.verdicts(verdicts))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.app import live, report_view, state
+from gnv.analysis import result
+from gnv.app import live, report_view, sidebar, state
 from gnv.report import pages
 
 headline_place = st.container()
+sidebar.show_on_start_page(result.changes_without_posts(state.comparison()))
 left, right = st.columns([4, 5], gap="medium")
 increase_place = st.container()
 

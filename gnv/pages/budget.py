@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from gnv.analysis import result
 from gnv.app import blocks, controls, live, report_view, sidebar, state, style
 from gnv.report import pages
 from gnv.words import years as years_words
 
 headline_place = st.container()
+if pages.years_stand_still(state.comparison(), report_view.looked_at()):
+    sidebar.show_on_start_page(result.shown_changes(state.comparison())[0])
 controls.quick_levels()
 controls_place, charts_place = st.columns([5, 8], gap="medium")
 panel_place = controls_place.container()

@@ -10,7 +10,6 @@ from gnv.app import blocks, report_view, state, style, what_if
 from gnv.charts import flow as flow_chart
 from gnv.report import pages
 from gnv.tables import evidence as evidence_tables
-from gnv.tables import html
 from gnv.words import evidence as evidence_words
 
 comparison, own = state.comparison(), state.own_kommuner()
@@ -20,7 +19,7 @@ steps = national.stations(comparison, codes, name=name)
 
 hint = "" if own else "Välj Min kommun i panelen för att följa pengarna till en annan kommun."
 st.html(blocks.page_heading(evidence_words.money_that_arrives(steps, name=name), hint))
-agreement = record.agreement(comparison.scenario)
+agreement = comparison.agreement
 st.html(blocks.section(agreement.name, evidence_words.whole_agreement(agreement, record)))
 if record.evidence.areas[agreement.id]:
     place = st.container(key=f"{style.WIDE_ONLY}_riket")
@@ -34,7 +33,8 @@ place = st.container(key=f"{style.WIDE_ONLY}_lanet")
 place.vega_lite_chart(*drawing, alt="Potterna, avdragen och vad varje kommun får. Samma tal på sidan Fördelning.")
 if agreement.grounds:
     report_view.draw(pages.statements("Varför avdrag får göras, enligt underlaget", agreement.grounds))
-st.html(html.write(evidence_tables.stations(steps)))
-what_if.pot(comparison, codes)
+report_view.draw_table(evidence_tables.stations(steps))
+if agreement is record.agreement(comparison.scenario):
+    what_if.pot(comparison, codes)
 for keyed in filter(evidence_words.has_key, record.agreements.values()):
     what_if.key_of_2020(keyed)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.analysis import sensitivity
+from gnv.analysis import result, sensitivity
 from gnv.analysis.kommun import chosen_kommuner
-from gnv.app import blocks, comparison_picker, report_view, state, style
+from gnv.app import blocks, goal, report_view, sidebar, state, style
 from gnv.charts import tornado as tornado_chart
 from gnv.report.section import Point, Section
-from gnv.tables import html
 from gnv.tables import scenario as scenario_tables
 
 comparison = state.comparison()
@@ -18,6 +17,8 @@ kommuner = chosen_kommuner(own, record, fallback="everyone")
 whom = kommuner.names if own else f"{kommuner.names} tillsammans"
 hint = "" if own else "Välj Min kommun i panelen för att se en kommuns egna kronor."
 st.html(blocks.page_heading(f"Vad som betyder mest för nettot: {whom}", hint))
+changed_here, changed_ahead = result.shown_changes(comparison)
+sidebar.show_on_start_page((*changed_here, *changed_ahead))
 left, right = st.columns([3, 2], gap="medium")
 RANGES: dict[str, sensitivity.Range] = {"Troligt spann": "likely", "Reglagets gränser": "bounds"}
 picked = left.segmented_control("Spann", list(RANGES), default="Troligt spann", required=True, key="spann",
@@ -29,10 +30,10 @@ left.container(key=style.WIDE_ONLY).vega_lite_chart(
     *drawing, alt="Vad det lägsta och det högsta av varje reglage gör med nettot. Samma tal i tabellen."
 )
 with right:
-    comparison_picker.goal(comparison)
+    goal.draw(comparison)
 prices = sensitivity.prices(scenario, record, own=kommuner.codes)
 steps = scenario_tables.price_table(prices, own_name=whom if own else "")
-st.html(html.abreast(steps, scenario_tables.swing_table(swings, over=over)))
+report_view.draw_tables(steps, scenario_tables.swing_table(swings, over=over))
 if over == "likely":
     reasons = [Point(one.reason, lead=f"{one.parameter.name}:") for one in swings if one.reason]
     report_view.draw(Section(heading="Varför de gränserna är troliga", points=tuple(reasons)))

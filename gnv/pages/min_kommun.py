@@ -28,8 +28,8 @@ def live_part() -> None:
         for section in (lines, each, since):
             report_view.draw_dense(section, small=True)
     with years_place:
+        report_view.draw_dense(purposes, small=True)  # what the money is for stands on the first screen
         report_view.draw_dense(years, small=True)
-        report_view.draw_dense(purposes, small=True)
     with rules_place:
         report_view.draw_dense(conditions, small=True)
     report_view.draw_at(footer_place, footer)
@@ -44,5 +44,5 @@ with st.container(key=style.SCREEN_ONLY):
         persist_state="session",
     )  # fmt: skip
     report_view.draw(pages.against_others(state.comparison(), report_view.looked_at(), others))
-st.html(blocks.printed_address(browser.address(), state.link_text()))
+st.html(blocks.printed_address(browser.address(), state.link_text(), code=browser.code()))
 browser.print_button()

@@ -8,9 +8,8 @@ import streamlit as st
 
 from gnv.analysis import worked_example
 from gnv.analysis.kommun import chosen_kommuner
-from gnv.app import blocks, browser, state
+from gnv.app import blocks, browser, report_view, state
 from gnv.tables import evidence as evidence_tables
-from gnv.tables import html
 from gnv.words import method as method_words
 from gnv.words import minutes as minutes_words
 from gnv.words import years as years_words
@@ -21,7 +20,7 @@ code, *_ = chosen_kommuner(state.own_kommuner(), record, fallback="the first").c
 
 shares = f"{method_words.key_explained(comparison, code)} {method_words.rss_explained(comparison)}"
 st.html(blocks.page_heading(f"Så räknar vi, med {record.kommuner[code]} som exempel", shares))
-st.html(html.write(evidence_tables.worked_example(worked_example.worked_example(comparison, code))))
+report_view.draw_table(evidence_tables.worked_example(worked_example.worked_example(comparison, code)))
 st.html(blocks.section("Avrundningen", method_words.rounding_explained(comparison)))
 ahead = [years_words.grants_basis(scenario, record), years_words.prices_basis(scenario, record)]
 st.html(blocks.points("Avdragen, och åren framåt", [method_words.CASCADE, method_words.KEYS_AND_LIMITS, *ahead]))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from gnv.analysis import vfu
-from gnv.app import blocks, controls, live, state
+from gnv.app import blocks, controls, live, report_view, state
 from gnv.core import records, references
 from gnv.core.records import InputError
 from gnv.tables import evidence as evidence_tables
-from gnv.tables import html
 from gnv.words import evidence as evidence_words
 
 record = state.record()
@@ -30,7 +29,8 @@ def live_part() -> None:
     except InputError as error:
         right.html(blocks.problem(str(error)))
     else:
-        right.html(html.write(evidence_tables.vfu(grants, own=state.own_kommuner())))
+        with right:
+            report_view.draw_table(evidence_tables.vfu(grants, own=state.own_kommuner()))
 
 
 live.part(live_part)

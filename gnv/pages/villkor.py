@@ -5,10 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from gnv.analysis import conditions
-from gnv.app import blocks, state, style
+from gnv.app import blocks, report_view, state, style
 from gnv.charts import timeline as timeline_chart
 from gnv.tables import evidence as evidence_tables
-from gnv.tables import html
 
 entries = conditions.all_conditions(state.record())
 dated = conditions.dated_first(entries)
@@ -19,4 +18,4 @@ drawing = timeline_chart.timeline(dated, dark=st.context.theme.type == "dark")
 st.container(key=style.WIDE_ONLY).vega_lite_chart(
     *drawing, alt="När villkoren med datum ska vara uppfyllda. Samma datum står i tabellen."
 )
-st.html(html.write(evidence_tables.conditions(entries)))
+report_view.draw_table(evidence_tables.conditions(entries))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gnv.analysis import bridge as bridge_analysis
@@ -12,6 +12,7 @@ from gnv.analysis import result
 from gnv.analysis.kommun import chosen_kommuner, pot_after_deductions
 from gnv.analysis.result import Comparison
 from gnv.analysis.side_by_side import ScenarioColumn
+from gnv.analysis.years import same_every_year
 from gnv.charts import bars, dots, theme, waterfall, years
 from gnv.charts import effect as effect_chart
 from gnv.charts.map import gain_map
@@ -186,8 +187,15 @@ def bemanning(comparison: Comparison, view: View) -> tuple[Section, ...]:
     on_record = staffing.alternatives(catalogue.preset_scenario(record, scenario.preset), record)
     reference = max(on_record, key=lambda cost: cost.kommuner_sek)  # what the charts' axes are made for
     inhabitants = comparison.outcome.population.inhabitants
+    kommuner = chosen_kommuner(view.own, record, fallback="everyone")
+    told = scenario_words.increase_answer(split, record, kommuner.codes, whom=kommuner.names) if view.own else ""
     return (
-        page_heading(scenario_words.staffing_sentence(split), scenario_words.two_parts(split, record)),
+        replace(
+            page_heading(
+                scenario_words.staffing_sentence(split), "" if told else scenario_words.two_parts(split, record)
+            ),
+            answer=told,
+        ),
         Section(
             heading="Kommunerna tillsammans",
             drawing=waterfall.increase_steps(split, reference_sek=reference.kommuner_sek, dark=view.dark),
@@ -238,15 +246,17 @@ def budget_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
     outcome = project(scenario, record)
     below = (
         years_words.against_baseline(comparison, codes, year=coming)
-        + years_words.span_sentence(scenario, record, codes, year=coming)
+        + years_words.staffing_before_term(scenario, record)
         + years_words.binding_sentence(scenario, record, codes, whom=whom)
     )
     return (
-        page_heading(years_words.budget_sentence(scenario, record, codes, whom=whom, year=coming)),
+        page_heading(
+            years_words.budget_sentence(scenario, record, codes, whom=whom, year=coming),
+            years_words.span_sentence(scenario, record, codes, year=coming),
+        ),
         Section(legend=_years_legend(years.names(outcome))),
         Section(
-            note=years_words.staffing_before_term(scenario, record)
-            + f"Egna kostnader, {whom}, i {years.costs_unit(outcome, codes)}.",
+            note=f"Egna kostnader, {whom}, i {years.costs_unit(outcome, codes)}.",
             drawing=years.costs(outcome, codes, dark=view.dark),
             alt="Egna kostnader per år, post för post. Samma tal står i tabellen.",
         ),
@@ -257,6 +267,13 @@ def budget_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
         ),
         Section(sentences=sentences(below)),
     )
+
+
+def years_stand_still(comparison: Comparison, view: View) -> bool:
+    """Whether the years of the chosen kommuner are the baseline's: what was changed is then in no picture of them."""
+    codes = chosen_kommuner(view.own, comparison.record, fallback="everyone").codes
+    now, then = (project(one, comparison.record) for one in (comparison.scenario, comparison.base))
+    return same_every_year(now, then, codes)
 
 
 def budget_basis(comparison: Comparison, view: View) -> tuple[Section, ...]:
@@ -294,7 +311,7 @@ def min_kommun(comparison: Comparison, view: View, *, today: date) -> tuple[Sect
     kommuner = chosen_kommuner(view.own, record, fallback="the first")
     codes = kommuner.codes
     lines = [line for line in result.kommun_lines(comparison) if line.code in codes]
-    outcome, agreement = project(scenario, record), record.agreement(scenario)
+    outcome, agreement = project(scenario, record), comparison.agreement
     hint = "" if view.own else "Välj Min kommun i panelen. Tills dess visas den första i bokstavsordning."
     year = scenario_words.year_and_status(comparison.year, assumed=comparison.assumed)
     before_term = years_words.staffing_before_term(scenario, record)
@@ -364,10 +381,9 @@ def why_not_the_same(comparison: Comparison, view: View, *, table: PrintedTable)
 def _sources(comparison: Comparison) -> tuple[str, ...]:
     """The titles of the documents that the scenario's own amounts stand in, each once, in the order of the amounts."""
     record, scenario = comparison.record, comparison.scenario
-    agreement = record.agreement(scenario)
     amounts = [
-        *(pot.parameter for pot in agreement.pots),
-        *(one.parameter for one in agreement.deductions),
+        *(pot.parameter for pot in comparison.agreement.pots),
+        *(one.parameter for one in comparison.deductions),
         staffing.chosen_alternative(scenario, record).parameter,
         *(one.parameter for one in record.costs),
     ]

@@ -10,7 +10,7 @@ from gnv.analysis.national import Station
 from gnv.analysis.reconciliation import Finding, Reconciled, Verdict, failing
 from gnv.analysis.result import Comparison
 from gnv.analysis.vfu import Grant
-from gnv.core import references
+from gnv.core import catalogue, references
 from gnv.core.record import Record
 from gnv.core.records import SHARES, VFU, Agreement
 from gnv.formatting import NBSP, change, claim_difference, count, enumerate_words, kronor, millions, number, percent
@@ -114,24 +114,29 @@ def whole_agreement(agreement: Agreement, record: Record) -> str:
     if not record.evidence.areas[agreement.id]:
         return "Dokumenten delar inte upp hela den överenskommelsen efter område och mottagare."
     by_id = {one.id: one.amount for one in agreement.national}
+    unnamed = references.unnamed(agreement, record.evidence.areas[agreement.id])
+    lacking = f" Vem som får {millions(unnamed)} sägs inte." if unnamed else ""
     return (
         f"Hela överenskommelsen är {millions(by_id['totalt'])}. {millions(by_id['skr'])} går till SKR; "
-        "resten fördelas efter område och mottagare så här."
+        f"resten fördelas efter område och mottagare så här.{lacking}"
     )
 
 
 def county_shares(comparison: Comparison) -> str:
     """The county's part of the national pots, from the record, in words; and that a pot has been changed since."""
     scenario = comparison.scenario
-    pots = comparison.record.agreement(comparison.scenario).pots
+    pots = comparison.agreement.pots
     written_shares = (
         percent(references.county_share(pot), decimals=7).split(NBSP)[0].rstrip("0").rstrip(",") for pot in pots
     )
     found = dict.fromkeys(f"{share}{NBSP}%" for share in written_shares)
     each = ", samma andel i varje pott" if len(pots) > len(found) == 1 else ""
     whose = f"{comparison.record.county.genitive} kommuner"
-    told = f"{whose} har {enumerate_words(list(found))} av det som går till landets kommuner{each}."
-    changed = any(scenario[pot.parameter.key] != pot.parameter.default for pot in pots)
+    firm = any(pot.parameter.origin.status not in catalogue.ASSUMED for pot in pots)
+    assumed = "" if firm else "; länets del är ett antagande"
+    told = f"{whose} har {enumerate_words(list(found))} av det som går till landets kommuner{each}{assumed}."
+    own = comparison.agreement is comparison.record.agreement(scenario)
+    changed = own and any(scenario[pot.parameter.key] != pot.parameter.default for pot in pots)
     return f"{told} Så är det i underlaget; ni har ändrat potterna." if changed else told
 
 

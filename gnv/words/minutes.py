@@ -40,7 +40,7 @@ def paragraph(workspace: Workspace, record: Record, *, today: date, address: str
 
 def _lines(comparison: Comparison, workspace: Workspace, today: date, address: str) -> Iterator[str]:
     record, scenario = comparison.record, comparison.scenario
-    yield f"Beräkning: {title(scenario, record)} ({record.agreement(scenario).name}, år {comparison.year})."
+    yield f"Beräkning: {title(scenario, record)} ({comparison.agreement.name}, år {comparison.year})."
     if moved_year(comparison):
         yield moved_year(comparison)
     if comparison.assumed:

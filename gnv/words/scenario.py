@@ -13,7 +13,7 @@ from gnv.analysis.side_by_side import ScenarioColumn
 from gnv.core import catalogue, keys, staffing
 from gnv.core.outcome import COST, DEDUCTION, PAID_OUT
 from gnv.core.record import Record
-from gnv.core.records import BALANCED, Origin, Parameter
+from gnv.core.records import BALANCED, OWN, Deduction, Origin, Parameter
 from gnv.core.scenario import Scenario
 from gnv.core.staffing import Increase, StaffingCost
 from gnv.core.year import counted, limits
@@ -58,9 +58,11 @@ def year_and_status(year: int, *, assumed: bool) -> str:
 
 def grant_status(comparison: result.Comparison) -> str:
     """That the grant of the year is an assumption, where it is one; else nothing."""
-    agreement = comparison.record.agreement(comparison.scenario)
+    agreement, record = comparison.agreement, comparison.record
     if not comparison.assumed:
         return ""
+    if agreement.year == comparison.year:
+        return f"Bidraget {comparison.year} är ett antagande: {record.county.genitive} del av {agreement.name}."
     return f"Bidraget {comparison.year} är ett antagande: {agreement.name} gäller {agreement.year}."
 
 
@@ -152,6 +154,14 @@ def not_in_picture(kind: str, *, moved: str) -> str:
     return f"{other} har ändrats. Visa {moved.lower()}"
 
 
+def not_on_page(changed: Collection[result.Change]) -> str:
+    """That a page's pictures do not show some changes, and where they are shown: the way there; empty without any."""
+    if not changed:
+        return ""
+    names = enumerate_words([one.parameter.short for one in changed])
+    return f"Syns inte här: {names}. Visa på Fördelning"
+
+
 def _deductions_gone(scenario: Scenario, record: Record, before: int, year: int) -> str:
     """Which deductions are made in a year and not in a later one, in words: utan avdraget Hemsjukvårdsavtalet."""
     there, here = (
@@ -186,6 +196,40 @@ def difference_a_year(lines: Collection[result.KommunLine], comparison: result.C
     return f"{change(own.net_change_sek)} om året mot {comparison.baseline_name}{without(comparison.left_out)}"
 
 
+def effect_answer(lines: Collection[result.KommunLine], comparison: result.Comparison) -> str:
+    """What a scenario does to all kommuner together, and whom it does most and least for: the answer to a what-if."""
+    whole, name = result.sum_lines(lines, name=""), comparison.baseline_name
+    ranked = sorted(lines, key=lambda line: line.net_change_sek)
+    low, high = (f"{line.name} {change(line.net_change_sek)}" for line in (ranked[0], ranked[-1]))
+    ends = (
+        f" Bäst går det för {high}, sämst för {low}." if ranked[0].net_change_sek != ranked[-1].net_change_sek else ""
+    )
+    return (
+        f"Alla kommuner tillsammans: netto {kronor(whole.net_sek)}, {change(whole.net_change_sek)} mot {name}"
+        f"{without(comparison.left_out)}.{ends}"
+    )
+
+
+def by_pot(lines: Collection[result.KommunLine], left: Collection[str], *, whom: str) -> str:
+    """What may be used for what: each pot's amount after the deductions, and their sum."""
+    whole = kronor(sum(line.grant_sek for line in lines))
+    return f"{whom[:1].upper()}{whom[1:]}, efter avdrag: {enumerate_words(list(left))}. Tillsammans {whole}."
+
+
+def increase_answer(split: Increase, record: Record, codes: Collection[str], *, whom: str) -> str:
+    """What another number of posts costs some kommuner a year and in the agreement's term, and what it consists of."""
+    first, last = record.rss.first_year, record.rss.last_year
+    old, new = (sum(cost.by_kommun[code] for code in codes) for cost in (split.old, split.new))
+    more = sum(split.more_posts_by_kommun[code] for code in codes)
+    dearer_sek = sum(split.dearer_by_kommun[code] for code in codes)
+    posts, before = (posts_text(cost.staffing.posts) for cost in (split.new, split.old))
+    return (
+        f"{posts.capitalize()} kostar {whom} {kronor(new)} om året, {before} {kronor(old)}: {change(new - old)} om "
+        f"året och {change((new - old) * (last - first + 1))} {first}–{last}. Av det är {change(more)} om året "
+        f"{more_posts(split)} och {change(dearer_sek)} att varje tjänst blir {dearer(split)}."
+    )
+
+
 def print_footer(comparison: result.Comparison, *, today: date, sources: Collection[str] = ()) -> str:
     """What a printed page has to say of itself: the scenario, its changes, the population's date, the day, sources."""
     scenario, record = comparison.scenario, comparison.record
@@ -197,12 +241,13 @@ def print_footer(comparison: result.Comparison, *, today: date, sources: Collect
 
 
 def change_text(made: result.Change, *, short: bool = False) -> str:
-    """A change in words: Regionalt stödarbete 1 250 000 → 1 000 000 kr. An assumption is called one."""
+    """A change in words: Regionalt stödarbete 1 250 000 → 1 000 000 kr. Assumptions and own figures are called so."""
     parameter, flag = made.parameter, "antagandet " if made.parameter.group == "antagande" else ""
     before, after = (with_unit(value, parameter.unit) for value in (made.before, made.after))
     colon = ":" if any(letter.isalpha() for letter in f"{made.before}{made.after}") else ""
     name = parameter.short if short else parameter.name
-    return f"{flag}{name}{colon} {before.removesuffix(NBSP + parameter.unit)} → {after}"
+    own = f" ({OWN})" if made.own else ""
+    return f"{flag}{name}{colon} {before.removesuffix(NBSP + parameter.unit)} → {after}{own}"
 
 
 def differences(scenario: Scenario, base: Scenario, record: Record, *, longest: int | None = None) -> str:
@@ -519,6 +564,7 @@ def _effects(record: Record) -> dict[str, str]:
         ),
         record.population_choice.key: "Andelarna räknas efter invånarna då. Större andel: mer bidrag, högre kostnad.",
     }
+    told |= _effects_ahead(record)
     for agreement in record.agreements.values():
         pots = [pot.parameter.key for pot in agreement.pots]
         told |= dict.fromkeys(pots, "Statens pengar till länets kommuner. Mer i potten ger alla mer, efter nyckeln.")
@@ -533,4 +579,41 @@ def _effects(record: Record) -> dict[str, str]:
             "potterna har samma nyckel ändras kommunens summa högst någon krona."
             for choice in catalogue.pot_choices(record, agreement.id).values()
         }
+    return told
+
+
+def _effects_ahead(record: Record) -> dict[str, str]:
+    """The same of what the years ahead are reckoned by, on the page Budget."""
+    budget, base = record.budget, record.budget.price_year
+    told = {
+        budget.index.key: f"Så mycket dyrare blir kommunernas egna kostnader per år efter {base}. Bidraget rörs inte.",
+        budget.takeover.key: "Vad som händer när en pott inte räcker till avdragen: antingen slutar det som avdraget "
+        "betalar, eller så betalar alla kommuner det ur sina egna budgetar.",
+        budget.population.key: "Vilka invånare åren framåt delas efter: dagens, eller årets statistik och trend.",
+        budget.shelter.key: "Lägger till vad skyddat boende väntas kosta alla kommuner utöver statens pengar, efter "
+        "befolkning.",
+        budget.nation.key: "Länet betalar efter sin del av landets invånare: fler i landet, mindre för oss.",
+        record.evidence.vfu_increase.key: "Hela landets ökning av VFU-veckor. Ju större, desto mindre del får var och "
+        "en här.",
+    }
+    costs = record.costs_with_years
+    told |= {
+        catalogue.own_index(record, cost).key: f"{cost.name} för alla kommuner blir så mycket dyrare varje år efter "
+        f"{base}; ”gemensam” är reglaget {budget.index.name}."
+        for cost in costs
+    }
+    told |= {
+        one.key: f"{one.short} får så många fler eller färre invånare per år: dess del av bidrag och kostnader följer "
+        "med, och alla andras ändras."
+        for one in catalogue.own_growth(record).values()
+    }
+    for item in (*costs, *(one for agreement in record.agreements.values() for one in agreement.deductions)):
+        done = "dras av från allas bidrag" if isinstance(item, Deduction) else "står i allas egna budgetar"
+        first, last = catalogue.span(record, item)
+        told[first.key] = f"Det första året som {item.name} {done}."
+        told[last.key] = f"Det sista året som {item.name} {done}."
+    for preset in record.presets:
+        for of_pot in catalogue.levels(record, preset).values():
+            for year, level in of_pot.items():
+                told[level.key] = f"Hur stor del av potten som betalas ut {year}: 100{NBSP}% är hela. Mer ger alla mer."
     return told

@@ -37,6 +37,27 @@ def span_sentence(scenario: Scenario, record: Record, codes: Collection[str], *,
     return f"Spann {number(span.low_sek)}–{kronor(span.high_sek)}: {why}. "
 
 
+def year_by_year(outcome: Outcome, record: Record, codes: Collection[str], *, whom: str) -> str:
+    """What some kommuner get, pay and have left in each of the budget's years; years that are alike are told once."""
+    grants, costs = (
+        {year: sum(found[code] for code in codes) for year in record.budget.years
+         for found in [outcome.by_kommun(kinds, year=year)]}
+        for kinds in (PAID_OUT, (COST,))
+    )  # fmt: skip
+    alike: list[list[int]] = []
+    for year in record.budget.years:
+        if alike and (grants[year], costs[year]) == (grants[alike[-1][-1]], costs[alike[-1][-1]]):
+            alike[-1].append(year)
+        else:
+            alike.append([year])
+    told = [
+        f"{_span(years)} bidrag {kronor(grants[years[0]])}, egna kostnader {kronor(costs[years[0]])}, "
+        f"netto {kronor(grants[years[0]] - costs[years[0]])}"
+        for years in alike
+    ]
+    return f"{whom[:1].upper()}{whom[1:]}, per år: {'; '.join(told)}."
+
+
 def against_baseline(comparison: Comparison, codes: Collection[str], *, year: int) -> str:
     """What the same year costs in what the scenario is compared with, where it is another amount; else nothing."""
     record = comparison.record
@@ -111,7 +132,8 @@ def assumptions(scenario: Scenario, record: Record) -> list[str]:
     )
     levels = catalogue.quick_levels(record, scenario.preset).get(quick, {})
     others = [one for one in made if one.parameter.key not in levels]
-    by_name = [f"statsbidraget efter {record.budget.first_year}: {quick.lower()}"] if len(others) < len(made) else []
+    named = f"statsbidraget efter {record.budget.first_year}: {quick[:1].lower()}{quick[1:]}"
+    by_name = [named] if len(others) < len(made) else []
     return by_name + [change_text(one) for one in others]
 
 
@@ -150,7 +172,7 @@ def _limits_missed(scenario: Scenario, record: Record) -> str:
 
 
 def assumed_years(scenario: Scenario, record: Record) -> str:
-    """Which of the years ahead have a grant that is assumed, for none is on record; empty where each has one."""
+    """Which of the years ahead have a grant that is assumed; empty where each has one on record."""
     years = [year for year in record.budget.years if catalogue.grant_assumed(scenario, record, year)]
     return f"Bidraget är ett antagande {enumerate_words(list(map(str, years)))}. " if years else ""
 
@@ -192,8 +214,13 @@ def never_counted(scenario: Scenario, record: Record) -> tuple[str, ...]:
 def _other_years(scenario: Scenario, record: Record) -> str:
     """What the other years' grants rest on: their own agreement where one is on record, else an assumption."""
     agreement, years = record.agreement(scenario), record.budget.years
-    own = {year: catalogue.recorded_agreement(record, scenario.preset, year) for year in years}
-    named = [f"{year} är det {one.name}" for year, one in own.items() if one]
+    own = {year: catalogue.recorded_agreement(scenario, record, year) for year in years}
+    part = f" ({record.county.genitive} del är ett antagande)"
+    named = [
+        f"{year} är det {one.name}{part if catalogue.grant_assumed(scenario, record, year) else ''}"
+        for year, one in own.items()
+        if one
+    ]
     if not named:
         return f"för andra år än {agreement.year} är det ett antagande."
     return f"{enumerate_words(named)}; för övriga år än {agreement.year} är det ett antagande."

@@ -15,7 +15,7 @@ MOST_BYTES = 200_000
 MOST_SCENARIOS = 100
 MOST_PARTS = 4  # [scenario.varden] has two
 MOST_NESTED = 6
-LONGEST_TEXT = 300  # a name has 40 signs, each perhaps written as \\u00e5
+LONGEST_TEXT = 1000  # a line of own figures; a name has 40 signs, each perhaps written as \\u00e5
 LONGEST_WORD = 60  # a key, a number or a date
 
 _PART = r"""(?!"{3}|'{3})(?:"(?:[^"\\]|\\.)*+"|'[^']*+'|[A-Za-z0-9_+-]++)"""
@@ -89,7 +89,7 @@ class _Lines:
     def _count_scenario(self) -> None:
         self.scenarios += 1
         if self.scenarios > MOST_SCENARIOS:
-            raise self._error(f"filen har fler än {MOST_SCENARIOS} scenarier.")
+            raise self._error(f"filen har fler än {MOST_SCENARIOS} scenarier och egna tal.")
 
     def _once(self, place: tuple[str, ...], told: str) -> None:
         if place in self.first_line:

@@ -33,9 +33,13 @@ class History:
 
     @property
     def before(self) -> Scenario | None:
-        """The scenario that the last step came from, if that step led to another."""
-        before = self.stops[self.position - 1].scenario if self.can_undo else self.present.scenario
-        return None if before == self.present.scenario else before
+        """The scenario that the last step came from, if that step led to another and on the same own figures."""
+        before = self.stops[self.position - 1] if self.can_undo else self.present
+        same = before.scenario == self.present.scenario or (before.own, before.county_files) != (
+            self.present.own,
+            self.present.county_files,
+        )
+        return None if same else before.scenario
 
     @property
     def can_undo(self) -> bool:

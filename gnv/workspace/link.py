@@ -4,6 +4,9 @@ A link tells its version, the preset, what differs from the preset, what is kept
 checksum of all that: a link that is cut, or mistyped by a sign, is refused and never opens as another scenario. `grund`
 is a fingerprint of the presets it rests on: where data/ has changed since, the link opens, and that is said.
 
+Own figures have no room in a link: `eget` is the checksum of those it rests on. They are in a scenario file, and where
+they are not at hand, the link opens nothing and says so.
+
 Values are plain ASCII words and whole numbers, and names are escaped with _ instead of %, so no sign of a link is one
 that a mail program may rewrite. Links of version 1, and those written by hand without a version, open as they did.
 """
@@ -26,11 +29,13 @@ from gnv.core.link_keys import (
     CHECKSUM,
     COLUMN,
     COUNT,
+    COUNTY_FILES,
     KIND,
     KINDS,
     KOMMUN,
     MEASURE,
     MEASURES,
+    OWN_FIGURES,
     PERCENT,
     PINNED,
     PRESET,
@@ -88,6 +93,31 @@ class LinkError(InputError):
         self.key = key
 
 
+class OwnFiguresMissingError(LinkError):
+    """A link that rests on own figures which are not those at hand."""
+
+    def __init__(self, checksum: str, at_hand: str) -> None:
+        here = f"De egna tal som finns här har kontrollsumman {at_hand}" if at_hand else "De finns inte här"
+        super().__init__(
+            OWN_FIGURES,
+            f"länken bygger på egna tal, som ingen länk rymmer. {here}. Öppna först scenariofilen vars egna tal har "
+            f"kontrollsumman {checksum}, och sedan länken igen.",
+        )
+        self.checksum = checksum
+
+
+class CountyMissingError(LinkError):
+    """A link, or a file, of another county's data than the data at hand."""
+
+    def __init__(self, checksum: str, county: str, *, what: str = "länken") -> None:
+        wanted = f"de filer vars kontrollsumma är {checksum}" if checksum else "det underlag som hör till programmet"
+        super().__init__(
+            COUNTY_FILES,
+            f"{what} hör till ett annat underlag än det som är öppet ({county}). Öppna först {wanted}, på sidan Egna "
+            f"tal, och sedan {what} igen.",
+        )
+
+
 class TooLongError(LinkError):
     """A link longer than anybody takes. `refusal` is what is said to somebody whose change would have made it so."""
 
@@ -95,7 +125,7 @@ class TooLongError(LinkError):
         super().__init__("länken", f"den är {length} tecken, och längre än {LONGEST} kan den inte vara.")
         self.refusal = (
             f"Det får inte plats: länken skulle bli {length} tecken, och längre än {LONGEST} kan den inte vara. "
-            "Inget har ändrats. Spara allt som scenariofil, och ta sedan bort något från hyllan."
+            "Inget har ändrats. Spara allt som scenariofil, och ta sedan bort något av de sparade scenarierna."
         )
 
 
@@ -116,6 +146,8 @@ def encode(workspace: Workspace, record: Record) -> str:
         (VERSION_KEY, VERSION),
         (PRESET, workspace.scenario.preset),
         (BASE, _fingerprint(workspace, record)),
+        *([(COUNTY_FILES, record.county_files)] if record.county_files else []),
+        *([(OWN_FIGURES, record.own.checksum)] if record.own else []),
         *_changed_pairs(workspace.scenario, record),
         *_kept_pairs(workspace, record),
         *_view_pairs(workspace.view),
@@ -234,20 +266,38 @@ def parse(link: str) -> dict[str, list[str]]:
 def decode(query: Query, record: Record) -> Opened:
     """What a query tells. Raises LinkError, which names the key, for anything unknown or out of bounds.
 
-    A copied link (`v=2`, or `v=1`) has to be whole. In one that is written by hand, without `v`, a value that is left
-    out is the preset's. What can't be used of what is kept is left out and told; the rest stands.
+    The record has to have the own figures that a link tells the checksum of; one that tells none is read on whatever
+    figures the record has. A copied link (`v=2`, or `v=1`) has to be whole. In one that is written by hand, without
+    `v`, a value that is left out is the preset's. What can't be used of what is kept is left out and told; the rest
+    stands.
     """
     known = RESERVED | catalogue.all_parameters(record).keys()
     query = {key: values for key, values in _cleaned(query).items() if key in known or not ADDED.fullmatch(key)}
     version = query.get(VERSION_KEY, [])
     if VERSION_KEY in query or CHECKSUM in query:
         _check_version(version)
+    county = only_value(COUNTY_FILES, query[COUNTY_FILES]) if COUNTY_FILES in query else ""
+    if county != record.county_files and (COUNTY_FILES in query or version):
+        raise CountyMissingError(county[:16], record.county.name)
+    own = only_value(OWN_FIGURES, query[OWN_FIGURES]) if OWN_FIGURES in query else record.own.checksum
     if list(version) == [VERSION]:
-        query = _whole(query, known)
+        query = _whole(query, known if own == record.own.checksum else set(query))
+    if own != record.own.checksum:
+        raise OwnFiguresMissingError(own[:16], record.own.checksum)
     preset = only_value(PRESET, query.get(PRESET, [record.first_preset]))
     if list(version) != [VERSION]:
         _check_first_version(preset, query, record)
     return _opened(preset, query, record)
+
+
+def county_checksum(query: Query) -> str:
+    """The checksum of another county's data files that a query rests on; empty where it tells none."""
+    return next(iter(_cleaned(query).get(COUNTY_FILES, ())), "")
+
+
+def own_checksum(query: Query) -> str:
+    """The checksum of the own figures that a query rests on; empty where it tells none."""
+    return next(iter(_cleaned(query).get(OWN_FIGURES, ())), "")
 
 
 def _cleaned(query: Query) -> dict[str, list[str]]:
@@ -300,7 +350,8 @@ def _opened(preset: str, query: Query, record: Record) -> Opened:
         pinned=_pinned(only_value(PINNED, query[PINNED]), record) if query.get(PINNED) else None,
         shelf=shelf, buttons=buttons, columns=columns,
         vfu_weeks=_vfu_weeks(query.get(VFU_WEEKS, ()), record), vfu_increase=_vfu_increase(query, record),
-        view=_view(query, record),
+        view=_view(query, record), own=record.own,
+        county_files=record.county_files,
     )  # fmt: skip
     since = _changed_since(workspace, query, record)
     left_out = (*problems, *lost, *too_many, *too_wide, *_unknown(workspace, record))

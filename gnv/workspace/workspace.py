@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Any
 
+from gnv.core.own_figures import NO_OWN_FIGURES, OwnFigures
 from gnv.core.records import InputError, Value
 from gnv.core.scenario import Scenario
 
@@ -91,7 +92,9 @@ class Workspace:
     `pinned` is the Nuläge (None: the preset is), `shelf` the saved scenarios, `buttons` the
     meeting's steps (meeting.py).
     `columns` names what Jämför shows, the base first; none: all that somebody has made. `vfu_increase` is how many VFU
-    weeks the whole country is assumed to add (None: the record's assumption).
+    weeks the whole country is assumed to add (None: the record's assumption). `own` are the own figures that are laid
+    over the record; a link names them only by their checksum. `county_files` is the checksum of another county's data
+    files, where all of it is of those.
     """
 
     scenario: Scenario
@@ -102,6 +105,8 @@ class Workspace:
     vfu_weeks: tuple[VfuWeeks, ...] = ()
     vfu_increase: int | None = None
     view: View = View()
+    own: OwnFigures = NO_OWN_FIGURES
+    county_files: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -200,7 +205,9 @@ class Workspace:
 
     def _with(self, named: Named, *, position: int) -> Workspace:
         if len(self.shelf) >= MOST_ON_SHELF:
-            raise InputError(f"Hyllan rymmer {MOST_ON_SHELF} scenarier. Ta bort ett, eller spara dem i en fil.")
+            raise InputError(
+                f"Det finns plats för {MOST_ON_SHELF} sparade scenarier. Ta bort ett, eller spara dem i en fil."
+            )
         free = replace(named, name=free_name(named.name, self.names))
         return replace(self, shelf=(*self.shelf[:position], free, *self.shelf[position:]))
 

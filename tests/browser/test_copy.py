@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -48,3 +48,16 @@ def test_a_part_of_one_cell_is_copied_as_it_stands(page: Page) -> None:
     page.keyboard.press("Control+c")
     copied = page.evaluate("navigator.clipboard.readText()").replace("\u00a0", " ")
     assert copied.startswith("31 061 440 kr till 15 kommuner 2022")
+
+
+def test_a_chart_is_copied_as_a_picture_and_a_refusal_is_told(page: Page) -> None:
+    page.get_by_role("button", name="Ta med").click()
+    page.get_by_role("button", name="Kopiera en bild").click()
+    one = page.get_by_role("button", name="Kopiera ”Från pott till fördelning”")
+    one.click()
+    said = page.get_by_role("status").filter(has_text="kopiera")
+    expect(said).to_have_text("Bilden ”Från pott till fördelning” är kopierad. Klistra in den där den ska vara.")
+    assert page.evaluate("async () => (await navigator.clipboard.read())[0].types") == ["image/png"]
+    page.evaluate("() => { navigator.clipboard.write = () => Promise.reject(new Error('nej')) }")
+    one.click()
+    expect(said).to_contain_text("Högerklicka på bilden och välj Kopiera bild.")

@@ -95,7 +95,7 @@ def test_every_item_sums_to_what_the_scenario_says(scenario: Scenario) -> None:
         level = catalogue.levels(RECORD, scenario.preset)[key].get(year)
         percent = 100 if level is None else scenario.number(level.key)
         assert abs(100 * outcome.total((GRANT,), item=key) - scenario.number(key) * percent) <= 50
-        of_pot = catalogue.deductions_of(key, scenario, RECORD)
+        of_pot = [d for d in agreement.deductions if catalogue.pot_of(d, scenario, RECORD) == key]
         asked = sum(scenario.number(one.key) for one in of_pot if catalogue.deducted(year, one, scenario, RECORD))
         taken = -sum(outcome.total((DEDUCTION,), item=one.key) for one in of_pot)
         assert taken == min(asked, outcome.total((GRANT,), item=key)), "as far as the pot goes"

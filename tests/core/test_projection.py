@@ -16,7 +16,7 @@ SELF = "kommunerna betalar"
 
 
 def halved_then_gone(scenario: Scenario, county: Record) -> Scenario:
-    levels = dict(zip((2023, 2024, 2025, 2026), county.budget.quick["Halveras 2024, upphör 2025"], strict=True))
+    levels = dict(zip((2023, 2024, 2025, 2026), county.budget.quick["Halveras 2024, upphör 2025"].levels, strict=True))
     pots = county.pots(scenario.preset)
     return scenario.replace(
         {

@@ -1,4 +1,4 @@
-"""A year ahead that has an agreement of its own on record gets that one's pots; the others the scenario's."""
+"""Where other agreements count, a year that has one on record gets its pots; the others the scenario's."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gnv.analysis.result import compare
 from gnv.core import catalogue
 from gnv.core.calculation import calculate
 from gnv.core.outcome import COST, DEDUCTION, GRANT
@@ -14,12 +15,14 @@ from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.core.scenario import Scenario
 from gnv.loading import load
+from gnv.words.scenario import grant_status
 from gnv.words.years import grants_basis
 from gnv.workspace import link
 from gnv.workspace.workspace import Workspace
 from tests.support.county import POTS, agreement, preset, small_county
 
 YEARS = range(2022, 2027)
+COUNTED = {"andra_ok": "räknas"}
 OF_2024 = agreement(2024, pots={"omstallning": 8_000_000, "nytt": 3_000_000}, deductions={"stod": 2_000_000})
 
 
@@ -30,7 +33,7 @@ def county(tmp_path: Path) -> Record:
 
 @pytest.fixture
 def scenario(county: Record) -> Scenario:
-    return catalogue.preset_scenario(county, "forslag")
+    return catalogue.preset_scenario(county, "forslag").replace(COUNTED)
 
 
 def by_year(scenario: Scenario, county: Record, kind: str, item: str) -> list[int]:
@@ -54,7 +57,9 @@ def test_a_level_is_of_what_that_years_agreement_gives(scenario: Scenario, count
     assert by_year(halved, county, GRANT, "omstallning") == [6_000_000, 6_000_000, 4_000_000, 6_000_000, 6_000_000]
     assert by_year(halved, county, GRANT, "nytt")[2] == 6_000_000
     names = {
-        level.key: level.name for of_pot in catalogue.levels(county, "forslag").values() for level in of_pot.values()
+        level.key: level.name
+        for of_pot in catalogue.levels_in_use(scenario, county).values()
+        for level in of_pot.values()
     }
     assert names["niva_2024_omstallning"] == "Omstallning 2024, % av egen ÖK"
     assert names["niva_2025_omstallning"] == "Omstallning 2025, % av potten"
@@ -62,7 +67,7 @@ def test_a_level_is_of_what_that_years_agreement_gives(scenario: Scenario, count
 
 
 def test_a_quick_choice_sets_the_levels_of_every_years_pots(scenario: Scenario, county: Record) -> None:
-    halved = scenario.replace(catalogue.quick_levels(county, "forslag")["Halveras, upphör"])
+    halved = scenario.replace(catalogue.quick_levels(county, "forslag")["Halveras, upphör"] | COUNTED)
     assert by_year(halved, county, GRANT, "omstallning") == [10_000_000, 10_000_000, 4_000_000, 0, 0]
 
 
@@ -74,7 +79,7 @@ def test_its_deductions_are_as_recorded_and_the_scenarios_others_go_on(scenario:
 
 def test_a_deduction_whose_pot_is_gone_ends_or_is_paid(tmp_path: Path) -> None:
     county = load.load_record(small_county(tmp_path, ok2024=agreement(2024, pots={"nytt": 3_000_000})))
-    scenario = catalogue.preset_scenario(county, "forslag")
+    scenario = catalogue.preset_scenario(county, "forslag").replace(COUNTED)
     assert uncovered_deductions(scenario, county)["stod"] == 2024
     assert by_year(scenario, county, DEDUCTION, "stod")[2] == 0
     paid = scenario.replace({"avdrag_utan_bidrag": "kommunerna betalar"})
@@ -82,7 +87,7 @@ def test_a_deduction_whose_pot_is_gone_ends_or_is_paid(tmp_path: Path) -> None:
 
 
 def test_the_presets_own_year_is_the_presets_agreement_on_every_page(county: Record) -> None:
-    own = catalogue.preset_scenario(county, "senare").replace({"omstallning": 5_000_000})
+    own = catalogue.preset_scenario(county, "senare").replace({"omstallning": 5_000_000, **COUNTED})
     ahead = project(own, county).total((GRANT,), item="omstallning", year=2024)
     assert calculate(own, county).total((GRANT,), item="omstallning") == ahead == 5_000_000
 
@@ -106,6 +111,41 @@ def test_what_the_years_rest_on_names_the_agreement(scenario: Scenario, county: 
     assert grants_basis(scenario, county).startswith(
         "Bidraget är ÖK 2022; 2024 är det ÖK 2024; för övriga år än 2022 är det ett antagande."
     )
+
+
+def test_an_agreement_on_record_changes_no_year_until_somebody_counts_it(county: Record) -> None:
+    plain = catalogue.preset_scenario(county, "forslag")
+    assert by_year(plain, county, GRANT, "omstallning") == [10_000_000] * 5
+    assert by_year(plain, county, GRANT, "utbildning") == [2_000_000] * 5
+    levels = catalogue.levels_in_use(plain, county)
+    assert levels["utbildning"][2024].name == "Utbildning 2024, % av potten"
+    assert "nytt" not in levels
+    assert all(catalogue.grant_assumed(plain, county, year) for year in YEARS[1:])
+
+
+def test_the_budgets_first_year_and_the_scenarios_own_get_the_agreement_of_that_year(county: Record) -> None:
+    later = catalogue.preset_scenario(county, "senare").replace(COUNTED)
+    assert by_year(later, county, GRANT, "omstallning")[0] == 10_000_000
+    assert by_year(later, county, DEDUCTION, "utredning")[0] == -500_000
+    four = catalogue.preset_scenario(county, "fyra").replace({**COUNTED, "niva_2023_omstallning": 50})
+    assert calculate(four, county).total((GRANT,), item="omstallning") == 5_000_000, "no agreement of 2023: the pot's"
+
+
+def test_a_deduction_that_an_agreement_has_at_nothing_leaves_the_scenarios_as_it_is(tmp_path: Path) -> None:
+    text = agreement(2024, pots={"omstallning": 8_000_000}, deductions={"stod": 0})
+    county = load.load_record(small_county(tmp_path, ok2024=text))
+    scenario = catalogue.preset_scenario(county, "forslag").replace(COUNTED)
+    assert by_year(scenario, county, DEDUCTION, "stod")[2] == -1_000_000
+
+
+def test_a_county_part_that_is_assumed_makes_the_grant_assumed(tmp_path: Path) -> None:
+    text = agreement(2024, pots={"omstallning": 8_000_000}).replace('status = "beslutad"', 'status = "antagande"')
+    county = load.load_record(small_county(tmp_path, ok2024=text, scenarier=preset("senare", year=2024, of=2024)))
+    own = catalogue.preset_scenario(county, "senare")
+    assert catalogue.grant_assumed(own, county, 2024)
+    assert "Trebys del av ÖK 2024" in grant_status(compare(own, county))
+    ahead = catalogue.preset_scenario(county, "forslag").replace(COUNTED)
+    assert "2024 är det ÖK 2024 (Trebys del är ett antagande)" in grants_basis(ahead, county)
 
 
 def test_every_year_sums(scenario: Scenario, county: Record) -> None:

@@ -97,6 +97,7 @@ SAYS = {
     "bred": "bkn", "pdf": "bkn", "alla-kommuner": "bkn", "protokoll": "bk", "xlsx": "bkn", "pptx": "bkn", "zip": "bkn",
     "jamforelse": "bkn", "bilder-fordelning": "n",
 }  # fmt: skip
+READERS_BY_KEY = ("bred", "ar", "xlsx", "pptx")
 WITH_STATUS = ("xlsx", "pptx", "zip")
 
 
@@ -128,6 +129,33 @@ def test_status_words_travel(record: Record, proposal: Scenario, key: str) -> No
     text = said(EVERY[key], Workspace(scenario=proposal.replace({"regionalt_stod": 1_000_000})), record)
     for word in ("beslutad", "preliminär", "förslag", "antagande", "ändrat av er", "okänt belopp"):
         assert word in text, word
+
+
+@pytest.mark.parametrize("key", ["bred", "ar", "xlsx", "pptx", "pdf", "png"])
+def test_costs_that_are_there_only_some_years_are_told_by_every_format(
+    record: Record, proposal: Scenario, key: str
+) -> None:
+    """Nobody grants anything in 2023, the kommuner pay the deductions themselves, and sheltered housing is theirs."""
+    levels = catalogue.levels(record, proposal.preset).values()
+    budget = record.budget
+    scenario = proposal.replace({
+        "tjanster": "4", **{by_year[2023].key: 0 for by_year in levels if 2023 in by_year},
+        budget.takeover.key: budget.takeover.options[-1], budget.shelter.key: budget.shelter.options[-1],
+    })  # fmt: skip
+    data = EVERY[key].make(Workspace(scenario=scenario), record, today=TODAY, address=ADDRESS)
+    assert data
+    if key in READERS_BY_KEY:
+        text = spoken(READERS[EVERY[key].ending](data))
+        assert all(name in text for name in (budget.shelter_cost.short, "Regionalt stöd, egen kostnad"))
+
+
+def test_a_slide_calls_what_an_agreement_says_of_another_year_an_assumption(record: Record, proposal: Scenario) -> None:
+    texts = [
+        said(FORMATS["pptx"], Workspace(scenario=one), record)
+        for one in (proposal, proposal.replace({"tjanster": "4"}))
+    ]
+    firm, assumed = (text.count("antagande") for text in texts)
+    assert assumed >= firm + 3, "three pots of 2022 in 2023"
 
 
 @pytest.mark.parametrize("key", [key for key in EVERY if key != "json"])
@@ -197,6 +225,8 @@ def test_a_code_is_drawn_of_a_link_that_leads_somewhere_and_can_be_read() -> Non
     assert qr.png(f"{ADDRESS}?v=2").startswith(b"\x89PNG")
     assert qr.svg("?v=2") == qr.svg(ADDRESS + "x" * 2000) == ""
     assert qr.png("javascript:alert(1)") == b""
+    assert qr.svg("http://localhost:8501/?v=2") == "", "it would lead a telephone to itself"
+    assert "xmlns" in qr.svg(f"{ADDRESS}?v=2"), "a picture needs it"
 
 
 def test_the_command_line_writes_the_same_file(record: Record, proposal: Scenario, tmp_path: Path) -> None:

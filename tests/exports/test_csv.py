@@ -2,8 +2,14 @@ from __future__ import annotations
 
 import io
 import json
-from datetime import date
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date, datetime
+from fractions import Fraction
+from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 
@@ -15,14 +21,72 @@ from gnv.core.scenario import Scenario
 from gnv.exports import csv as csv_export
 from gnv.exports.csv import comparison_csv
 from gnv.exports.formats import COMPARISONS, FORMATS, file_name
+from gnv.tables.table import Cell, Column, Table, row, sum_row
 from gnv.workspace.workspace import Named, Workspace
 
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+NEEDS_OFFICE = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed: nothing here can open the file")
 TODAY = date(2026, 11, 22)
 
 
 def read(data: bytes) -> pd.DataFrame:
     """As a colleague would: no lines skipped, no types told but the codes'."""
     return pd.read_csv(io.BytesIO(data), sep=";", decimal=",", dtype={"Kommunkod": str, "kommunkod": str})
+
+
+@NEEDS_OFFICE
+@pytest.mark.parametrize("make", [csv_export.wide, csv_export.years])
+def test_a_spreadsheet_with_swedish_settings_and_pandas_read_the_same(
+    record: Record, proposal: Scenario, tmp_path: Path, make: Callable[..., bytes]
+) -> None:
+    """Opened as one that is set to Swedish opens it: semicolons, UTF-8, decimal comma, numbers detected."""
+    data = make(Workspace(scenario=proposal.replace({"tjanster": "4"})), record, today=TODAY)
+    (tmp_path / "tabell.csv").write_bytes(data)
+    subprocess.run(
+        [str(OFFICE), f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "xlsx",
+         "--infilter=Text - txt - csv (StarCalc):59,34,UTF-8,1,,1053,false,true", "--outdir", str(tmp_path),
+         str(tmp_path / "tabell.csv")],
+        check=True, capture_output=True, timeout=240,
+    )  # fmt: skip
+    heads, *rows = openpyxl.load_workbook(tmp_path / "tabell.xlsx").active.iter_rows(values_only=True)
+    frame = read(data)
+    assert list(heads) == list(frame.columns), "the mark of UTF-8 is no part of the first heading"
+    assert len(rows) == len(frame)
+    for found, wanted in zip(rows, frame.itertuples(index=False), strict=True):
+        for head, one, other in zip(heads, found, wanted, strict=True):
+            if pd.isna(other):
+                assert one in {None, ""}, head
+            elif isinstance(other, str):
+                assert str(one if not isinstance(one, datetime) else one.date()) == other, head
+            else:
+                assert isinstance(one, int | float), f"{head}: {one!r} is no number in the spreadsheet"
+                assert one == pytest.approx(other), head
+    said = data.decode("utf-8-sig")
+    assert all(name in said for name in ("Malung-Sälen", "Borlänge", "Älvdalen")), "å, ä and ö"
+    assert "\N{MINUS SIGN}" not in said
+    assert any(isinstance(one, int | float) and one < 0 for row in rows for one in row)
+
+
+def test_a_pages_tables_are_bare_numbers_under_their_names() -> None:
+    table = Table(
+        title="Prislappar",
+        caption="Kronor.",
+        columns=(
+            Column("Vad", "text"),
+            Column("Skillnad", "change"),
+            Column("Andel", "share"),
+            Column("Belopp", unit="kr"),
+        ),
+        rows=(row("=Å", -1200, Fraction(1, 8), None), row("Ö", 5, Fraction(1), Cell(value=3, unit="veckor"))),
+        totals=(sum_row("Summa", [-1195, None, 7]),),
+    )
+    found = csv_export.tables({"Prislappar": table, "Igen": table}, told="Scenario: Förslag. Beräknat 2026-11-25.")
+    lines = found.decode("utf-8-sig").split("\r\n")
+    assert lines[:9] == [
+        "Scenario: Förslag. Beräknat 2026-11-25.", "", "Prislappar", "Kronor.", "Vad;Skillnad;Andel (%);Belopp (kr)",
+        "'=Å;-1200;12,5;belopp saknas", "Ö;5;100,0;3\N{NO-BREAK SPACE}veckor", "Summa;-1195;belopp saknas;7", "",
+    ]  # fmt: skip
+    assert "Igen" in lines
 
 
 def test_the_wide_table_says_what_the_outcome_says(record: Record, proposal: Scenario) -> None:

@@ -6,9 +6,11 @@ import pytest
 
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
-from gnv.exports import files
-from gnv.exports.formats import EVERY_PAGE, FORMATS, PICTURES, SHEETS, Format, file_name, offered
+from gnv.exports import files, images
+from gnv.exports.content import Content
+from gnv.exports.formats import EVERY_PAGE, FORMATS, PICTURES, SHEETS, Format, file_name, of_tables, offered
 from gnv.pages import PAGES
+from gnv.tables.table import Column, Table, row
 from gnv.workspace.workspace import Workspace
 
 TODAY = date(2026, 11, 22)
@@ -34,6 +36,38 @@ def test_every_page_offers_something_and_first_what_is_its_own() -> None:
         assert {"xlsx", "pptx", "zip", "scenario"} <= {form.key for form in found}
         own = [form for form in found if page.file in form.pages]
         assert list(found[: len(own)]) == own
+
+
+@pytest.mark.parametrize("form", [form for form in (*FORMATS.values(), *SHEETS, *PICTURES.values()) if form.slow])
+def test_a_slow_file_tells_how_far_it_has_come(
+    county: Record, plan: Scenario, form: Format, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(images, "svg", lambda _spec: "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
+    shares: list[float] = []
+    form.make(Workspace(scenario=plan), county, today=TODAY, progress=lambda share, _: shares.append(share))
+    assert shares
+    assert shares == sorted(shares)
+    assert 0 <= shares[0] <= shares[-1] <= 1
+
+
+def test_a_chart_is_drawn_once_however_many_files_it_is_in(county: Record, plan: Scenario) -> None:
+    content = Content(Workspace(scenario=plan), county, TODAY)
+    first = dict(images.to_copy(content, "bemanning"))
+    drawn = images._svg.cache_info().misses
+    packed = dict(images.pictures(content, ["bemanning"]))
+    assert images._svg.cache_info().misses == drawn
+    assert list(first.values()) == [data for name, data in packed.items() if name.endswith("png")]
+    assert all(data.startswith(b"\x89PNG") for data in first.values())
+
+
+def test_the_tables_of_a_page_are_those_it_shows_when_the_file_is_asked_for(county: Record, plan: Scenario) -> None:
+    shown: dict[str, Table] = {}
+    form = of_tables(shown, "VFU")
+    shown["Vad ökningen ger"] = Table(title="Vad ökningen ger", columns=(Column("Kommun"),), rows=(row("Älvdalen"),))
+    said = form.make(Workspace(scenario=plan), county, today=TODAY).decode("utf-8-sig")
+    assert "Vad ökningen ger\r\nKommun\r\nÄlvdalen" in said
+    assert said.startswith("Scenario: ")
+    assert file_name(form, Workspace(scenario=plan), county, today=TODAY).startswith("Tabeller VFU – ")
 
 
 @pytest.mark.parametrize(

@@ -272,10 +272,14 @@ def test_a_year_with_an_agreement_of_its_own_gets_its_pots_and_deductions(record
     )
     kept = tuple(one for one in first.deductions if one.pot_key in {pot.parameter.key for pot in pots})
     later = replace(first, id="senare", year=2024, pots=pots, deductions=kept)
-    changed = replace(record, agreements={**record.agreements, later.id: later})
+    others = {id_: one for id_, one in record.agreements.items() if one.year != later.year}
+    changed = replace(record, agreements={**others, later.id: later})
+    counted = {changed.budget.other_agreements.key: changed.budget.other_agreements.options[-1]}
     plain = project(catalogue.preset_scenario(record, "forslag-2022"), record).total((GRANT,), year=2024)
     for takeover in changed.budget.takeover.options:
         scenario = catalogue.preset_scenario(changed, "forslag-2022").replace({changed.budget.takeover.key: takeover})
+        assert compared(opened(made(scenario, changed)), scenario, changed) == []
+        scenario = scenario.replace(counted)
         assert project(scenario, changed).total((GRANT,), year=2024) != plain
         assert compared(opened(made(scenario, changed)), scenario, changed) == []
 
@@ -294,6 +298,14 @@ def test_every_assumption_is_a_named_cell_with_its_bounds_and_status(record: Rec
     assert [one.value for one in sheet[cell.row]][1:8] == [
         1_000_000, "kr", 1_250_000, 0, 3_000_000, "förslag", "ändrat av er",
     ]  # fmt: skip
+
+
+def test_what_an_agreement_says_of_its_year_is_an_assumption_in_another(record: Record, proposal: Scenario) -> None:
+    for scenario, status in ((proposal, "beslutad"), (proposal.replace({"tjanster": "4"}), "antagande")):
+        book = opened(made(scenario, record))
+        pot = record.pots(scenario.preset)[0].parameter
+        assert pot.origin.status == "beslutad"
+        assert book["Antaganden"].cell(named(book, cell_name(pot.key)).row, 7).value == status
 
 
 def test_a_name_that_a_spreadsheet_would_take_as_its_own_gets_a_stroke() -> None:

@@ -44,11 +44,11 @@ def test_what_came_before_is_told_as_roughly_as_the_document_does(record: Record
 
 
 def test_what_is_said_of_a_pots_later_years_stands_with_its_levels(record: Record, proposal: Scenario) -> None:
-    permanent = entry(proposal, record, "Vidareutbildning ssk 2024")
+    permanent = entry(proposal, record, "Vidareutbildning ssk 2024, av scenariots pott")
     assert "görs permanent: 400 mkr per år" in permanent.origin.place
     assert permanent.marks == ("antagande",), "the kommuner's part is not told"
-    assert "”de närmaste åren”" in entry(proposal, record, "Nära vård 2024").origin.place
-    assert "sägs inget" in entry(proposal, record, "Vårdens medarbetare 2024").origin.place
+    assert "”de närmaste åren”" in entry(proposal, record, "Nära vård 2024, av scenariots pott").origin.place
+    assert "sägs inget" in entry(proposal, record, "Vårdens medarbetare 2024, av scenariots pott").origin.place
 
 
 def test_the_countrys_gap_for_sheltered_housing_is_there(record: Record, proposal: Scenario) -> None:

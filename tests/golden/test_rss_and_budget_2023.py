@@ -36,7 +36,7 @@ SELF = "kommunerna betalar"
 
 
 def halved_then_gone(scenario: Scenario, record: Record) -> Scenario:
-    levels = dict(zip((2023, 2024, 2025, 2026), record.budget.quick["Halveras 2024, upphör 2025"], strict=True))
+    levels = dict(zip((2023, 2024, 2025, 2026), record.budget.quick["Halveras 2024, upphör 2025"].levels, strict=True))
     pots = record.pots(scenario.preset)
     return scenario.replace(
         {

@@ -184,9 +184,9 @@ def test_an_agreement_that_is_copied_may_keep_its_names_and_needs_a_year_of_its_
     new = county_copy / "overenskommelser" / "2023.toml"
     new.write_text(text, encoding="utf-8")
     with pytest.raises(InputError, match=r"2023\.toml: blocket \[overenskommelse\], fältet ”ar”.*2022\.toml"):
-        load.load_record.__wrapped__(county_copy)
+        load.read_record(county_copy)
     new.write_text(text.replace("ar = 2022", "ar = 2023"), encoding="utf-8")
-    found = load.load_record.__wrapped__(county_copy).agreements["2023"]
+    found = load.read_record(county_copy).agreements["2023"]
     assert [pot.parameter.key for pot in found.pots] == ["nara_vard", "medarbetare"]
 
 

@@ -46,7 +46,7 @@ def fault(folder: Path, name: str) -> str:
     Whatever it is that stops the start, it has to be an InputError.
     """
     try:
-        record = load.load_record.__wrapped__(folder)
+        record = load.read_record(folder)
         for preset in record.presets:
             calculate(catalogue.preset_scenario(record, preset), record)
             project(catalogue.preset_scenario(record, preset), record)

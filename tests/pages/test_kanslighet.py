@@ -1,6 +1,23 @@
 from __future__ import annotations
 
+import pytest
+
+from gnv.app import report_view
 from tests.support.app import Start, at, click, control, html
+
+
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [
+        ("kanslighet", ["Prislappar", "Troligt lägst och högst"]),
+        ("fran_stat_till_kommun", ["Kronornas väg"]),
+        ("vfu", ["Vad ökningen ger"]),
+        ("villkor", ["Villkoren"]),
+    ],
+)
+def test_what_a_page_shows_in_tables_can_be_taken_home(start: Start, page: str, names: list[str]) -> None:
+    app = at(start(), page)
+    assert list(app.session_state[report_view.TABLES]) == names
 
 
 def test_the_break_even_is_applied_with_one_click(start: Start) -> None:

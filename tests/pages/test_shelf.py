@@ -76,10 +76,10 @@ def test_a_full_shelf_takes_no_more_until_there_is_room(start: Start) -> None:
     assert len(copies) == 6
     assert all(button.disabled for button in copies)
     save(app, "En till")
-    assert "Hyllan rymmer 6 scenarier." in html(app)
+    assert "Det finns plats för 6 sparade scenarier." in html(app)
     assert names(app) == ("0", "1", "2", "3", "4", "5")
     on_row(app, "Ta bort", "5")
-    assert "Hyllan rymmer" not in html(app)
+    assert "Det finns plats för" not in html(app)
     on_row(app, "Kopiera", "0")
     assert names(app) == ("0", "1", "2", "3", "4", "0 (2)")
     act(act(app, "undo"), "undo")
@@ -113,7 +113,7 @@ def test_a_files_scenarios_are_added_under_free_names(start: Start, record: Reco
     shelf = tuple(Named(name=name, scenario=proposal.replace({"lika_del": n})) for n, name in enumerate("ABCDEFG"))
     text = scenario_file.to_file(Workspace(scenario=proposal, shelf=shelf), record)
     app = with_file(at(start(hylla=["A~forslag-2022~lika_del.50"]), "jamfor"), text)
-    click(app, "Lägg på hyllan")
+    click(app, "Spara de valda")
     assert names(app) == ("A", "A (2)", "B", "C", "D", "E")
     assert workspace(app).shelf[0].scenario["lika_del"] == 50
 
@@ -147,7 +147,7 @@ def test_what_of_a_file_can_not_be_calculated_is_told(start: Start, record: Reco
     held = Workspace(scenario=impossible, pinned=impossible, shelf=(Named(name="Omöjligt", scenario=impossible),))
     app = with_file(at(start(), "jamfor"), scenario_file.to_file(held, record))
     disabled = {button.label for button in app.button if button.disabled}
-    assert {"Visa filens första scenario", "Fäst filens Nuläge", "Lägg på hyllan"} <= disabled
+    assert {"Visa filens första scenario", "Fäst filens Nuläge", "Spara de valda"} <= disabled
     assert "går inte att räkna på: ”Omöjligt”." in html(app)
 
 

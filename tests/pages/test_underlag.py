@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from gnv.analysis import register
+from gnv.core import catalogue
+from gnv.loading.load import load_record
 from tests.support.app import Start, html, opened
 
 
@@ -22,3 +25,11 @@ def test_the_filter_by_status(start: Start) -> None:
     said = html(app)
     assert "SUD-avtalet" in said
     assert "Administration RSS" not in said
+
+
+def test_the_page_opens_with_how_many_figures_are_of_each_status(start: Start) -> None:
+    said = html(opened(start, "underlag", regionalt_stod="1000000"))
+    entries = register.entries(catalogue.preset_scenario(load_record(), "forslag-2022"), load_record())
+    decided = sum("beslutad" in entry.marks for entry in entries)
+    assert f"beslutad {decided}" in said
+    assert "1 är ändrad av er." in said

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from gnv.app import browser
 from tests.support.app import Start, at, click, html
 
 
@@ -10,6 +13,18 @@ def test_the_button_leads_to_the_wall_from_any_page(start: Start) -> None:
     assert "<dl class='gnv-figures'>" not in said
 
 
+@pytest.mark.parametrize(("address", "codes"), [("https://exempel.se/", 1), ("http://localhost:8501/", 0)])
+def test_the_wall_and_the_printed_sheet_have_a_code_that_a_telephone_can_follow(
+    start: Start, monkeypatch: pytest.MonkeyPatch, address: str, codes: int
+) -> None:
+    monkeypatch.setattr(browser, "address", lambda: address)
+    code = "src='data:image/svg+xml;base64,"
+    wall = html(start(vagg="1"))
+    assert wall.count(code) == wall.count("Visa i mobilen") == codes
+    assert html(at(start(), "min_kommun")).count(code) == codes
+    assert code not in html(start())
+
+
 def test_the_wall_shows_what_moved_whatever_was_chosen_by_hand(start: Start) -> None:
     assert "<b>+145 038 kr</b>" in html(start(tjanster="4", visa="Bidrag", vagg="1"))
     assert "<b>" not in html(start(tjanster="4", visa="Bidrag"))
@@ -17,7 +32,7 @@ def test_the_wall_shows_what_moved_whatever_was_chosen_by_hand(start: Start) -> 
 
 def test_own_kommuner_stand_first_on_the_wall(start: Start) -> None:
     said = html(start(kommun="2034", tjanster="4", vagg="1"))
-    assert said.index("Orsa</th>") < said.index("Avesta</th>")
+    assert said.index(">Orsa</") < said.index(">Avesta</")
 
 
 def test_a_change_of_the_years_ahead_leads_to_budget(start: Start) -> None:

@@ -12,7 +12,9 @@ writes it; what a test needs otherwise it says by the file's name:
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -23,6 +25,7 @@ DEDUCTIONS = {"stod": 1_000_000, "utredning": 500_000}  # both from omstallning
 COST, UNKNOWN_COST = 1_000_000, "avtal_utan_belopp"
 THREE_POSTS, FOUR_POSTS = 2_000_000, 4_000_000  # in all; the kommuner pay half
 NATION = 100_000
+MOST_IN_A_COUNTY, COUNTRY = 99, "00"
 Change = str | tuple[str, str] | None
 
 
@@ -81,6 +84,44 @@ def small_county(folder: Path, **changes: Change) -> Path:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, encoding="utf-8")
     return folder
+
+
+def large_county(folder: Path, count: int) -> Path:
+    """The same county with so many made-up kommuner instead, and no map: of more than 99, all of the country's.
+
+    The first has 1 000 inhabitants, the next 1 100 and so on, at each date.
+    """
+    small_county(folder, karta=None)
+    code, first = ("99", 9901) if count <= MOST_IN_A_COUNTY else (COUNTRY, 1101)
+    heads = {str(first + place): 1_000 + 100 * place for place in range(count)}
+    total = sum(heads.values())
+    names = {kommun: f"Kommun {place:03}" for place, kommun in enumerate(heads, 1)}
+    dates = _dates().replace("summa = 10000", f"summa = {total}")
+    people = [f"{kommun};{names[kommun]};{n};{n};{n}" for kommun, n in heads.items()]
+    printed = [f"budget;{kommun};{names[kommun]};{3_000_000 * n // total};tydlig" for kommun, n in heads.items()]
+    files = {
+        "lan.toml": block("[lan]", kod=code, namn="Storlandet", genitiv="Storlandets"),
+        "befolkning.toml": dates,
+        "befolkning.csv": "\n".join(["kommunkod;kommun;2021-06;2021-12;2023-12", *people, ""]),
+        "tryckta_belopp.csv": "\n".join(["tabell;kommunkod;kommun;tryckt_kr;lasbarhet", *printed, ""]),
+    }
+    files["budget.toml"] = _budget().replace(f"belopp = {NATION}", "belopp = 10000000")
+    files["budget.toml"] = (
+        files["budget.toml"].replace("min = 50000", "min = 9000000").replace("max = 1000000\n", "max = 12000000\n")
+    )
+    for path, text in files.items():
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+def zipped(folder: Path, outer: str = "") -> bytes:
+    """A data folder as a ZIP file; its files may lie in an outer folder."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                archive.writestr(f"{outer}{path.relative_to(folder).as_posix()}", path.read_bytes())
+    return written.getvalue()
 
 
 def _written(value: object) -> str:
@@ -157,6 +198,7 @@ def _budget() -> str:
         '[ar]\nfran = 2022\ntill = 2026\nprisniva = 2023\ntryckt_tabell = "budget"\n',
         choice("[index]", "index", ["0", "10"]),
         choice("[egen_index]", "index_{}", ["gemensam"], namn="Egen: {}").replace('val = ["gemensam"]\n', ""),
+        choice("[andra_ok]", "andra_ok", ["räknas inte", "räknas"], **switch),
         choice("[avdrag_utan_bidrag]", "avdrag_utan_bidrag", ["ändamålet upphör", "kommunerna betalar"], **switch),
         choice("[befolkning_framat]", "befolkning_framat", ["oförändrad", "statistik och trend"], **switch),
         choice("[egen_befolkning]", "folkandring_{}", ["−10", "0", "10"], standard="gemensam", namn="Egen ändring: {}"),

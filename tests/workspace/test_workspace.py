@@ -56,7 +56,7 @@ def test_a_name_that_will_not_do_is_refused(workspace: Workspace, name: str) -> 
 def test_a_full_shelf_says_so(workspace: Workspace) -> None:
     full = workspace.saved("D").saved("E").saved("F")
     assert len(full.shelf) == MOST_ON_SHELF
-    with pytest.raises(InputError, match="rymmer 6"):
+    with pytest.raises(InputError, match="plats för 6 sparade"):
         full.saved("G")
 
 

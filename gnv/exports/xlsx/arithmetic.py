@@ -234,13 +234,17 @@ class Item(NamedTuple):
 
 
 class PotOfYear(NamedTuple):
-    """What a pot gives in a year, and what each deduction takes of it, by key, in order; with their names."""
+    """What a pot gives in a year, and what each deduction takes of it, by key, in order; with their names.
+
+    `there` tells, by key, whether the pot or a deduction is one at all, where it is not in every scenario.
+    """
 
     key: str
     name: str
     amount: Number
     asked: dict[str, Number]
     names: dict[str, str]
+    there: Mapping[str, Truth]
 
 
 class Halfway(NamedTuple):
@@ -395,11 +399,12 @@ class Arithmetic:
         for pot in pots:
             remaining = pot.amount
             before = self.share(f"{pot.name}{of}", remaining, weights)
-            found.append(Item(GRANT, pot.key, pot.name, pot.amount, ((1, before),)))
+            found.append(Item(GRANT, pot.key, pot.name, pot.amount, ((1, before),), there=pot.there.get(pot.key)))
             for key, taken in pot.asked.items():
                 remaining = remaining - taken
                 after = self.share(f"{pot.name}{of}, efter {pot.names[key]}", remaining, weights)
-                found.append(Item(DEDUCTION, key, pot.names[key], number(0) - taken, ((1, after), (-1, before))))
+                parts = ((1, after), (-1, before))
+                found.append(Item(DEDUCTION, key, pot.names[key], number(0) - taken, parts, there=pot.there.get(key)))
                 before = after
         return found
 
@@ -537,28 +542,39 @@ class Arithmetic:
         yield self._shelter(year, people)
 
     def _pots_of_year(self, year: int) -> list[PotOfYear]:
-        """A year's pots: the scenario's, or those of the agreement that the year has of its own on record."""
+        """A year's pots: the scenario's, or those of another agreement on record for it, where the scenario says so."""
         record, present = self.record, self.record.agreement(self.scenario)
-        given = {pot.parameter: self.inputs.number(pot.parameter.key) for pot in present.pots}
-        asked = {one.key: self.inputs.asked(year, one, record) for one in present.deductions}
-        made = list(present.deductions)
-        own = catalogue.recorded_agreement(record, self.scenario.preset, year)
-        if own:
-            amounts = {pot.parameter.key: pot.parameter for pot in own.pots}
-            given = {one: number(0) for one in given if one.key not in amounts}
-            given = {**given, **{one: number(int(one.default)) for one in amounts.values()}}
-            recorded = {one.key: one for one in own.deductions if one.first_year <= year <= one.last_year}
-            made = [*recorded.values(), *(one for one in made if one.key not in recorded)]
-            asked = {**asked, **{key: number(int(one.parameter.default)) for key, one in recorded.items()}}
+        given = {pot.parameter.key: (pot.parameter, self.inputs.number(pot.parameter.key)) for pot in present.pots}
+        taken = [(one, self.inputs.asked(year, one, record)) for one in present.deductions]
+        own_keys = {*given, *(one.key for one in present.deductions)}
+        there: dict[str, Truth] = {}
+        if other := catalogue.other_agreement(record, self.scenario.preset, year):
+            switch = record.budget.other_agreements
+            counted = self.inputs.chosen(switch, switch.options[-1])
+            recorded = {pot.parameter.key: int(pot.parameter.default) for pot in other.pots}
+            given = {key: (pot, counted.choose(recorded.get(key, 0), now)) for key, (pot, now) in given.items()}
+            given |= {
+                pot.parameter.key: (pot.parameter, counted.choose(recorded[pot.parameter.key], 0))
+                for pot in other.pots
+                if pot.parameter.key not in given
+            }
+            if_counted = self.scenario.replace({switch.key: switch.options[-1]})
+            possible = catalogue.deductions_in(year, if_counted, record)
+            new = [(one, int(one.parameter.default)) for one in other.deductions if one in possible]
+            taken = [
+                *((one, counted.choose(amount, 0)) for one, amount in new),
+                *((one, now if one in possible else counted.choose(0, now)) for one, now in taken),
+            ]
+            there = dict.fromkeys({*given, *(one.key for one, _ in new)} - own_keys, counted)
+        names = {one.key: one.parameter.short for one, _ in reversed(taken)}
+        asked: dict[str, dict[str, Number]] = {key: {} for key in given}
+        for one, amount in taken:
+            pot = asked[catalogue.pot_of(one, self.scenario, record)]
+            known = pot.get(one.key)
+            pot[one.key] = amount if known is None else known + amount
         return [
-            PotOfYear(
-                pot.key,
-                pot.short,
-                self._level(year, pot, amount),
-                {one.key: asked[one.key] for one in made if catalogue.pot_of(one, self.scenario, record) == pot.key},
-                {one.key: one.parameter.short for one in made},
-            )
-            for pot, amount in given.items()
+            PotOfYear(pot.key, pot.short, self._level(year, pot, amount), asked[pot.key], names, there)
+            for pot, amount in given.values()
         ]
 
     def _level(self, year: int, pot: Parameter, amount: Number) -> Number:

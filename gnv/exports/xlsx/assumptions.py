@@ -143,7 +143,7 @@ class Assumptions:
     def _status(self, sheet: Sheet, row: int, parameter: Parameter) -> None:
         """How firm the value on record is; a number of posts is as firm as the alternative that it chooses."""
         if parameter is not self.record.posts_choice:
-            self.layout.words(sheet, (row, STATUS), parameter.origin.status, "beside")
+            self._status_of_year(sheet, row, parameter)
             return
         *others, last = self.record.staffing
         told = quoted(last.origin.status)
@@ -151,6 +151,21 @@ class Assumptions:
             told = f"IF({cell_name(parameter.key)}={one.posts},{quoted(one.origin.status)},{told})"
         chosen = staffing.chosen_alternative(self.scenario, self.record).origin.status
         sheet.formula(row, STATUS, told, chosen, self.layout.formats["beside"])
+
+    def _status_of_year(self, sheet: Sheet, row: int, parameter: Parameter) -> None:
+        """The same of any other: what an agreement says of its own year is an assumption of another."""
+        scenario, record = self.scenario, self.record
+        years = own_years(scenario, record)
+        found = {year: catalogue.origin_in(parameter, year, scenario, record).status for year in years}
+        *others, last = years
+        told = quoted(found[last])
+        for year in reversed(others):
+            told = f"IF({OWN_YEAR}={year},{quoted(found[year])},{told})"
+        now = found[catalogue.year_of(scenario, record)]
+        if len(set(found.values())) == 1:
+            self.layout.words(sheet, (row, STATUS), now, "beside")
+        else:
+            sheet.formula(row, STATUS, told, now, self.layout.formats["beside"])
 
     def _remark(self, sheet: Sheet, row: int, parameter: Parameter) -> None:
         """That a value is changed, missing, or not one that the parameter can have."""
@@ -180,6 +195,7 @@ class Assumptions:
                 SOURCE: cost.origin.source.short, STANDS: cost.origin.place, CELL: name}  # fmt: skip
         for column, text in told.items():
             self.layout.words(sheet, (row, column), text, "beside" if column in {UNIT, STATUS} else "wrapped")
+        self.layout.fit(ASSUMPTIONS, row, {NAME: cost.name, STANDS: cost.origin.place})
 
     def _own_year(self, sheet: Sheet, row: int) -> Number:
         """The scenario's year, which follows the number of posts: an alternative is not shown before it begins."""
@@ -266,8 +282,6 @@ class Assumptions:
     def _overdrawn(self, year: int, inputs: Inputs) -> str:
         """The formula that says which of a year's pots its deductions are larger than; as the app, of its own year."""
         agreement, text = self.record.agreement(self.scenario), '""'
-        if catalogue.recorded_agreement(self.record, self.scenario.preset, year):
-            return text
         pot_of = partial(catalogue.pot_of, scenario=self.scenario, record=self.record)
         for pot in reversed(agreement.pots):
             of_pot = [one for one in agreement.deductions if pot_of(one) == pot.parameter.key]
@@ -277,6 +291,9 @@ class Assumptions:
                 begun, larger = quoted(f"{pot.parameter.name}: Avdragen, "), quoted(" kr, är större än potten, ")
                 told = f"{begun}&FIXED({asked},0)&{larger}&FIXED({held},0)&{quoted(' kr.')}"
                 text = f"IF({asked}>{held},{told},{text})"
+        switch = self.record.budget.other_agreements
+        if catalogue.other_agreement(self.record, self.scenario.preset, year):
+            text = f'IF({inputs.chosen(switch, switch.options[-1]).text},"",{text})'
         return text
 
 

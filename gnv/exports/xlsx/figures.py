@@ -112,9 +112,13 @@ class Figures:
         both = zip(paid.cells.cells, owed.cells.cells, strict=True)
         net = table.add(Heading(BOTH, NET, without, strong=True), [grant - cost for grant, cost in both])
         table.per_head(Heading(BOTH, "Netto per invånare (kr)", without), net)
-        for one in at_times:
-            self._column(table, one)
+        printed = table.next - 1
+        for one in sorted(at_times, key=lambda one: not (one.there and one.there.value)):
+            column = self._column(table, one)
+            if one.there and one.there.value:
+                printed = column.place
         below = table.close()
+        sheet.worksheet.print_area(0, 0, below + len(SHARES_TOLD), printed)
         self._control(sheet, paid, owed)
         self._told(sheet, below + 1, SHARES_TOLD)
         gross = [*(one.total for one in grants), *(one.total for one in others if one.kind == GRANT)]
@@ -403,6 +407,7 @@ SHARES_TOLD = (
     "Avdragen dras ett i taget. En kommuns del är skillnaden mellan vad den hade fått före och efter avdraget.",
     "Raderna summerar alltid till beloppet: fördelat med största rest. Uträkningen står i bladet Avrundning.",
     "Bidrag och kostnader fördelas enligt var sin nyckel i Antaganden.",
+    "Till höger om nettot står poster som bara finns vissa år eller efter vissa val. De ingår i summorna.",
 )
 YEARS_TOLD = (
     "Alla år räknas om när ett antagande ändras, också uppräkning, avdrag utan bidrag och befolkning framåt.",

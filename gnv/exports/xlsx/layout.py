@@ -10,6 +10,7 @@ from itertools import groupby
 from math import ceil
 
 from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from gnv.exports.xlsx.formulas import Format, Line, Number, Sheet, Shown, Truth, added, any_of, number, quoted
 from gnv.formatting import count, hundredths
@@ -73,6 +74,13 @@ def formats(book: Workbook) -> dict[str, Format]:
     return {key: book.add_format(properties) for key, properties in found.items()}
 
 
+class PlainWorksheet(Worksheet):  # type: ignore[misc]
+    """A worksheet whose formulas use no function that is newer than Excel 2010: none is looked for, in each of them."""
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:  # noqa: ARG002, FBT001, FBT002
+        return formula.removeprefix("=")
+
+
 class Layout:
     """A workbook with its empty sheets, and what is done in the same way on all of them."""
 
@@ -82,7 +90,7 @@ class Layout:
         self._widths: dict[str, Sequence[float]] = {}
         self.bad = book.add_format({"font_color": "#C00000", "bold": True})
         self.headed_now = book.add_format({"font_color": "white", "bg_color": DARK, "bold": True})
-        self.sheets = {one: Sheet(book.add_worksheet(one), name=one) for one in NAMES}
+        self.sheets = {one: Sheet(book.add_worksheet(one, PlainWorksheet), name=one) for one in NAMES}
 
     def set_up(self, name: str, widths: Sequence[float], *, repeat: Place, freeze: Place) -> Sheet:
         """A sheet with its column widths, print set-up (`repeat`: the rows on every page) and frozen heads."""
@@ -249,7 +257,8 @@ class KommunTable:
             for row, one in enumerate(cells, start=self.first)
         ]
         line = self.sheet.line((self.first, column), (self.sum_row - 1, column), found)
-        total = layout.shown(self.sheet, (self.sum_row, column), line.total, "sum", unknown=unknown)
+        kind = "strong" if heading.there else "sum"
+        total = layout.shown(self.sheet, (self.sum_row, column), line.total, kind, unknown=unknown)
         difference = number(0)
         if expected is not None:
             wanted = layout.shown(self.sheet, (self.sum_row + 1, column), expected, "quiet", unknown=unknown)

@@ -27,6 +27,7 @@ STATUSES = {
     "preliminär": "Avrundat, inte fastställt än, eller inte avstämt mot källan.",
     "förslag": "Föreslaget i ett dokument, inte beslutat.",
     "antagande": "Står inte i något dokument: någon har antagit det.",
+    "eget": "Någon har lagt till det för egen del; källan säger vem och när.",
     "okänt belopp": "Ett dokument nämner kostnaden men inget belopp. Den räknas inte som noll.",
 }
 SHEETS = {

@@ -1,0 +1,100 @@
+"""What the page Egna tal says: of figures that somebody brings, before and after they are used."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gnv.core.own_figures import Addition, OwnFigures
+from gnv.core.record import Record
+from gnv.formatting import count, enumerate_words, number
+from gnv.loading.own_population import date_name, month_of
+from gnv.loading.uploads import Column, Reading
+
+DECEMBER = "12"
+LEAD = (
+    "Nyare befolkningstal än underlagets, ur en fil från SCB eller ett kalkylblad. Först visas vad som lästes. "
+    "Inget ändras förrän ni trycker på Använd de här talen, och underlagets tal går alltid att välja igen."
+)
+NOT_YET = "Inget är ändrat än."
+SCB = (
+    "Hämtar folkmängden per kommun för den senaste månaden ur SCB:s statistikdatabas. Från 2025 lägger SCB ett litet "
+    "slumpmässigt brus på varje tal; därför summeras kommunernas egna tal här. Det kan ta tjugo sekunder, och kräver "
+    "att servern når internet."
+)
+
+
+ADD_AMOUNT = (
+    "En pott, ett avdrag, en kostnad, ett bemanningsalternativ eller ett års överenskommelse som underlaget saknar. "
+    "Det får statusen eget, med namnet på den som säger det. Förvalen ändras inte: scenariot på skärmen får beloppet."
+)
+OTHER_COUNTY = (
+    "En ZIP-fil med samma filer som programmets mapp data: länets kommuner, befolkning, överenskommelser och "
+    "kostnader. Kartan behövs inte. Filen sparas inte, och inget ändras förrän ni trycker på knappen."
+)
+
+
+def county_read(record: Record) -> str:
+    """What the data of a county hold."""
+    kommuner = count(len(record.kommuner), "kommun", "kommuner")
+    years = enumerate_words([str(one.year) for one in sorted(record.agreements.values(), key=lambda one: one.year)])
+    shapes = "" if record.shapes else "; ingen karta"
+    return (
+        f"{record.county.name}: {kommuner}, överenskommelser för {years}, "
+        f"{count(len(record.presets), 'förval', 'förval')}{shapes}. Kontrollsumma {record.county_files}."
+    )
+
+
+def county_in_use(record: Record) -> str:
+    """That another county's data are in use, and what a link does without them."""
+    return (
+        f"Allt räknas nu med det underlag för {record.county.name} som har öppnats här. En länk eller scenariofil "
+        f"rymmer det inte: den säger bara att den hör till underlaget med kontrollsumman {record.county_files}. Skicka "
+        "med ZIP-filen när ni skickar länken. Ångra tar er tillbaka."
+    )
+
+
+def travels(own: OwnFigures) -> str:
+    """Where own figures are kept, and what a link does without them."""
+    return (
+        "Talen ligger i scenariofilen. En länk rymmer dem inte: den säger bara att den hör till egna tal med "
+        f"kontrollsumman {own.checksum}. Skicka därför med scenariofilen när ni skickar länken."
+    )
+
+
+def in_use(one: Addition, dates: Sequence[str], *, chosen: bool) -> str:
+    """Some own figures, whose they are, whether the scenario on screen has them, and what they are not used for.
+
+    `dates` are the dates of population among them.
+    """
+    told = f"{one.name}: eget, enligt {one.said_by} {one.dated}, ur {one.document}."
+    if chosen:
+        told += " Scenariot på skärmen räknas med dem."
+    if any(date_id[5:7] != DECEMBER for date_id in dates):
+        told += " Med befolkningen framåt enligt statistik och trend räknas åren efter decembertal, inte efter de här."
+    return told
+
+
+def heading(reading: Reading) -> str:
+    """What was read, and from where."""
+    return f"Det här lästes ur {reading.file}"
+
+
+def total(column: Column) -> str:
+    """The sum, and whether it is the file's own."""
+    told = f"{number(column.total)} invånare i {len(column.inhabitants)} kommuner."
+    if column.agrees is None:
+        return f"{told} Filen har ingen summa att stämma av mot."
+    checked = "stämmer" if column.agrees else "stämmer inte"
+    of_file = "" if column.stated_total is None else f" ({number(column.stated_total)})"
+    return f"{told} Filens egen summa{of_file} {checked}."
+
+
+def table_title(column: Column) -> str:
+    """What the figures are, by their date where the file tells one."""
+    month = month_of(column.dated)
+    return f"Befolkning {date_name(month)}" if len(month) == len("2025-12") else "Befolkning, datum saknas i filen"
+
+
+def column_title(column: Column) -> str:
+    """A column as one chooses it: its heading in the file, and how many inhabitants it sums to."""
+    return f"{column.title or 'utan rubrik'}: {number(column.total)} invånare"
