@@ -29,7 +29,7 @@ DATA = Path(os.environ.get(FOLDER_VARIABLE) or Path(__file__).resolve().parents[
 POSTS = ParameterRule(group="val", unit="tjänster")
 MONTH = ParameterRule(group="antagande", unit="datum")
 WEEKS = ParameterRule(group="antagande", unit="veckor")
-MOST_KEPT = 32  # records with own figures: each is somebody's
+MOST_KEPT = 128  # records with own figures: of the meetings that go on at once, each has its own
 
 
 def load_record(folder: Path | CountyFiles = DATA, own: OwnFigures = NO_OWN_FIGURES) -> Record:

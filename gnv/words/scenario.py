@@ -587,6 +587,8 @@ def _effects_ahead(record: Record) -> dict[str, str]:
     budget, base = record.budget, record.budget.price_year
     told = {
         budget.index.key: f"Så mycket dyrare blir kommunernas egna kostnader per år efter {base}. Bidraget rörs inte.",
+        budget.other_agreements.key: "Om ett år med en egen överenskommelse får dess potter i stället för scenariots: "
+        "mer eller mindre till alla, som riksbeloppet det året.",
         budget.takeover.key: "Vad som händer när en pott inte räcker till avdragen: antingen slutar det som avdraget "
         "betalar, eller så betalar alla kommuner det ur sina egna budgetar.",
         budget.population.key: "Vilka invånare åren framåt delas efter: dagens, eller årets statistik och trend.",
