@@ -224,7 +224,7 @@ def _read(given: str) -> bytes:
 
 def _parameters(record: Record, _: argparse.Namespace) -> bytes:
     heading = ("nyckel", "namn", "enhet", "min", "max", "förval", "status", "källa")
-    rows = [heading, *(_row(parameter) for parameter in catalogue.every_parameter(record))]
+    rows = [heading, *(_row(parameter) for parameter in catalogue.all_parameters(record).values())]
     widths = [max(len(row[column]) for row in rows) for column in range(len(heading) - 1)]
     lines = ["  ".join([*map(str.ljust, row, widths), row[-1]]) for row in rows]
     return ("\n".join(lines) + "\n").encode()

@@ -11,7 +11,7 @@ from tests.support.app import Start, html, opened
 
 def test_contradictions_checks_and_tables(start: Start) -> None:
     said = html(opened(start, "avstamning"))
-    assert "<h1>11 uppgifter i dokumenten går inte ihop; i vårt underlag stämmer alla" in said
+    assert "<h1>12 uppgifter i dokumenten går inte ihop; i vårt underlag stämmer alla" in said
     assert "32 850 177 kr" in said
     assert "+11 263 kr" in said
     assert "−365 dagar" in said
@@ -35,6 +35,6 @@ def test_a_figure_that_is_wrong_in_the_record_is_told_in_red(
     wrong = load.load_record(copy)
     monkeypatch.setattr("gnv.app.state.load_record", lambda: wrong)
     said = html(opened(start, "avstamning"))
-    assert "går inte ihop; i vårt underlag stämmer 1 av 23 kontroller inte" in said
+    assert "går inte ihop; i vårt underlag stämmer 1 av 32 kontroller inte" in said
     assert "gnv-wrong" in said
     assert "✗ skiljer −1 rader" in said
