@@ -63,9 +63,11 @@ def bridge(table: PrintedTable, comparison: Comparison, codes: Collection[str]) 
     """The way from a printed table's amount to the scenario's of the same thing."""
     record, scenario = comparison.record, comparison.scenario
     reference = catalogue.preset_scenario(record, table.preset)
-    population, shares = record.population_choice.key, (record.equal_share.key, record.region_share.key)
+    population = record.population_choice.key
+    shares = _shares(scenario, record)
     moved = reference.replace({population: scenario[population]})
-    unshared = scenario.replace({key: reference[key] for key in shares})
+    base = catalogue.preset_scenario(record, scenario.preset)
+    unshared = scenario.replace({key: (reference if key in reference else base)[key] for key in shares})
     start, peopled, changed, now = (
         _parts(table, calculate(one, record), record, codes) for one in (reference, moved, unshared, scenario)
     )
@@ -85,6 +87,15 @@ def bridge(table: PrintedTable, comparison: Comparison, codes: Collection[str]) 
         steps=tuple(Step(kind=kind, amount_sek=amounts[kind]) for kind in ORDER),
         now_sek=sum(now.values()),
     )
+
+
+def _shares(scenario: Scenario, record: Record) -> tuple[str, ...]:
+    """The keys of all that says how much of an amount is whose: keys, floor, ceiling, the region's share."""
+    sharing, known = record.sharing, catalogue.by_key(record, scenario.preset)
+    items = [one.key for one in catalogue.key_choices(record, record.agreement(scenario).id).values()]
+    own = (sharing.own_share, sharing.own_cost_share, *((sharing.which_key,) if sharing.which_key else ()))
+    shares = (record.equal_share, record.region_share, sharing.cost_equal_share, *own, sharing.floor, sharing.ceiling)
+    return (*(one.key for one in shares if one.key in known), *items)
 
 
 def _parts(table: PrintedTable, outcome: Outcome, record: Record, codes: Collection[str]) -> dict[StepKind, int]:

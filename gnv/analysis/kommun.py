@@ -118,6 +118,8 @@ def _now_like(table: PrintedTable, own: Scenario, scenario: Scenario, record: Re
 
 def pot_after_deductions(comparison: Comparison, codes: Sequence[str], *, pot: str) -> int:
     """What the kommuner get of a pot, less their part of its own deductions, in kronor."""
-    items = [(GRANT, pot), *((DEDUCTION, one.key) for one in comparison.deductions if one.pot_key == pot)]
+    scenario, record = comparison.scenario, comparison.record
+    taken = (one for one in comparison.deductions if catalogue.pot_of(one, scenario, record) == pot)
+    items = [(GRANT, pot), *((DEDUCTION, one.key) for one in taken)]
     found = [comparison.outcome.by_kommun((kind,), item=item) for kind, item in items]
     return sum(amounts[code] for amounts in found for code in codes)

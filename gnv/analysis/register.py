@@ -10,10 +10,10 @@ from itertools import groupby
 
 from gnv.core import catalogue
 from gnv.core.record import Record
-from gnv.core.records import Agreement, Figure, Origin, Parameter, Population, Source, Statement, Value
+from gnv.core.records import Agreement, Figure, Key, Origin, Parameter, Population, Source, Statement, Value
 from gnv.core.references import conditions
 from gnv.core.scenario import Scenario
-from gnv.formatting import NBSP, count, enumerate_words, millions, number, percent, with_unit
+from gnv.formatting import NBSP, count, decimal, enumerate_words, millions, number, percent, with_unit
 
 CHANGED = "ändrat av er"
 UNKNOWN = "belopp saknas"
@@ -48,7 +48,9 @@ def entries(scenario: Scenario, record: Record) -> tuple[Entry, ...]:
     """Every figure in use under a scenario, in the order of the sidebar, then what stands behind it."""
     agreement = record.agreement(scenario)
     return (
-        *_grouped([*_parameters(scenario, record), *_ahead(scenario, record), *_populations(scenario, record)]),
+        *_grouped(
+            [*_parameters(scenario, record), *_ahead(scenario, record), *_populations(scenario, record), *_keys(record)]
+        ),
         _vfu(record),
         *_national(agreement, record),
         *_tables(record),
@@ -157,6 +159,19 @@ def _populations(scenario: Scenario, record: Record) -> Iterator[Entry]:
         yield _plain("Befolkning", name, f"{number(population.total)}{NBSP}invånare", population.origin)
 
 
+def _keys(record: Record) -> Iterator[Entry]:
+    """The keys on record, each as the sum of its numbers."""
+    for key in record.keys.values():
+        kommuner = count(len(key.numbers), "kommun", "kommuner")
+        yield _plain("Fördelningsnyckel", f"{key.name}, summan av {kommuner}", key_total(key), key.origin)
+
+
+def key_total(key: Key) -> str:
+    """What a key's numbers sum to, with its unit: whole where it is."""
+    total = sum(key.numbers.values(), Fraction(0))
+    return f"{decimal(total, places=0 if total.denominator == 1 else 2)}{NBSP}{key.unit}"
+
+
 def _national(agreement: Agreement, record: Record) -> Iterator[Entry]:
     group = f"{agreement.name}, hela landet"
     for figure in agreement.national:
@@ -195,7 +210,7 @@ def contributions(record: Record) -> tuple[Contribution, ...]:
 
 
 def _read_from(source: Source, record: Record) -> str:
-    figures = [p.origin for p in catalogue.every_parameter(record)]
+    figures = [p.origin for p in catalogue.every_parameter(record) if not p.refines]
     figures += [figure.origin for agreement in record.agreements.values() for figure in agreement.national]
     figures += [one.origin for agreement in record.agreements.values() for one in agreement.earlier]
     areas = [area for found in record.evidence.areas.values() for area in found]
@@ -203,6 +218,7 @@ def _read_from(source: Source, record: Record) -> str:
     counted = (
         (sum(origin.source == source for origin in figures), "belopp eller val", "belopp och val"),
         (_of(source, (p.origin.source for p in record.populations.values())), "befolkningsdatum", "befolkningsdatum"),
+        (_of(source, (key.origin.source for key in record.keys.values())), "nyckel", "nycklar"),
         (_of(source, (table.origin.source for table in record.printed.values())), "tryckt tabell", "tryckta tabeller"),
         (_of(source, (condition.source for condition in conditions(record))), "villkor", "villkor"),
         (_of(source, (claim.source for claim in record.evidence.claims)), "motsägelse", "motsägelser"),

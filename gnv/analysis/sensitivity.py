@@ -175,8 +175,10 @@ def _limit_of(
 
 
 def _of_the_year(scenario: Scenario, record: Record) -> tuple[Parameter, ...]:
+    """What is set of the scenario's own year, without the choices of a key or a pot for a single item."""
     ahead = catalogue.ahead(record, scenario.preset)
-    return tuple(parameter for parameter in catalogue.parameters(record, scenario.preset) if parameter not in ahead)
+    of_the_year = (one for one in catalogue.parameters(record, scenario.preset) if one not in ahead)
+    return tuple(one for one in of_the_year if not one.refines)
 
 
 def _limit(worst: int, best: int, holds: Callable[[int], bool]) -> int:

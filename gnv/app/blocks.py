@@ -126,7 +126,7 @@ def failed() -> str:
 
 def impossible(reason: str) -> str:
     """A scenario that can't be calculated: why, and the ways on."""
-    ways = "Höj potten eller sänk avdragen med reglagen i panelen, eller ta ett steg tillbaka med Ångra."
+    ways = "Höj potten, sänk avdragen eller ändra gränsen med reglagen i panelen, eller ta ett steg tillbaka med Ångra."
     return f"{problem(reason)}<div class='gnv'><p>{ways} Inga siffror visas förrän det går att räkna.</p></div>"
 
 

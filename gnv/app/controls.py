@@ -15,7 +15,7 @@ from gnv.core.calculation import calculable
 from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, Parameter, Value
 from gnv.core.scenario import Scenario
-from gnv.formatting import UnreadableError, change, number, read_whole, with_unit
+from gnv.formatting import NBSP, UnreadableError, change, number, read_whole, with_unit
 from gnv.words import scenario as scenario_words
 from gnv.workspace import meeting
 from gnv.workspace.workspace import Workspace
@@ -24,6 +24,7 @@ REFUSED = "refused_typing"  # by the parameter's key: what was typed, and why it
 STEP = "meeting_step"  # the position of the step that was gone to last, whatever has been moved since
 AUTUMNS = ("HT2021", "HT2022")
 MOST_WEEKS, MOST_STEPS = 99_999, 1_000
+ALL_POTS, BACK = "pots ", "Tillbaka"  # the actions of the buttons for all pots, and the last one's name
 MARK = "mark-"  # an action: before the kommunkod of the kommun to choose as one's own
 MEETING_STEPS = tuple(f"step{key}" for key in range(1, 10))  # the actions of the keys 1 to 9
 
@@ -46,11 +47,57 @@ def year_tabs() -> tuple[Tab, ...]:
     shared = [cost.parameter for cost in record.costs]
     other_alternatives = [one.parameter for one in record.staffing if one is not chosen]
     return (
-        *_tab("Avdrag", [deduction.parameter for deduction in agreement.deductions]),
+        *_tab("Avdrag", [one.parameter for one in agreement.deductions],
+              catalogue.pot_choices(record, agreement.id).values(), more_name="Ur vilken pott"),
         *_tab("Tjänster", [record.posts_choice, chosen.parameter, record.region_share, *shared], other_alternatives),
-        *_tab("Potter", [pot.parameter for pot in agreement.pots]),
-        *_tab("Nyckel", [record.equal_share, record.population_choice]),
-    )
+        *(replace(tab, tools=_all_pots(), tools_name="Alla potter")
+          for tab in _tab("Potter", [pot.parameter for pot in agreement.pots])),
+        *_tab("Nyckel", _of_key(record), catalogue.key_choices(record, agreement.id).values(),
+              more_name="Egen nyckel per post"),
+    )  # fmt: skip
+
+
+def _of_key(record: Record) -> list[Parameter]:
+    """The common keys, the floor, the ceiling, and the population; keys of one's own where any is on record."""
+    sharing = record.sharing
+    of_grants, of_costs = ((sharing.own_share,), (sharing.own_cost_share,)) if record.keys else ((), ())
+    which = (sharing.which_key,) if sharing.which_key else ()
+    limits = (sharing.floor, sharing.ceiling)
+    return [
+        record.equal_share,
+        *of_grants,
+        sharing.cost_equal_share,
+        *of_costs,
+        *which,
+        *limits,
+        record.population_choice,
+    ]
+
+
+def _all_pots() -> tuple[Tool, ...]:
+    """Buttons that move all pots at once from what the preset gives them, and back to that."""
+    record, scenario = state.record(), state.workspace().scenario
+    found = []
+    for name, values in _levels_of_pots(record, scenario.preset).items():
+        told = "; ".join(
+            f"{pot.parameter.short} {number(int(values[pot.parameter.key]))}{NBSP}kr"
+            for pot in record.pots(scenario.preset)
+        )
+        rounded = "" if name == BACK else ", avrundat till hela kronor"
+        title = f"Alla potter, räknat från förvalet{rounded}: {told}"
+        there = scenario.holds(values)
+        of_preset = name == BACK
+        found.append(
+            Tool(name=f"{ALL_POTS}{name}", label=name, title=title, disabled=there and of_preset,
+                 chosen=there and not of_preset)
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _levels_of_pots(record: Record, preset: str) -> dict[str, dict[str, Value]]:
+    """By the button's name, every pot's value by key."""
+    named = {**record.sharing.all_pots, BACK: 100}
+    return {name: catalogue.pots_at(percent, record, preset) for name, percent in named.items()}
 
 
 def budget_tabs() -> tuple[Tab, ...]:
@@ -115,7 +162,9 @@ def tools() -> tuple[Tool, ...]:
     )
 
 
-def _tab(name: str, first: Sequence[Parameter], more: Iterable[Parameter] = ()) -> tuple[Tab, ...]:
+def _tab(
+    name: str, first: Sequence[Parameter], more: Iterable[Parameter] = (), *, more_name: str = "Fler"
+) -> tuple[Tab, ...]:
     """A tab of the scenario's parameters; none where it would be empty. `more` are behind a fold."""
     shown = state.workspace()
     prices = _prices(shown.scenario, state.record()) if shown.view.price_tags else {}
@@ -123,7 +172,7 @@ def _tab(name: str, first: Sequence[Parameter], more: Iterable[Parameter] = ()) 
     def controls(parameters: Iterable[Parameter]) -> tuple[Control, ...]:
         return tuple(_control(_setting(one), price=prices.get(one.key, "")) for one in parameters)
 
-    return (Tab(name=name, controls=controls(first), more=controls(more)),) if first else ()
+    return (Tab(name=name, controls=controls(first), more=controls(more), more_name=more_name),) if first else ()
 
 
 def _setting(parameter: Parameter) -> Setting:
@@ -183,6 +232,7 @@ def _control(setting: Setting, *, price: str = "", slider: bool = True) -> Contr
         step=parameter.step,
         options=parameter.options,
         slider=slider,
+        listed=parameter.refines,
         info=" ".join(filter(None, (effect, scenario_words.status_and_source(origin)))),
         price=" ".join(filter(None, (moved, price))),
         error=reason,
@@ -301,8 +351,17 @@ def _act(name: str) -> None:
         wall.turn_on_or_off()
     elif name == "guess":
         wall.hide_or_show()
-    elif (code := name.removeprefix(MARK)) in state.record().kommuner and code != name:
-        _mark_or_unmark(code)
+    elif name.startswith(ALL_POTS):
+        _set_all_pots(name.removeprefix(ALL_POTS))
+    elif name.startswith(MARK):
+        _mark_or_unmark(name.removeprefix(MARK))
+
+
+def _set_all_pots(name: str) -> None:
+    """Move all pots as a button with this name says, if there is one."""
+    levels = _levels_of_pots(state.record(), state.workspace().scenario.preset)
+    if name in levels:
+        _set_all(levels[name])
 
 
 def _mark_or_unmark(code: str) -> None:

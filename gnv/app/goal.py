@@ -113,4 +113,4 @@ def _use(key: str, value: Value) -> None:
 def _solvable(scenario: Scenario, record: Record) -> list[Parameter]:
     """Pots, deductions and costs: what is an amount in kronor, and known."""
     parameters = catalogue.parameters(record, scenario.preset)
-    return [p for p in parameters if p.unit.startswith("kr") and scenario[p.key] != UNKNOWN]
+    return [p for p in parameters if p.unit.startswith("kr") and not p.neutral and scenario[p.key] != UNKNOWN]

@@ -83,7 +83,7 @@ def ask_for_file(missing: OwnFiguresMissingError) -> None:
 
 def _take_from_file(checksum: str) -> None:
     """Remember the own figures of a scenario file; where they are the link's, the next run opens it."""
-    uploaded = cast("UploadedFile | None", st.session_state[MISSING])
+    uploaded = _uploaded(MISSING)
     st.session_state.pop(NOT_THOSE, None)
     if uploaded is None:
         return
@@ -97,6 +97,12 @@ def _take_from_file(checksum: str) -> None:
     if own.checksum != checksum:
         found = f"har kontrollsumman {own.checksum}" if own else "finns inte"
         st.session_state[NOT_THOSE] = f"Det är inte den filen: dess egna tal {found}, och länkens har {checksum}."
+
+
+def _uploaded(key: str) -> UploadedFile | None:
+    """The file that has been chosen; none where it was taken away, or went with a restarted server."""
+    found = cast("UploadedFile | DeletedFile | None", st.session_state[key])
+    return None if isinstance(found, DeletedFile) else found
 
 
 def sources() -> None:
@@ -121,7 +127,7 @@ def _file() -> None:
 
 
 def _read_file(key: str) -> None:
-    uploaded = cast("UploadedFile | None", st.session_state[key])
+    uploaded = _uploaded(key)
     if uploaded is None:
         st.session_state.pop(OFFERED, None)
     else:

@@ -158,15 +158,20 @@ class Panel {
     this.keepLink(data)
     this.shareLink(data)
     const shape = JSON.stringify([
-      data.tabs.map((tab) => [tab.name, [...tab.controls, "", ...tab.more].map((c) => c && [c.key, c.name, c.unit, c.options, c.slider])]),
+      data.tabs.map((tab) => [
+        tab.name, tab.more_name, tab.tools_name, tab.tools.map((tool) => tool.name),
+        [...tab.controls, "", ...tab.more].map((c) => c && [c.key, c.name, c.unit, c.options, c.slider]),
+      ]),
       data.tools.map((tool) => tool.name),
     ])
     if (shape !== this.shape) this.build(data)
     this.shape = shape
-    for (const tool of data.tools) {
+    for (const tool of [...data.tools, ...data.tabs.flatMap((tab) => tab.tools)]) {
       const button = this.tools.get(tool.name)
       button.disabled = tool.disabled
       button.title = tool.title
+      if (tool.chosen) button.setAttribute("aria-current", "true")
+      else button.removeAttribute("aria-current")
       button.textContent = tool.note ? `${tool.label} (${tool.note})` : tool.label
     }
     data.tabs.forEach((tab, at) => {
@@ -311,9 +316,14 @@ class Panel {
   build(data) {
     const focused = this.root.activeElement?.dataset?.of
     this.rows.clear()
-    this.tools = new Map(
-      data.tools.map((tool) => [tool.name, make("button", { type: "button", class: "tool", onclick: () => this.act(tool.name) })]),
-    )
+    this.tools = new Map()
+    const toolsOf = (tools, name) => {
+      for (const tool of tools)
+        this.tools.set(tool.name, make("button", { type: "button", class: "tool", onclick: () => this.act(tool.name) }))
+      const buttons = tools.map((tool) => this.tools.get(tool.name))
+      return tools.length ? [make("div", { class: "tools", role: "group", "aria-label": name }, ...buttons)] : []
+    }
+    const ofPanel = toolsOf(data.tools, "Ångra och återställ")
     this.lost = make("p", { class: "lost", "aria-live": "assertive" })
     this.headings = data.tabs.map((tab, at) =>
       make("button", {
@@ -324,13 +334,15 @@ class Panel {
     )
     this.panes = data.tabs.map((tab, at) => {
       const more = tab.more.length
-        ? [make("details", { class: "more" }, make("summary", {}, "Fler"), ...tab.more.map((control) => this.addRow(control)))]
+        ? [make("details", { class: "more" }, make("summary", {}, tab.more_name), ...tab.more.map((control) => this.addRow(control)))]
         : []
       const pane = { role: "tabpanel", id: `pane-${at}`, "aria-labelledby": `tab-${at}` }
-      return make("div", pane, ...tab.controls.map((control) => this.addRow(control)), ...more)
+      const all = toolsOf(tab.tools, tab.tools_name)
+      all[0]?.prepend(make("span", { "aria-hidden": "true" }, `${tab.tools_name}:`))
+      return make("div", pane, ...all, ...tab.controls.map((control) => this.addRow(control)), ...more)
     })
     this.body.replaceChildren(
-      ...(data.tools.length ? [make("div", { class: "tools", role: "group", "aria-label": "Ångra och återställ" }, ...this.tools.values())] : []),
+      ...ofPanel,
       this.lost,
       make("div", { role: "tablist", "aria-label": "Reglage" }, ...this.headings),
       ...this.panes,
@@ -556,7 +568,7 @@ class Number_ extends Row {
 class Choice extends Row {
   constructor(panel, control) {
     super(panel, control)
-    const few = control.options.length <= FEW
+    const few = control.options.length <= FEW && !control.listed
     const field = few ? this.makeButtons(control) : this.makeList(control)
     this.element = make("div", { class: "control" }, this.head(), field, this.price, this.error, this.info)
     this.show()

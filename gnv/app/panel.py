@@ -34,8 +34,9 @@ Told = Callable[["Change"], None]
 class Control:
     """One parameter as the panel shows it. `text` is the value as it stands in the field, `unit` stands after it.
 
-    A number has a slider from `minimum` to `maximum` (none where `slider` is off); a choice has `options` instead.
-    `value` None: nobody knows the amount. `preset` is marked on the slider, `preset_text` is what one goes back to.
+    A number has a slider from `minimum` to `maximum` (none where `slider` is off); a choice has `options` instead, in a
+    list that unfolds where it is `listed`. `value` None: nobody knows the amount. `preset` is marked on the slider,
+    `preset_text` is what one goes back to.
     `info` is told behind an *i*, `price` below the slider; `error` is why `typed` was refused.
     """
 
@@ -51,6 +52,7 @@ class Control:
     step: int = 1
     options: tuple[str, ...] = ()
     slider: bool = True
+    listed: bool = False
     info: str = ""
     price: str = ""
     error: str = ""
@@ -59,23 +61,27 @@ class Control:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Tab:
-    """Controls under a heading; `more` are behind a fold."""
-
-    name: str
-    controls: tuple[Control, ...]
-    more: tuple[Control, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class Tool:
-    """A button of the whole panel; `name` is the action that it asks for."""
+    """A button of the whole panel, or of a tab; `name` is the action that it asks for. A tab's may be `chosen`."""
 
     name: str
     label: str
     title: str
     disabled: bool = False
     note: str = ""
+    chosen: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tab:
+    """Controls under a heading; `more` are behind a fold with a name. `tools` do something to all of them at once."""
+
+    name: str
+    controls: tuple[Control, ...]
+    more: tuple[Control, ...] = ()
+    more_name: str = "Fler"
+    tools: tuple[Tool, ...] = ()
+    tools_name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

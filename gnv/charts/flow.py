@@ -7,6 +7,7 @@ from collections.abc import Collection
 from gnv.analysis.result import Comparison
 from gnv.charts.base import Drawing
 from gnv.charts.sankey import FlowLayout, Ribbon, flow
+from gnv.core import catalogue
 from gnv.core.outcome import DEDUCTION, GRANT, PAID_OUT
 from gnv.core.record import Record
 from gnv.core.records import Agreement
@@ -60,7 +61,8 @@ def county(comparison: Comparison, *, own: Collection[str], dark: bool) -> Drawi
     """The county's pots, the shared deductions and what is left, and the kommuner's parts of it."""
     now = comparison.outcome
     made = [d for d in comparison.deductions if d.parameter.key in now.items(DEDUCTION)]
-    taken = {d.parameter.key: (d.pot_key, -now.total((DEDUCTION,), item=d.parameter.key)) for d in made}
+    pot_of = {d.key: catalogue.pot_of(d, comparison.scenario, comparison.record) for d in made}
+    taken = {key: (pot, -now.total((DEDUCTION,), item=key)) for key, pot in pot_of.items()}
     paid = now.by_kommun(PAID_OUT)
     pots = {pot: now.total((GRANT,), item=pot) for pot in now.items(GRANT)}
     left = {pot: amount - sum(sek for key, sek in taken.values() if key == pot) for pot, amount in pots.items()}

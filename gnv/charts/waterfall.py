@@ -15,6 +15,7 @@ from gnv.charts.bars import increase_names
 from gnv.charts.base import KEPT_SPECS, Drawing, Spec, axis_end, layered, round_up
 from gnv.charts.theme import ACCENT, GREY, TEXT_SIZE
 from gnv.core.outcome import DEDUCTION, GRANT
+from gnv.core.records import BALANCED
 from gnv.core.staffing import Increase
 from gnv.formatting import change, kronor
 from gnv.words import bridge as bridge_words
@@ -47,7 +48,7 @@ def waterfall(comparison: Comparison, *, dark: bool) -> Drawing:
     found, reached = [], 0
     for kind in (GRANT, DEDUCTION):
         role: Role = "plus" if kind == GRANT else "minus"
-        for item in now.items(kind):
+        for item in (one for one in now.items(kind) if one != BALANCED):  # it moves nothing for all together
             amount = now.total((kind,), item=item)
             found.append(WaterfallStep(now.names[item], role, reached, reached + amount, kronor(amount)))
             reached += amount

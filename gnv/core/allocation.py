@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
@@ -27,6 +28,40 @@ def allocate(amount: int, weights: Weights) -> dict[str, int]:
     for code in queue[: amount - sum(parts.values())]:
         parts[code] += 1
     return parts
+
+
+class LimitsError(InputError):
+    """No sharing keeps within the limits. `least` and `most` are the smallest and the largest amount that would."""
+
+    def __init__(self, amount: int, *, least: int, most: int) -> None:
+        super().__init__(f"{kronor(amount)} går inte att dela så: det behöver vara {kronor(least)}–{kronor(most)}.")
+        self.least, self.most = least, most
+
+
+def allocate_within(amount: int, weights: Weights, *, least: int = 0, most: int | None = None) -> dict[str, int]:
+    """Share `amount` (kronor) in proportion to `weights`, but nobody less than `least` and nobody more than `most`.
+
+    Those whom the limits hold get the limit; what remains is shared anew among the others, by largest remainder. Exact:
+    there is one factor by which the weights, cut at the limits, sum to the amount. Somebody without weight gets the
+    least. The parts sum to the amount; a larger weight never gets less. LimitsError where the limits can't be kept.
+    """
+    _checked_total(weights)
+    highest = max(amount, least) if most is None else most
+    smallest = least * len(weights)
+    largest = sum(highest if weight else least for weight in weights.values())
+    if not (least <= highest and smallest <= amount <= largest):
+        raise LimitsError(amount, least=smallest, most=largest)
+
+    def cut(factor: Fraction) -> Fraction:
+        return sum((min(max(factor * w, Fraction(least)), Fraction(highest)) for w in weights.values()), Fraction(0))
+
+    edges = sorted({Fraction(limit, weight) for weight in weights.values() if weight for limit in (least, highest)})
+    place = bisect_left(edges, Fraction(amount), key=cut)
+    below, above = edges[place - 1] if place else Fraction(0), edges[place]
+    parts = {code: highest if below * weight >= highest else least for code, weight in weights.items()}
+    free = {code: w for code, w in weights.items() if below * w < highest and above * w > least}
+    remaining = amount - sum(part for code, part in parts.items() if code not in free)
+    return {**parts, **(allocate(remaining, free) if free else {})}
 
 
 def printed_rule(amount: int, weights: Weights) -> dict[str, int]:

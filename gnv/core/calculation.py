@@ -8,9 +8,9 @@ from gnv.core import catalogue
 from gnv.core.outcome import Outcome, OutcomeRow
 from gnv.core.people import population_in
 from gnv.core.record import Record
-from gnv.core.records import TAKEN_OVER, InputError
+from gnv.core.records import BALANCED, TAKEN_OVER, InputError
 from gnv.core.scenario import Scenario
-from gnv.core.year import pots_of_year, year_lines
+from gnv.core.year import limits, pots_of_year, year_lines
 from gnv.formatting import kronor
 
 
@@ -24,6 +24,7 @@ def calculate(scenario: Scenario, record: Record, *, year: int | None = None) ->
     _check_values(scenario, record)
     own = catalogue.year_of(scenario, record)
     _check_pots(own, scenario, record)
+    _check_limits(own, scenario, record)
     asked = own if year is None else year
     return Outcome(
         rows=tuple(OutcomeRow(asked, *line) for line in year_lines(asked, scenario, record)),
@@ -62,6 +63,34 @@ def _check_pots(year: int, scenario: Scenario, record: Record) -> None:
             raise InputError(f"{parameter.name}: Avdragen, {kronor(wanted)}, är större än potten, {holds}.")
 
 
+def _check_limits(year: int, scenario: Scenario, record: Record) -> None:
+    """Raise where the pots of the scenario's, at their full amounts, can't keep a floor or a ceiling in a year.
+
+    The message tells the smallest or the largest that the pots can be together.
+    """
+    least, most = limits(scenario, record)
+    if most is not None and most < least:
+        both = f"{kronor(least)}, är högre än det högsta, {kronor(most)}"
+        raise InputError(f"Det lägsta bidraget till en kommun, {both}.")
+    pots = pots_of_year(year, scenario, record)
+    full = all(pot.key in scenario and pot.amount_sek == scenario.number(pot.key) for pot in pots)
+    if not full:
+        return
+    taken = sum(sum(pot.asked.values()) for pot in pots)
+    paid, kommuner = sum(pot.amount_sek for pot in pots) - taken, len(record.kommuner)
+    of_deductions = f", varav {kronor(taken)} till avdragen" if taken else ""
+    if paid < least * kommuner:
+        raise InputError(
+            f"{kommuner} kommuner kan inte få minst {kronor(least)} var: det är {kronor(paid)} att dela ut. Potterna "
+            f"behöver då vara minst {kronor(least * kommuner + taken)} tillsammans{of_deductions}."
+        )
+    if most is not None and paid > most * kommuner:
+        raise InputError(
+            f"{kommuner} kommuner kan inte få högst {kronor(most)} var: det är {kronor(paid)} att dela ut. Potterna "
+            f"kan då vara högst {kronor(most * kommuner + taken)} tillsammans{of_deductions}."
+        )
+
+
 def item_names(scenario: Scenario, record: Record) -> dict[str, str]:
     """The items' Swedish names, in the order in which they stand; what the kommuner have taken over says so."""
     years, present = record.budget.years, record.agreement(scenario)
@@ -76,4 +105,12 @@ def item_names(scenario: Scenario, record: Record) -> dict[str, str]:
     new = {one.key: one.short for one in (*pots, *deductions) if one.key not in known}
     taken_over = {TAKEN_OVER + one.key: f"{one.short}, egen kostnad" for one in reversed(deductions)}
     shelter = record.budget.shelter_cost
-    return {**known, **new, **dict(reversed(taken_over.items())), shelter.key: shelter.short}
+    balance = {BALANCED: "Utjämning till lägsta och högsta bidrag"} if _may_balance(scenario, record) else {}
+    return {**known, **new, **balance, **dict(reversed(taken_over.items())), shelter.key: shelter.short}
+
+
+def _may_balance(scenario: Scenario, record: Record) -> bool:
+    """Whether a scenario has a floor, a ceiling, or a deduction whose key could take more of a kommun than it gets."""
+    choices, made = catalogue.key_choices(record, record.agreement(scenario).id), record.agreement(scenario).deductions
+    keys = (choices[deduction.key] for deduction in made)
+    return limits(scenario, record) != (0, None) or any(scenario[one.key] != one.default for one in keys)

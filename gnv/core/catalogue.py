@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 
+from gnv.core.allocation import round_half_up
 from gnv.core.record import Record
 from gnv.core.records import (
     OWN,
@@ -35,11 +37,16 @@ def sections(record: Record, preset_id: str) -> dict[str, dict[str, tuple[Parame
     agreement = record.agreements[record.preset(preset_id).agreement]
     costs = tuple(cost.parameter for cost in record.costs if not cost.parameter.optional)
     posts = (record.posts_choice, *(alternative.parameter for alternative in record.staffing), record.region_share)
+    taken_from = pot_choices(record, agreement.id).values()
+    sharing, items = record.sharing, tuple(key_choices(record, agreement.id).values())
+    which = (sharing.which_key,) if sharing.which_key else ()
+    of_grants, of_costs = ((sharing.own_share,), (sharing.own_cost_share,)) if record.keys else ((), ())
+    keys = (record.equal_share, *of_grants, sharing.cost_equal_share, *of_costs, *which)
     choices = {
-        "Gemensamma avdrag från potten": tuple(deduction.parameter for deduction in agreement.deductions),
+        "Gemensamma avdrag från potten": (*(one.parameter for one in agreement.deductions), *taken_from),
         "Utvecklingsledare enligt RSS-avtalet": posts,
         "Andra gemensamma kostnader": costs,
-        "Fördelningsnyckel": (record.equal_share,),
+        "Fördelningsnyckel": (*keys, sharing.floor, sharing.ceiling, *items),
     }
     assumptions = {
         "Statsbidragets potter": tuple(pot.parameter for pot in agreement.pots),
@@ -226,6 +233,60 @@ def deductions(year: int, scenario: Scenario, record: Record) -> tuple[Deduction
     """
     asked = (one for one in record.agreement(scenario).deductions if one.parameter.default or scenario[one.key])
     return tuple(one for one in asked if deducted(year, one, scenario, record))
+
+
+@lru_cache(maxsize=KEPT)
+def pot_choices(record: Record, agreement_id: str) -> dict[str, Parameter]:
+    """By the key of an agreement's deduction, the choice of the pot that it is taken from; none if there is one pot."""
+    agreement = record.agreements[agreement_id]
+    pattern, names = record.sharing.taken_from, {pot.parameter.key: pot.parameter.short for pot in agreement.pots}
+    if len(names) == 1:
+        return {}
+    return {
+        one.key: Parameter(
+            key=pattern.key.format(one.key), name=(name := pattern.name.format(one.parameter.short)), short=name,
+            unit="", group="val", default=names[one.pot_key], origin=one.parameter.origin,
+            options=tuple(names.values()), neutral=True,
+        )
+        for one in agreement.deductions
+    }  # fmt: skip
+
+
+@lru_cache(maxsize=KEPT)
+def key_choices(record: Record, agreement_id: str) -> dict[str, Parameter]:
+    """By the key of an agreement's pot or deduction, or of a cost, the choice of what it is shared by."""
+    agreement, choice = record.agreements[agreement_id], record.sharing.item_key
+    named = {one.parameter.key: (one.parameter.short, choice.common) for one in agreement.pots}
+    named |= {one.key: (one.parameter.short, choice.of_pot) for one in agreement.deductions}
+    named |= {record.rss.key: (record.rss.name, choice.common)}
+    named |= {cost.key: (cost.short, choice.common) for cost in record.costs}
+    own = [one.name for one in record.keys.values()]
+    return {
+        key: Parameter(
+            key=choice.pattern.key.format(key), name=(called := choice.pattern.name.format(name)), short=called,
+            unit="", group="val", default=word, origin=choice.origin,
+            options=(word, choice.by_people, choice.equally, *own), neutral=True,
+        )
+        for key, (name, word) in named.items()
+    }  # fmt: skip
+
+
+def pot_of(deduction: Deduction, scenario: Scenario, record: Record) -> str:
+    """The key of the pot that a deduction is taken from: the one on record, or another of the scenario's agreement."""
+    agreement = record.agreement(scenario)
+    choice = pot_choices(record, agreement.id).get(deduction.key)
+    if choice is None or not any(one is deduction for one in agreement.deductions):
+        return deduction.pot_key
+    return next(pot.parameter.key for pot in agreement.pots if pot.parameter.short == scenario[choice.key])
+
+
+def pots_at(percent: int, record: Record, preset_id: str) -> dict[str, Value]:
+    """Every pot of a preset at a level in % of what the preset gives it, by key: rounded half-up, within its bounds."""
+    base = preset_scenario(record, preset_id)
+    return {
+        one.key: min(max(round_half_up(Fraction(base.number(one.key) * percent, 100)), one.minimum), one.maximum)
+        for one in (pot.parameter for pot in record.pots(preset_id))
+    }
 
 
 @lru_cache(maxsize=KEPT_RECORDS)

@@ -12,6 +12,7 @@ from gnv.core.records import (
     Budget,
     County,
     InputError,
+    Key,
     Parameter,
     Population,
     Pot,
@@ -19,6 +20,7 @@ from gnv.core.records import (
     RssAgreement,
     Shape,
     SharedCost,
+    Sharing,
     Source,
     Staffing,
 )
@@ -42,6 +44,8 @@ class Record:
     populations: Mapping[str, Population]
     population_choice: Parameter
     equal_share: Parameter
+    sharing: Sharing
+    keys: Mapping[str, Key]
     agreements: Mapping[str, Agreement]
     posts_choice: Parameter
     region_share: Parameter

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from typing import Any, Literal
 
 from gnv.formatting import number, quoted
@@ -17,6 +18,7 @@ OWN = "eget"  # somebody has added the figure for themselves (own_figures.py)
 STATUSES = ("beslutad", "preliminär", "förslag", "antagande", OWN, UNKNOWN_AMOUNT)
 RECEIVERS = ("regionerna", "kommunerna", "båda", "skr")
 TAKEN_OVER = "egen_"
+BALANCED = "utjamning"  # the item that lifts kommuner to the floor and holds them at the ceiling
 VFU = "vfu"
 SHARES = ("andel_befolkning", "andel_patienter")
 
@@ -73,6 +75,8 @@ class Parameter:
     UNKNOWN: a document names it, and tells no amount. `follows` is the key of what this one goes with as long as it has
     its default (the common choice, a deduction): a link need not tell it then. `rounded_to` is what a document has
     rounded an amount to (0: it has not). `likely` is the lowest and the highest that is likely, with the reason.
+    A `neutral` one by its default leaves every figure as it was before there was such a parameter: a link need not tell
+    it, and one that was written before it says no less than it did.
     """
 
     key: str
@@ -90,12 +94,18 @@ class Parameter:
     follows: str = ""
     rounded_to: int = 0
     likely: Likely | None = None
+    neutral: bool = False
 
     @property
     def bounds(self) -> tuple[Value, Value]:
         """The lowest and the highest value, or the first and the last choice."""
         options = [option for option in self.options if not self.follows or option != self.default]
         return (options[0], options[-1]) if options else (self.minimum, self.maximum)
+
+    @property
+    def refines(self) -> bool:
+        """Whether this is a choice of a single item's: in place of a common one, or of what is on record of it."""
+        return self.neutral and bool(self.options)
 
     def refusal(self, value: Value) -> str | None:
         """Why a value can't be this one's, in Swedish; None where it can."""
@@ -284,6 +294,63 @@ class Preset:
     source: Source
     costs: tuple[str, ...]
     values: Mapping[str, Value]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pattern:
+    """What the parameters of a kind are called, with {} for what each is of."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Key:
+    """A number per kommunkod, none negative, that money can be shared by: patients, people over 80."""
+
+    id: str
+    name: str
+    unit: str
+    numbers: Mapping[str, Fraction]
+    origin: Origin
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemKey:
+    """The choice of a key for a single pot, deduction or cost, and the words for what one can choose.
+
+    `common` stands for the key of all grants or all costs, `of_pot` for that of the pot which a deduction is taken
+    from.
+    """
+
+    pattern: Pattern
+    origin: Origin
+    common: str
+    of_pot: str
+    by_people: str
+    equally: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sharing:
+    """How money is shared beyond what each agreement says.
+
+    `cost_equal_share` is how much of the shared costs is the same for every kommun, in %. What is not is shared by
+    inhabitants, or as many percent of it as `own_share` (of the grants) or `own_cost_share` tells by a key on record:
+    the one that `which_key` chooses. `floor` and `ceiling` are what a kommun is paid at least and at most; the ceiling
+    at its maximum is none. `item_key` is the choice of a single item. `taken_from` is the pattern of the choice of a
+    deduction's pot. `all_pots` are named levels of a scenario's pots, in % of the preset's.
+    """
+
+    cost_equal_share: Parameter
+    own_share: Parameter
+    own_cost_share: Parameter
+    which_key: Parameter | None
+    floor: Parameter
+    ceiling: Parameter
+    item_key: ItemKey
+    taken_from: Pattern
+    all_pots: Mapping[str, int]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from gnv.core import catalogue
 from gnv.core.allocation import Rule, allocate, round_half_up
-from gnv.core.people import inhabitants_in
+from gnv.core.keys import cost_weights
 from gnv.core.record import Record
 from gnv.core.records import Staffing
 from gnv.core.scenario import Scenario
@@ -51,18 +51,18 @@ class Increase:
         return self.new.kommuner_sek - self.old.kommuner_sek
 
 
-def increase(old: StaffingCost, new: StaffingCost, inhabitants: Mapping[str, int]) -> Increase:
+def increase(old: StaffingCost, new: StaffingCost, weights: Mapping[str, int]) -> Increase:
     """Split the difference between two alternatives' cost to the kommuner. Rounded half-up to whole kronor."""
     additional = new.staffing.posts - old.staffing.posts
     more_posts = round_half_up(Fraction(old.kommuner_sek * additional, old.staffing.posts))
-    halfway = allocate(old.kommuner_sek + more_posts, inhabitants)
+    halfway = allocate(old.kommuner_sek + more_posts, weights)
     return Increase(
         old=old,
         new=new,
         more_posts_sek=more_posts,
         dearer_sek=new.kommuner_sek - old.kommuner_sek - more_posts,
-        more_posts_by_kommun={code: halfway[code] - old.by_kommun[code] for code in inhabitants},
-        dearer_by_kommun={code: new.by_kommun[code] - halfway[code] for code in inhabitants},
+        more_posts_by_kommun={code: halfway[code] - old.by_kommun[code] for code in weights},
+        dearer_by_kommun={code: new.by_kommun[code] - halfway[code] for code in weights},
     )
 
 
@@ -74,19 +74,19 @@ def chosen_alternative(scenario: Scenario, record: Record) -> Staffing:
 def cost(staffing: Staffing, scenario: Scenario, record: Record, *, rule: Rule = allocate) -> StaffingCost:
     """What an alternative costs under a scenario's amounts, region's share and population, in kronor a year.
 
-    The region pays its share of the total, the kommuner the rest by population (RSS-avtalet, Kostnadsfördelning);
-    the equal share of a grant does not apply here. `rule` shares the kommuner's part among them.
+    The region pays its share of the total, the kommuner the rest by population (RSS-avtalet, Kostnadsfördelning), or as
+    far as the scenario says so in equal parts. `rule` shares the kommuner's part among them.
     """
     total = scenario.number(staffing.parameter.key)
     percent = scenario.number(record.region_share.key)
     parts = split(total, region_percent=percent)
-    inhabitants = inhabitants_in(catalogue.year_of(scenario, record), scenario, record)
+    weights = cost_weights(catalogue.year_of(scenario, record), scenario, record, item=record.rss.key)
     return StaffingCost(
         staffing=staffing,
         total_sek=total,
         region_sek=parts["region"],
         kommuner_sek=parts["kommuner"],
-        by_kommun=rule(parts["kommuner"], inhabitants),
+        by_kommun=rule(parts["kommuner"], weights),
     )
 
 
@@ -99,8 +99,8 @@ def increase_to_discuss(scenario: Scenario, record: Record) -> Increase:
     """The first alternative on record against the chosen one; where that is the chosen, against the last."""
     found = alternatives(scenario, record)
     new = next(cost for cost in found if cost.staffing is chosen_alternative(scenario, record))
-    inhabitants = inhabitants_in(catalogue.year_of(scenario, record), scenario, record)
-    return increase(found[0], new if new is not found[0] else found[-1], inhabitants)
+    weights = cost_weights(catalogue.year_of(scenario, record), scenario, record, item=record.rss.key)
+    return increase(found[0], new if new is not found[0] else found[-1], weights)
 
 
 def alternatives(scenario: Scenario, record: Record) -> tuple[StaffingCost, ...]:

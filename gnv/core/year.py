@@ -10,17 +10,16 @@ Costs: at the price year's prices, indexed compound from the year after, in the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
 from gnv.core import catalogue, staffing
-from gnv.core.allocation import allocate, cascade, round_half_up
-from gnv.core.keys import mixed_weights
+from gnv.core.allocation import Weights, allocate, allocate_within, cascade, round_half_up
+from gnv.core.keys import cost_weights, grant_weights, item_weights
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Kind
-from gnv.core.people import inhabitants_in
 from gnv.core.record import Record
-from gnv.core.records import TAKEN_OVER, RssAgreement, SharedCost, Staffing
+from gnv.core.records import BALANCED, TAKEN_OVER, RssAgreement, SharedCost, Staffing
 from gnv.core.scenario import Scenario
 from gnv.formatting import read_decimal
 
@@ -52,7 +51,7 @@ def pots_of_year(year: int, scenario: Scenario, record: Record) -> tuple[PotOfYe
         for one in possible
         if one in present or one in recorded
     }
-    taken_from = {one.key: one.pot_key for one in possible}
+    taken_from = {one.key: catalogue.pot_of(one, scenario, record) for one in possible}
     return tuple(
         PotOfYear(
             key=pot,
@@ -97,12 +96,62 @@ class Amount(NamedTuple):
 
 def year_lines(year: int, scenario: Scenario, record: Record) -> Iterator[Line]:
     """A year's lines, in whole kronor: pots and deductions, posts, other costs; each item sums exactly."""
-    inhabitants = inhabitants_in(year, scenario, record)
-    weights = mixed_weights(inhabitants, equal_share_percent=scenario.number(record.equal_share.key))
-    for pot in pots_of_year(year, scenario, record):
-        yield from grant_lines(pot.key, pot.amount_sek, covered_deductions(pot.amount_sek, pot.asked), weights)
+    granted = list(_granted(year, scenario, record))
+    yield from granted
+    yield from outcome_lines(DEDUCTION, BALANCED, balanced(paid_out(granted), scenario, record))
+    common = cost_weights(year, scenario, record)
     for cost in costs_of_year(year, scenario, record):
-        yield from shared_cost_lines(cost.item, cost.amount_sek, inhabitants)
+        own = cost_weights(year, scenario, record, item=cost.item, common=common)
+        yield from shared_cost_lines(cost.item, cost.amount_sek, own)
+
+
+def _granted(year: int, scenario: Scenario, record: Record) -> Iterator[Line]:
+    """Each pot and its deductions, before the floor and the ceiling."""
+    common = grant_weights(year, scenario, record)
+    for pot in pots_of_year(year, scenario, record):
+        taken = covered_deductions(pot.amount_sek, pot.asked)
+        own = {key: item_weights(key, year, scenario, record) for key in taken}
+        weights = item_weights(pot.key, year, scenario, record) or common
+        yield from grant_lines(
+            pot.key, pot.amount_sek, taken, weights, own={key: found for key, found in own.items() if found}
+        )
+
+
+def paid_out(lines: Iterable[Line]) -> dict[str, int]:
+    """Kronor per kommunkod of some lines together; an unknown amount is left out."""
+    found: dict[str, int] = {}
+    for _, _, code, amount in lines:
+        found[code] = found.get(code, 0) + (amount or 0)
+    return found
+
+
+def balanced(paid: Mapping[str, int], scenario: Scenario, record: Record) -> dict[str, int]:
+    """What a floor and a ceiling move between the kommuner, in kronor that sum to nothing; empty where nothing.
+
+    `paid` is what each would get of all pots after the deductions. Those below the floor (or below nothing, which a
+    deduction with a key of its own can make of a small pot) get it, those above the ceiling keep it, and what remains
+    is shared anew in proportion to `paid`. Where the money is too little for the floor, or too much for the ceiling,
+    all come as near as they can: `calculate` refuses that in a scenario's own year.
+    """
+    least, most = limits(scenario, record)
+    total, getting = sum(paid.values()), sum(amount > 0 for amount in paid.values())
+    if min(paid.values()) >= least and (most is None or max(paid.values()) <= most):
+        return {}
+    if not total:
+        return {code: -amount for code, amount in paid.items()} if any(paid.values()) else {}
+    least = min(least, total // len(paid))
+    if most is not None:
+        most = max(most, least, -(-(total - least * (len(paid) - getting)) // getting))
+    after = allocate_within(total, {code: max(0, amount) for code, amount in paid.items()}, least=least, most=most)
+    moved = {code: after[code] - amount for code, amount in paid.items()}
+    return moved if any(moved.values()) else {}
+
+
+def limits(scenario: Scenario, record: Record) -> tuple[int, int | None]:
+    """What a kommun is paid at least and at most in a scenario, in kronor; None is no ceiling."""
+    floor, ceiling = record.sharing.floor, record.sharing.ceiling
+    most = scenario.number(ceiling.key)
+    return scenario.number(floor.key), most if most < ceiling.maximum else None
 
 
 def to_share(year: int, scenario: Scenario, record: Record) -> Iterator[tuple[Kind, str, int]]:
@@ -180,19 +229,28 @@ def _common_index(amount: int, year: int, scenario: Scenario, record: Record) ->
     return indexed(amount, year, percent=percent, price_year=record.budget.price_year)
 
 
-def grant_lines(pot: str, amount: int, deductions: Mapping[str, int], weights: Mapping[str, int]) -> Iterator[Line]:
-    """A pot's lines: the gross of an amount in kronor, and then its deductions in cascade. Raises as `cascade` does."""
-    gross, *taken = cascade(amount, list(deductions.values()), weights)
+def grant_lines(
+    pot: str, amount: int, deductions: Mapping[str, int], weights: Weights, *, own: Mapping[str, Weights] | None = None
+) -> Iterator[Line]:
+    """A pot's lines: the gross of an amount in kronor, and then its deductions in cascade. Raises as `cascade` does.
+
+    A deduction with weights of its `own` is shared by these, and the cascade goes past it.
+    """
+    apart = own or {}
+    by_pot = [key for key in deductions if key not in apart]
+    gross, *taken = cascade(amount, [deductions[key] for key in by_pot], weights)
+    lines = dict(zip(by_pot, taken, strict=True))
+    lines |= {key: allocate(-deductions[key], by) for key, by in apart.items()}
     yield from outcome_lines(GRANT, pot, gross)
-    for key, line in zip(deductions, taken, strict=True):
-        yield from outcome_lines(DEDUCTION, key, line)
+    for key in deductions:
+        yield from outcome_lines(DEDUCTION, key, lines[key])
 
 
-def shared_cost_lines(item: str, amount: int | None, inhabitants: Mapping[str, int]) -> Iterator[Line]:
-    """A cost's lines: kronor by inhabitants, or unknown for every kommun."""
+def shared_cost_lines(item: str, amount: int | None, weights: Mapping[str, int]) -> Iterator[Line]:
+    """A cost's lines: kronor by the weights, or unknown for every kommun."""
     if amount is None:
-        return ((COST, item, code, None) for code in inhabitants)
-    return outcome_lines(COST, item, allocate(amount, inhabitants))
+        return ((COST, item, code, None) for code in weights)
+    return outcome_lines(COST, item, allocate(amount, weights))
 
 
 def outcome_lines(kind: Kind, item: str, amounts: Mapping[str, int]) -> Iterator[Line]:

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from gnv.core.record import Record
+from gnv.core.records import InputError
 from gnv.exports import csv, files, images, pptx, xlsx
 from gnv.exports.content import PAGES, Content
 from gnv.exports.files import Progress, silent
+from gnv.exports.xlsx.arithmetic import check_bounds
 from gnv.tables import evidence
 from gnv.words import minutes
 from gnv.workspace import scenario_file
@@ -34,9 +36,10 @@ def bundle(
 
 def _made(content: Content, progress: Progress) -> Iterator[tuple[str, bytes]]:
     workspace, record, today, address = content.workspace, content.record, content.today, content.address
+    refused = _why_no_workbook(content)
     yield files.name("Läs mig", content, "txt"), _text(
-        README.format(title=content.title, scenario_and_date=content.scenario_and_date, unknown=content.unknown,
-                      link=content.link)
+        README.format(title=content.title, scenario_and_date=content.scenario_and_date, link=content.link,
+                      unknown="\n".join(filter(None, (content.unknown, refused))))
     )  # fmt: skip
     yield files.name("Fördelning", content, "csv"), csv.wide(workspace, record, today=today)
     yield files.name("Fördelning för program", content, "csv"), csv.long(workspace, record, today=today)
@@ -49,7 +52,8 @@ def _made(content: Content, progress: Progress) -> Iterator[tuple[str, bytes]]:
     )
     yield files.name("Källor", content, "csv"), csv.write_table(evidence.register(content.entries))
     progress(0, "arbetsboken")
-    yield files.name("Arbetsbok", content, "xlsx"), xlsx.workbook(workspace, record, today=today, address=address)
+    if not refused:
+        yield files.name("Arbetsbok", content, "xlsx"), xlsx.workbook(workspace, record, today=today, address=address)
     progress(0.2, "bildspelet")
     yield files.name("Bildspel", content, "pptx"), pptx.presentation(workspace, record, today=today, address=address)
     yield files.name("Scenariofil", content, "toml"), scenario_file.to_file(workspace, record).encode()
@@ -59,6 +63,15 @@ def _made(content: Content, progress: Progress) -> Iterator[tuple[str, bytes]]:
     )
     for name, data in images.pictures(content, PAGES, progress=lambda share, what: progress(0.3 + 0.7 * share, what)):
         yield f"Bilder/{name}", data
+
+
+def _why_no_workbook(content: Content) -> str:
+    """Why the zip has no workbook; empty where it has one."""
+    try:
+        check_bounds(content.workspace.scenario, content.record)
+    except InputError as error:
+        return f"Ingen arbetsbok: {error}"
+    return ""
 
 
 def _text(text: str) -> bytes:

@@ -18,7 +18,7 @@ from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
 from gnv.core.own_figures import told_of
 from gnv.core.projection import project
 from gnv.core.record import Record
-from gnv.core.records import UNKNOWN, Value
+from gnv.core.records import BALANCED, UNKNOWN, Value
 from gnv.formatting import hundredths, with_unit
 from gnv.tables.table import Cell, Column, Table, shown, value
 from gnv.tables.table import Value as CellValue
@@ -114,6 +114,19 @@ def _parameter_rows(name: str, shown: Workspace, record: Record, today: date) ->
         name, year, "", f"Invånare per kommun, {population.name}", population.total, "invånare", "", origin.status,
         origin.source.title, origin.source.document, origin.place, address, today.isoformat(),
     )  # fmt: skip
+    yield from _key_rows(name, shown, record, today)
+
+
+def _key_rows(name: str, shown: Workspace, record: Record, today: date) -> Iterator[Sequence[object]]:
+    """The keys on record that money can be shared by, each with whose figures it is."""
+    year, address = catalogue.year_of(shown.scenario, record), _link(shown, record)
+    for key in record.keys.values():
+        origin, total = key.origin, sum(key.numbers.values(), Fraction(0))
+        summed = int(total) if total.denominator == 1 else total
+        yield (
+            name, year, "", f"Tal per kommun, {key.name}", summed, key.unit, "",
+            origin.status, origin.source.title, origin.source.document, origin.place, address, today.isoformat(),
+        )  # fmt: skip
 
 
 def _bare(found: Value) -> object:
@@ -212,7 +225,8 @@ def _item_columns(outcome: Outcome, kind: str, heading: str) -> Iterator[tuple[s
         amounts = list(outcome.by_kommun((kind,), item=item).values())
         known = item not in outcome.missing
         name = outcome.names[item] if known else f"{outcome.names[item]}, belopp saknas"
-        yield heading.format(name), [*amounts, sum(amounts)] if known else [None] * (len(amounts) + 1)
+        named = f"{name} (kr)" if item == BALANCED else heading.format(name)
+        yield named, [*amounts, sum(amounts)] if known else [None] * (len(amounts) + 1)
 
 
 def _against_baseline(comparison: Comparison, lines: tuple[KommunLine, ...]) -> Columns:

@@ -24,7 +24,7 @@ from gnv.charts.theme import ACCENT, GREY
 from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, DEDUCTION, GRANT
 from gnv.core.record import Record
-from gnv.core.records import TAKEN_OVER, Parameter
+from gnv.core.records import BALANCED, TAKEN_OVER, Parameter
 from gnv.exports import qr
 from gnv.exports.content import Content
 from gnv.formatting import MINUS, NBSP, kronor
@@ -222,7 +222,7 @@ def _from_pot(slide: _Slide, content: Content) -> None:
     steps: list[tuple[str, int, int]] = []
     left = 0
     for kind in (GRANT, DEDUCTION):
-        for item in now.items(kind):
+        for item in (one for one in now.items(kind) if one != BALANCED):
             amount = now.total((kind,), item=item)
             steps.append((now.names[item], min(left, left + amount), abs(amount)))
             left += amount
@@ -249,6 +249,7 @@ def _pot_table(content: Content) -> Table:
     of_grants = (*record.agreement(scenario).parameters, *content.comparison.agreement.parameters)
     parameters: dict[str, tuple[Parameter, ...]] = {one.key: (one,) for one in of_grants}
     parameters |= {cost.key: (cost.parameter,) for cost in record.costs}
+    parameters[BALANCED] = (record.sharing.floor, record.sharing.ceiling)
     parameters[record.rss.key] = (chosen, record.posts_choice, record.region_share)
     budget, year = record.budget, catalogue.year_of(scenario, record)
     parameters |= {

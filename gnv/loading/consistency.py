@@ -10,6 +10,7 @@ from gnv.core.record import Record
 from gnv.core.records import SHARES, TAKEN_OVER, VFU, Agreement, InputError, Preset, agreement_path
 from gnv.core.references import WHOLE
 from gnv.formatting import quoted, shortened
+from gnv.workspace.link import link_word
 
 SKR = "skr"
 DECEMBER = "-12"
@@ -25,6 +26,7 @@ def consistency_errors(record: Record) -> Iterator[InputError]:
     yield from found
     for agreement in record.agreements.values():
         yield from _agreement_errors(agreement, record)
+    yield from _key_errors(record)
     yield from _year_errors(record)
     budget = list(_budget_errors(record))
     yield from budget
@@ -78,6 +80,12 @@ def _common_keys(record: Record) -> Iterator[Named]:
     """Every key, beside the agreements', that a link or a row of the outcome bears; those made from a pattern too."""
     yield "data/befolkning.toml", "val", record.population_choice.key
     yield "data/fordelning.toml", "lika_del", record.equal_share.key
+    sharing = record.sharing
+    shares = (sharing.cost_equal_share, sharing.own_share, sharing.own_cost_share)
+    for parameter in (*shares, sharing.floor, sharing.ceiling):
+        yield "data/fordelning.toml", parameter.key, parameter.key
+    if sharing.which_key:
+        yield "data/fordelning.toml", "vilken_nyckel", sharing.which_key.key
     yield "data/vfu.toml", "riket", record.evidence.vfu_increase.key
     for alternative in record.staffing:
         yield "data/rss-avtal.toml", "alternativ", alternative.parameter.key
@@ -87,6 +95,7 @@ def _common_keys(record: Record) -> Iterator[Named]:
         file, block = ("rss-avtal", "avtal") if cost is record.rss else ("kostnader", "kostnad")
         for key in (
             cost.key,
+            record.sharing.item_key.pattern.key.format(cost.key),
             catalogue.own_index(record, cost).key,
             *(edge.key for edge in catalogue.span(record, cost)),
         ):
@@ -110,11 +119,14 @@ def _agreement_keys(agreement: Agreement, record: Record) -> Iterator[Named]:
     file, level = agreement_path(agreement.id), record.budget.level.key
     for pot in agreement.pots:
         yield file, "pott", pot.parameter.key
+        yield file, "pott", record.sharing.item_key.pattern.key.format(pot.parameter.key)
         for year in record.budget.years[1:]:
             yield file, "pott", level.format(year, pot.parameter.key)
     for deduction in agreement.deductions:
         yield file, "avdrag", deduction.parameter.key
         yield file, "avdrag", TAKEN_OVER + deduction.parameter.key
+        yield file, "avdrag", record.sharing.item_key.pattern.key.format(deduction.parameter.key)
+        yield file, "avdrag", record.sharing.taken_from.key.format(deduction.parameter.key)
         yield from ((file, "avdrag", edge.key) for edge in catalogue.span(record, deduction))
 
 
@@ -135,12 +147,30 @@ def _agreement_errors(agreement: Agreement, record: Record) -> Iterator[InputErr
             yield InputError(
                 f"{agreement_path(agreement.id)}: blocket [nationellt {name}] behövs med enheten {unit}, men {found}."
             )
+    words = [link_word(pot.parameter.short) for pot in agreement.pots]
+    for pot, word in zip(agreement.pots, words, strict=True):
+        if not word or "~" in pot.parameter.short or words.count(word) > 1:
+            yield InputError(
+                f"{agreement_path(agreement.id)}: blocket [pott {pot.parameter.key}], fältet ”kort”: "
+                f"{quoted(pot.parameter.short)} går inte att skilja från en annan potts i en länk."
+            )
     due = [condition.due for condition in agreement.conditions if condition.id.startswith(VFU)]
     if VFU in units and not (due and due[0]):
         yield InputError(
             f"{agreement_path(agreement.id)}: blocket [nationellt {VFU}] kräver ett [[villkor]] vars ”id” börjar med "
             f"{VFU} och som har ”senast”."
         )
+
+
+def _key_errors(record: Record) -> Iterator[InputError]:
+    """Keys whose names can't be told apart in a link, from each other or from the common words."""
+    choice, names = record.sharing.item_key, [key.name for key in record.keys.values()]
+    words = [link_word(one) for one in (choice.common, choice.of_pot, choice.by_people, choice.equally, *names)]
+    for name in names:
+        word = link_word(name)
+        if not word or words.count(word) > 1:
+            reason = f"{quoted(name)} går inte att skilja från ett annat val i en länk."
+            yield InputError(f"data/nycklar.toml: blocket [nyckel {shortened(name)}], fältet ”namn”: {reason}")
 
 
 def _year_errors(record: Record) -> Iterator[InputError]:

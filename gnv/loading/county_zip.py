@@ -19,7 +19,7 @@ NEEDED = (
     "befolkning.csv", "befolkning.toml", "budget.toml", "fordelning.toml", "kallor.toml", "kostnader.toml", "lan.toml",
     "motsagelser.toml", "rss-avtal.toml", "scenarier.toml", "tryckta_belopp.csv", "tryckta_tabeller.toml", "vfu.toml",
 )  # fmt: skip
-POSSIBLE = (*NEEDED, "fragor.toml", "karta.geojson")
+POSSIBLE = (*NEEDED, "fragor.toml", "karta.geojson", "nycklar.csv", "nycklar.toml")
 UNREADABLE = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError, LookupError,
 )  # fmt: skip

@@ -15,22 +15,21 @@ from gnv.core.county_files import CountyFiles
 from gnv.core.evidence import Evidence, PrintedTable
 from gnv.core.own_figures import NO_OWN_FIGURES, OwnFigures
 from gnv.core.record import Record
-from gnv.core.records import Agreement, InputError, Parameter, Population, Shape, Source, Staffing, agreement_id
+from gnv.core.records import Agreement, InputError, Key, Parameter, Population, Shape, Source, Staffing, agreement_id
 from gnv.formatting import quoted
 from gnv.loading import additions, agreements, consistency, parameters, tables
 from gnv.loading.block import Block
 from gnv.loading.county_zip import Folder
 from gnv.loading.errors import DamagedData, Errors
-from gnv.loading.parameters import ParameterRule, Sources
+from gnv.loading.parameters import SHARE, ParameterRule, Sources
 from gnv.loading.tables import CsvRow, CsvRows
 
 FOLDER_VARIABLE = "GNV_DATA"  # a folder of the same files, of another county, instead of the program's own
 DATA = Path(os.environ.get(FOLDER_VARIABLE) or Path(__file__).resolve().parents[2] / "data")
-PERCENT = ParameterRule(group="val", unit="%", limits=(0, 100))
 POSTS = ParameterRule(group="val", unit="tjänster")
 MONTH = ParameterRule(group="antagande", unit="datum")
 WEEKS = ParameterRule(group="antagande", unit="veckor")
-MOST_KEPT = 32  # records with own figures: each is somebody's
+MOST_KEPT = 128  # records with own figures: of the meetings that go on at once, each has its own
 
 
 def load_record(folder: Path | CountyFiles = DATA, own: OwnFigures = NO_OWN_FIGURES) -> Record:
@@ -91,17 +90,20 @@ def _parts(reader: _Reader, errors: Errors) -> dict[str, Any]:
     populations = errors.attempt(_by_date, errors.each(tables.population, dates, rows, sources))
     staffing_blocks = reader.blocks("rss-avtal.toml", "alternativ", distinct="tjanster", least=2)
     staffing = errors.each(parameters.staffing, staffing_blocks, sources)
+    keys = _keys(reader, sources, kommuner, errors)
     return {
         "sources": sources,
         "county": county,
         "kommuner": kommuner,
         "populations": populations,
         "population_choice": errors.attempt(_month, reader.block("befolkning.toml", "val"), sources, populations),
-        "equal_share": errors.attempt(parameters.slider, reader.block("fordelning.toml", "lika_del"), sources, PERCENT),
+        "equal_share": errors.attempt(parameters.slider, reader.block("fordelning.toml", "lika_del"), sources, SHARE),
+        "sharing": errors.attempt(parameters.sharing, reader.root("fordelning.toml"), sources, keys),
+        "keys": keys,
         "agreements": _agreements(reader, sources, errors),
         "posts_choice": errors.attempt(_posts, reader.block("rss-avtal.toml", "tjanster"), sources, staffing),
         "region_share": errors.attempt(
-            parameters.slider, reader.block("rss-avtal.toml", "regionandel"), sources, PERCENT
+            parameters.slider, reader.block("rss-avtal.toml", "regionandel"), sources, SHARE
         ),
         "staffing": staffing,
         "costs": errors.each(
@@ -145,6 +147,17 @@ def _posts(block: Block, sources: Sources, staffing: tuple[Staffing, ...]) -> Pa
 def _agreements(reader: _Reader, sources: Sources, errors: Errors) -> dict[str, Agreement] | None:
     found = [agreements.agreement(root, sources, errors) for root in reader.agreements]
     return errors.attempt(_by_id, *([None] if None in found else [found])) if found else None
+
+
+def _keys(
+    reader: _Reader, sources: Sources, kommuner: Mapping[str, str] | None, errors: Errors
+) -> dict[str, Key] | None:
+    """The keys of nycklar.toml and nycklar.csv; none where the folder has no such files."""
+    if not reader.has("nycklar.toml"):
+        return {}
+    blocks = reader.blocks("nycklar.toml", "nyckel", distinct="id", least=1)
+    rows = errors.attempt(reader.key_rows, blocks)
+    return errors.attempt(_by_id, errors.each(tables.key, blocks, rows, kommuner, sources))
 
 
 def _printed(
@@ -252,6 +265,14 @@ class _Reader:
     def population_rows(self, dates: list[Block]) -> CsvRows:
         """The rows of befolkning.csv, whose columns are the dates of befolkning.toml."""
         return self._table("befolkning.csv", tables.population_columns(dates), by="[[datum]] i data/befolkning.toml")
+
+    def has(self, name: str) -> bool:
+        """Whether there is such a file."""
+        return self.files.has(name)
+
+    def key_rows(self, keys: list[Block]) -> CsvRows:
+        """The rows of nycklar.csv, whose columns are the keys of nycklar.toml."""
+        return self._table("nycklar.csv", tables.key_columns(keys), by="[[nyckel]] i data/nycklar.toml")
 
     def printed_rows(self) -> CsvRows:
         """The rows of the printed tables."""

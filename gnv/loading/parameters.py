@@ -19,13 +19,17 @@ from gnv.core.records import (
     Condition,
     County,
     Group,
+    ItemKey,
+    Key,
     Likely,
     Origin,
     Parameter,
+    Pattern,
     Preset,
     QuickChoice,
     RssAgreement,
     SharedCost,
+    Sharing,
     Source,
     Staffing,
     Statement,
@@ -36,7 +40,7 @@ from gnv.loading.block import MOST, Block
 
 Sources = Mapping[str, Source]
 PERCENT = re.compile(r"[−-]?[0-9]{1,2}(,[0-9]+)?")
-MOST_LEVEL = 1000  # a pot's level, in % of the scenario's
+MOST_LEVEL = 1000  # a pot's level, in % of the scenario's or the preset's
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +55,9 @@ class ParameterRule:
     limits: tuple[int, int] = (0, MOST)
     holes: tuple[int, int] = (0, 0)
     optional: bool = False
+
+
+SHARE = ParameterRule(group="val", unit="%", limits=(0, 100))
 
 
 def county(block: Block, sources: Sources) -> County:
@@ -220,6 +227,70 @@ def _each_once(block: Block, field: str) -> tuple[str, ...]:
     if len(set(found)) < len(found):
         raise block.error(field, f"samma nyckel står två gånger: {', '.join(found)}.")
     return found
+
+
+def sharing(root: Block, sources: Sources, keys: Mapping[str, Key]) -> Sharing:
+    """The file fordelning.toml, less the equal share of the grants."""
+
+    def neutral(name: str, wanted: ParameterRule) -> Parameter:
+        return replace(slider(root.block(name), sources, wanted), neutral=True)
+
+    kronor = replace(SHARE, unit="kr", limits=(0, MOST))
+    floor, ceiling = neutral("lagst_bidrag", kronor), neutral("hogst_bidrag", kronor)
+    if floor.default != 0:
+        raise root.block("lagst_bidrag").error("belopp", "utan ett val finns inget lägsta bidrag: skriv 0.")
+    if ceiling.default != ceiling.maximum:
+        raise root.block("hogst_bidrag").error("belopp", "utan ett val finns inget högsta bidrag: skriv som ”max”.")
+    return Sharing(
+        cost_equal_share=neutral("lika_del_kostnad", SHARE),
+        own_share=neutral("egen_del", SHARE),
+        own_cost_share=neutral("egen_del_kostnad", SHARE),
+        which_key=_which_key(root.block("vilken_nyckel"), sources, keys),
+        floor=floor,
+        ceiling=ceiling,
+        item_key=_item_key(root.block("nyckel_per_post"), sources, keys),
+        taken_from=_pattern(root.block("avdrag_ur")),
+        all_pots={
+            block.text("namn"): block.whole("procent", most=MOST_LEVEL)
+            for block in root.blocks("alla_potter", distinct="namn")
+        },
+    )
+
+
+def _which_key(block: Block, sources: Sources, keys: Mapping[str, Key]) -> Parameter | None:
+    """The choice among the keys on record; None where there are fewer than two."""
+    names = tuple(key.name for key in keys.values())
+    rule = replace(SHARE, unit="")
+    where = origin(block, sources)
+    described = _described(block, rule)
+    if len(names) < 2:  # noqa: PLR2004 - one has to be able to choose
+        return None
+    return Parameter(**described, default=names[0], origin=where, options=names, neutral=True)
+
+
+def _item_key(block: Block, sources: Sources, keys: Mapping[str, Key]) -> ItemKey:
+    """The choice of a key for a single item. No two of its words are the same."""
+    by_people, equally = _two(block, "val")
+    words = [block.text("standard"), block.text("standard_avdrag"), by_people, equally]
+    words += [key.name for key in keys.values()]
+    if len(set(words)) < len(words) or "~" in "".join(words):
+        raise block.error("val", f"valen ska alla vara olika och utan ~: {', '.join(words)}.")
+    common, of_pot = words[:2]
+    return ItemKey(
+        pattern=_pattern(block), origin=origin(block, sources), common=common, of_pot=of_pot, by_people=by_people,
+        equally=equally,
+    )  # fmt: skip
+
+
+def _two(block: Block, field: str) -> tuple[str, str]:
+    found = block.texts(field, least=2)
+    if len(found) != 2:  # noqa: PLR2004 - two
+        raise block.error(field, f"här ska stå två val, men där står {', '.join(found)}.")
+    return found[0], found[1]
+
+
+def _pattern(block: Block) -> Pattern:
+    return Pattern(key=block.key("nyckel", holes=1), name=block.template("namn", holes=1))
 
 
 RATE = ParameterRule(group="antagande", unit="%")

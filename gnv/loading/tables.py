@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
 from gnv.core.evidence import PrintedTable
 from gnv.core.own_figures import OWN_DATE
-from gnv.core.records import County, InputError, Population, Shape
-from gnv.formatting import quoted, shortened
+from gnv.core.records import County, InputError, Key, Population, Shape
+from gnv.formatting import quoted, read_decimal, shortened
 from gnv.loading.block import Block
 from gnv.loading.parameters import Sources, origin
 
@@ -24,6 +25,8 @@ PRINTED_COLUMNS = ("tabell", CODE, NAME, "tryckt_kr", "lasbarhet")
 COUNTRY = "00"  # the code of a record of all counties together
 OF = ("bidrag", "kostnad", "rss")
 LEGIBILITY = ("tydlig", "skadad", "oläslig")
+KEYS = "data/nycklar.csv"
+KEY_NUMBER = re.compile(r"[0-9]{1,9}(,[0-9]{1,4})?")
 MONTH = re.compile(rf"20[0-9]{{2}}-(0[1-9]|1[0-2])({OWN_DATE})?")
 WHOLE = re.compile(r"[0-9]{1,11}")
 
@@ -71,6 +74,44 @@ def population_columns(blocks: Sequence[Block]) -> tuple[str, ...]:
         if not MONTH.fullmatch(block.text("id")):
             raise block.error("id", f"{quoted(block.text('id'))} ska vara år och månad, som 2021-06.")
     return (CODE, NAME, *(block.text("id") for block in blocks))
+
+
+def key_columns(blocks: Sequence[Block]) -> tuple[str, ...]:
+    """What nycklar.csv has to have for its blocks, in the blocks' order."""
+    return (CODE, NAME, *(block.identifier("id") for block in blocks))
+
+
+def key(block: Block, rows: CsvRows, kommuner: Mapping[str, str], sources: Sources) -> Key:
+    """A key by which money can be shared: a number per kommun, exact, none negative, not all nothing."""
+    id_ = block.identifier("id")
+    numbers = {_kommun_of(line, row, kommuner): _key_number(line, row, id_) for line, row in rows.items()}
+    lacking = [name for code, name in kommuner.items() if code not in numbers]
+    if lacking or len(numbers) < len(rows):
+        reason = f"{lacking[0]} saknas" if lacking else "en kommun står två gånger"
+        raise InputError(f"{KEYS}: {reason}. Varje kommun ska stå på en rad.")
+    if not any(numbers.values()):
+        raise InputError(f"{KEYS}, kolumnen ”{id_}”: alla tal är noll, så det finns inget att fördela efter.")
+    return Key(
+        id=id_,
+        name=block.text("namn"),
+        unit=block.text("enhet"),
+        numbers={code: numbers[code] for code in kommuner},
+        origin=origin(block, sources),
+    )
+
+
+def _kommun_of(line: int, row: CsvRow, kommuner: Mapping[str, str]) -> str:
+    if row[CODE] not in kommuner or kommuner[row[CODE]] != row[NAME]:
+        told = quoted(f"{row[CODE]} {row[NAME]}")
+        raise InputError(f"{KEYS}, rad {line}: {told} är ingen av kommunerna i {INHABITANTS}.")
+    return row[CODE]
+
+
+def _key_number(line: int, row: CsvRow, column: str) -> Fraction:
+    if not KEY_NUMBER.fullmatch(row[column]):
+        reason = f"här ska stå ett tal, noll eller större, men där står {quoted(row[column])}."
+        raise InputError(f"{KEYS}, rad {line}, kolumnen ”{column}”: {reason}")
+    return read_decimal(row[column])
 
 
 def kommuner(rows: CsvRows, county: County) -> dict[str, str]:

@@ -23,7 +23,7 @@ st.html(blocks.page_heading(f"Så räknar vi, med {record.kommuner[code]} som ex
 report_view.draw_table(evidence_tables.worked_example(worked_example.worked_example(comparison, code)))
 st.html(blocks.section("Avrundningen", method_words.rounding_explained(comparison)))
 ahead = [years_words.grants_basis(scenario, record), years_words.prices_basis(scenario, record)]
-st.html(blocks.points("Avdragen, och åren framåt", [method_words.CASCADE, *ahead]))
+st.html(blocks.points("Avdragen, och åren framåt", [method_words.CASCADE, method_words.KEYS_AND_LIMITS, *ahead]))
 st.html(blocks.points("Vad modellen inte vet", [method_words.unknown_explained(comparison), *method_words.LIMITS]))
 
 text = minutes_words.paragraph(state.workspace(), record, today=date.today(), address=browser.address())

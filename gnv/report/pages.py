@@ -111,7 +111,14 @@ def fordelning_tables(comparison: Comparison, view: View) -> tuple[Section, ...]
     lines, costs = result.kommun_lines(comparison), staffing.alternatives(comparison.scenario, comparison.record)
     return (
         Section(table=scenario_tables.kommun_table(lines, own=view.own, comparison=comparison)),
-        Section(table=scenario_tables.staffing_table(costs, comparison.record, own=view.own)),
+        Section(
+            table=scenario_tables.staffing_table(
+                costs,
+                comparison.record,
+                own=view.own,
+                by=scenario_words.costs_shared_by(comparison, item=comparison.record.rss.key),
+            )
+        ),
     )
 
 

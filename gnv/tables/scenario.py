@@ -56,8 +56,11 @@ def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], compariso
     )
 
 
-def staffing_table(costs: Sequence[StaffingCost], record: Record, *, own: Collection[str]) -> Table:
-    """The kommuner's part of the RSS agreement per alternative, side by side, and the difference to the first."""
+def staffing_table(costs: Sequence[StaffingCost], record: Record, *, own: Collection[str], by: str) -> Table:
+    """The kommuner's part of the RSS agreement per alternative, side by side, and the difference to the first.
+
+    `by` is what it is shared by, in words.
+    """
 
     def values(amounts: Sequence[int]) -> Sequence[Value]:
         return (*amounts, *(amount - amounts[0] for amount in amounts[1:]))
@@ -70,7 +73,7 @@ def staffing_table(costs: Sequence[StaffingCost], record: Record, *, own: Collec
     )
     return Table(
         title=f"{' eller '.join(in_words(cost.staffing.posts) for cost in costs).capitalize()} utvecklingsledare",
-        caption="Kronor om året ur kommunernas egna budgetar, delat efter befolkning.",
+        caption=f"Kronor om året ur kommunernas egna budgetar, delat efter {by}.",
         columns=(
             Column("Kommun", "text"),
             *columns(map(alternative_name, costs)),

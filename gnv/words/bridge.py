@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gnv.analysis.bridge import Bridge, Step
 from gnv.analysis.result import Comparison
+from gnv.core import catalogue
 from gnv.core.calculation import calculate
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
 from gnv.core.record import Record
@@ -65,9 +66,21 @@ def _rounding(found: Bridge) -> str:
 
 
 def _shares(found: Bridge, base: Scenario, scenario: Scenario, record: Record) -> str:
-    parameter = record.equal_share if found.table.of == "bidrag" else record.region_share
-    there, here = (with_unit(one[parameter.key], parameter.unit) for one in (base, scenario))
-    return f"{parameter.short}: {SAME}" if there == here else f"{parameter.short} {there} → {here}"
+    sharing, agreement = record.sharing, record.agreement(scenario)
+    items = catalogue.key_choices(record, agreement.id)
+    if found.table.of == "bidrag":
+        of_items = [items[one.key] for one in agreement.parameters]
+        shares = [record.equal_share, sharing.own_share, sharing.floor, sharing.ceiling, *of_items]
+    else:
+        of_items = [items[cost.key] for cost in record.costs_with_years]
+        shares = [record.region_share, sharing.cost_equal_share, sharing.own_cost_share, *of_items]
+    moved = [
+        f"{one.name if one in of_items else one.short} {with_unit(base[one.key], one.unit)} → "
+        f"{with_unit(scenario[one.key], one.unit)}"
+        for one in shares
+        if one.key in base and one.key in scenario and base[one.key] != scenario[one.key]
+    ]
+    return "; ".join(moved) or f"{shares[0].short}: {SAME}"
 
 
 def _moved(step: Step, found: Bridge, before: Outcome, now: Outcome, record: Record) -> Iterator[str]:

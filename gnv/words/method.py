@@ -9,14 +9,20 @@ from gnv.analysis.worked_example import shared_amounts
 from gnv.core import staffing
 from gnv.core.allocation import printed_rule
 from gnv.formatting import NBSP, change, count, decimal, enumerate_words, kronor, number
+from gnv.words.scenario import costs_shared_by, grants_shared_by, keys_of_items, limits_told
 
 CASCADE = (
     "Avdragen dras ett i taget från sin pott. En kommuns del av ett avdrag är skillnaden mellan vad den hade fått före "
     "och efter det, så bidrag före avdrag minus avdragen är alltid det som betalas ut, i varje rad och varje summa."
 )
+KEYS_AND_LIMITS = (
+    "Ett avdrag med en egen nyckel delas efter den. Lägsta och högsta bidrag räknas sist, på alla potter tillsammans: "
+    "en rad för utjämning, som summerar till 0 kr, lyfter dem som ligger under och håller dem som ligger över, och de "
+    "andra delar på resten i proportion till vad de annars hade fått. Potterna och avdragen ändras inte av den."
+)
 LIMITS = (
     "Modellen fördelar de belopp som står i underlaget. Den vet inte vad staten beslutar för kommande år.",
-    "Andra förutsättningar än antal invånare, som ålder, avstånd eller vårdbehov, ingår inte i nyckeln.",
+    "Andra förutsättningar än antal invånare, som ålder, avstånd eller vårdbehov, ingår bara i en egen nyckel.",
     "Ett bidrag ska redovisas, en kostnad är en rad i den egna budgeten. Nettot gör dem inte utbytbara.",
     "Befolkningstal som är nyare än dokumentens är preliminära tills de stämts av mot SCB.",
     "När en pott ökar en krona kan en kommun få en krona mindre, men ingen avviker en hel krona från sin exakta del.",
@@ -26,16 +32,21 @@ LIMITS = (
 def key_explained(comparison: Comparison, code: str) -> str:
     """The kommun's share under the scenario's key, in words."""
     population, name = comparison.outcome.population, comparison.record.kommuner[code]
-    equal = comparison.scenario.number(comparison.record.equal_share.key)
     heads, everyone = population.inhabitants[code], population.total
     share = decimal(Fraction(heads * 100, everyone))
     told = (
         f"{name} har {number(heads)} av länets {number(everyone)} invånare i {population.name}, alltså {share}{NBSP}%."
     )
-    if not equal:
-        return f"{told} Den andelen gäller både bidragen och kostnaderna."
-    kommuner = count(len(population.inhabitants), "kommun", "kommuner")
-    return f"{told} {equal}{NBSP}% av bidragen delas lika mellan {kommuner}; kostnaderna gör det inte."
+    mixed, costs = grants_shared_by(comparison), costs_shared_by(comparison)
+    equal = comparison.scenario.number(comparison.record.equal_share.key)
+    if not mixed and costs == "befolkning":
+        said = "Den andelen gäller både bidragen och kostnaderna."
+    elif costs == "befolkning" and mixed == f", varav {equal}{NBSP}% i lika delar":
+        kommuner = count(len(population.inhabitants), "kommun", "kommuner")
+        said = f"{equal}{NBSP}% av bidragen delas lika mellan {kommuner}; kostnaderna gör det inte."
+    else:
+        said = f"Bidragen delas efter befolkning{mixed}. Kostnaderna delas efter {costs}."
+    return " ".join(filter(None, (told, said, keys_of_items(comparison), limits_told(comparison))))
 
 
 def rounding_explained(comparison: Comparison) -> str:
@@ -60,7 +71,7 @@ def rss_explained(comparison: Comparison) -> str:
     return (
         f"RSS-avtalet kostar {kronor(cost.total_sek)} om året för {cost.staffing.posts} utvecklingsledare. Regionen "
         f"betalar {scenario.number(record.region_share.key)}{NBSP}%, {kronor(cost.region_sek)}, och kommunerna resten, "
-        f"{kronor(cost.kommuner_sek)}, efter befolkning."
+        f"{kronor(cost.kommuner_sek)}, efter {costs_shared_by(comparison, item=record.rss.key)}."
     )
 
 

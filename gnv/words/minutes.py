@@ -11,9 +11,19 @@ from gnv.core import catalogue
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT
 from gnv.core.projection import project
 from gnv.core.record import Record
+from gnv.core.records import BALANCED
 from gnv.core.scenario import Scenario
 from gnv.formatting import count, enumerate_words, kronor, number
-from gnv.words.scenario import change_text, grant_status, moved_year, title
+from gnv.words.scenario import (
+    change_text,
+    costs_shared_by,
+    grant_status,
+    grants_shared_by,
+    keys_of_items,
+    limits_told,
+    moved_year,
+    title,
+)
 from gnv.words.years import assumptions
 from gnv.workspace import link
 from gnv.workspace.workspace import Workspace
@@ -54,16 +64,16 @@ def _lines(comparison: Comparison, workspace: Workspace, today: date, address: s
 def _money(comparison: Comparison) -> str:
     now = comparison.outcome
     population, kommuner = now.population, count(len(now.population.inhabitants), "kommun", "kommuner")
-    taken = [f"{now.names[i]} {kronor(-now.total((DEDUCTION,), item=i))}" for i in now.items(DEDUCTION)]
+    deductions = (item for item in now.items(DEDUCTION) if item != BALANCED)
+    taken = [f"{now.names[i]} {kronor(-now.total((DEDUCTION,), item=i))}" for i in deductions]
     deducted = f" Gemensamma avdrag: {enumerate_words(taken)}." if taken else ""
     inhabitants = f"befolkningen i {population.name} ({number(population.total)} invånare)"
-    equal = comparison.scenario.number(comparison.record.equal_share.key)
-    shared = f", varav {equal} % i lika delar" if equal else ""
+    shared = grants_shared_by(comparison)
     verb = "antas bli" if comparison.assumed else "är"
     gross, paid = kronor(now.total((GRANT,))), kronor(now.total(PAID_OUT))
     return (
         f"Statsbidraget till länets kommuner {verb} {gross}.{deducted} {paid} fördelas till {kommuner} "
-        f"efter {inhabitants}{shared}."
+        f"efter {inhabitants}{shared}. {limits_told(comparison)} {keys_of_items(comparison)}".rstrip()
     )
 
 
@@ -73,7 +83,10 @@ def _costs(comparison: Comparison) -> str:
     consist = f": {enumerate_words(known)}" if known else ""
     missing = [now.names[item] for item in now.missing]
     lacking = f" Belopp saknas för {enumerate_words(missing)}." if missing else ""
-    return f"Kommunernas egna gemensamma kostnader är {kronor(now.total((COST,)))} {comparison.year}{consist}.{lacking}"
+    shared = costs_shared_by(comparison)
+    by = "" if shared == "befolkning" else f" De delas efter {shared}."
+    total = kronor(now.total((COST,)))
+    return f"Kommunernas egna gemensamma kostnader är {total} {comparison.year}{consist}.{by}{lacking}"
 
 
 def _years(scenario: Scenario, record: Record) -> str:

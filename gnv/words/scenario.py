@@ -10,13 +10,13 @@ from gnv.analysis import result
 from gnv.analysis.result import changes
 from gnv.analysis.sensitivity import BreakEven
 from gnv.analysis.side_by_side import ScenarioColumn
-from gnv.core import catalogue, staffing
-from gnv.core.outcome import COST, PAID_OUT
+from gnv.core import catalogue, keys, staffing
+from gnv.core.outcome import COST, DEDUCTION, PAID_OUT
 from gnv.core.record import Record
-from gnv.core.records import OWN, Deduction, Origin, Parameter
+from gnv.core.records import BALANCED, OWN, Deduction, Origin, Parameter
 from gnv.core.scenario import Scenario
 from gnv.core.staffing import Increase, StaffingCost
-from gnv.core.year import counted
+from gnv.core.year import counted, limits
 from gnv.formatting import NBSP, change, count, enumerate_words, in_words, kronor, per_head, with_unit
 from gnv.workspace import meeting
 from gnv.workspace.workspace import PINNED_NAME, SHOWN_AS, Named, Workspace
@@ -250,9 +250,10 @@ def change_text(made: result.Change, *, short: bool = False) -> str:
     return f"{flag}{name}{colon} {before.removesuffix(NBSP + parameter.unit)} → {after}{own}"
 
 
-def differences(scenario: Scenario, base: Scenario, record: Record) -> str:
-    """What differs between two scenarios, in words; empty where nothing does."""
-    made = [change_text(one) for one in result.changes(scenario, record, since=base)]
+def differences(scenario: Scenario, base: Scenario, record: Record, *, longest: int | None = None) -> str:
+    """What differs between two scenarios, in words; empty where nothing does. More than `longest` are told in short."""
+    found = result.changes(scenario, record, since=base)
+    made = [change_text(one, short=longest is not None and len(found) > longest) for one in found]
     return "; ".join([*other_agreement(scenario, base, record), *made])
 
 
@@ -267,7 +268,7 @@ def step_summary(before: Scenario, after: Scenario, record: Record, own: Collect
 
     Raises InputError where either scenario can't be calculated.
     """
-    moved = differences(after, before, record)
+    moved = differences(after, before, record, longest=2)
     year_moved = catalogue.year_of(before, record) != catalogue.year_of(after, record)
     if not moved:
         return f"{record.preset(before.preset).name} → {record.preset(after.preset).name}: samma värden"
@@ -293,17 +294,20 @@ def _why_nothing(before: Scenario, after: Scenario, record: Record) -> str:
         year = catalogue.year_of(after, record)
         if moved == {cost.parameter.key} and not counted(year, cost, after, record):
             return f"för {cost.short} räknas inte {year}"
-    if moved <= {parameter.key for parameter in catalogue.ahead(record, after.preset)}:
-        return "för det gäller andra år, på sidan Budget"
     year = catalogue.year_of(after, record)
-    idle_deductions = {one.key for one in record.agreement(after).deductions} - {
-        one.key for one in catalogue.deductions(year, after, record)
-    }
-    if moved <= idle_deductions:
-        return f"för det avdraget görs inte {year}"
-    if moved <= idle:
-        return f"för scenariot räknar med {chosen.posts} utvecklingsledare"
-    return "för skillnaden ryms i avrundningen till hela kronor"
+    made = {one.key for one in catalogue.deductions(year, after, record)}
+    idle_deductions = {one.key for one in record.agreement(after).deductions} - made
+    ahead = {one.key for one in catalogue.ahead(record, after.preset)}
+    refining = {one.key for one in catalogue.parameters(record, after.preset) if one.refines}
+    reasons = (
+        (ahead, "för det gäller andra år, på sidan Budget"),
+        (idle_deductions, f"för det avdraget görs inte {year}"),
+        ({record.sharing.floor.key, record.sharing.ceiling.key}, "för alla ligger inom gränserna"),
+        (refining, "för kommunernas delar blir desamma"),
+        (idle, f"för scenariot räknar med {chosen.posts} utvecklingsledare"),
+    )
+    rounded = "för skillnaden ryms i avrundningen till hela kronor"
+    return next((reason for of_reason, reason in reasons if moved <= of_reason), rounded)
 
 
 def meeting_step(position: int, workspace: Workspace, record: Record) -> str:
@@ -451,6 +455,60 @@ def dearer(split: Increase) -> str:
     return "billigare" if split.dearer_sek < 0 else "dyrare"
 
 
+def costs_shared_by(comparison: result.Comparison, *, item: str = "") -> str:
+    """What the shared costs (or one of them, by its key) are shared by: befolkning, or what has been chosen instead."""
+    scenario, record = comparison.scenario, comparison.record
+    sharing, choice = record.sharing, catalogue.key_choices(record, record.agreement(scenario).id).get(item)
+    if choice and scenario[choice.key] != choice.default:
+        return f"nyckeln {scenario[choice.key]}"
+    return "befolkning" + _mixed(scenario, record, equal=sharing.cost_equal_share, own=sharing.own_cost_share)
+
+
+def grants_shared_by(comparison: result.Comparison) -> str:
+    """What is added to "efter befolkningen" of how the grants are shared; empty where nothing is."""
+    scenario, record = comparison.scenario, comparison.record
+    return _mixed(scenario, record, equal=record.equal_share, own=record.sharing.own_share)
+
+
+def _mixed(scenario: Scenario, record: Record, *, equal: Parameter, own: Parameter) -> str:
+    """How much is shared equally, and how much of the rest by a key on record, in words."""
+    same, key = scenario.number(equal.key), keys.common_key(scenario, record)
+    by_own = scenario.number(own.key) if own.key in scenario else 0
+    said = f", varav {same}{NBSP}% i lika delar" if same else ""
+    of = "av resten " if same else ""
+    return f"{said}, {of}{by_own}{NBSP}% efter {key.name}" if by_own and key else said
+
+
+def limits_told(comparison: result.Comparison) -> str:
+    """What a floor and a ceiling do, in words; empty where there are none."""
+    record, scenario = comparison.record, comparison.scenario
+    least, most = limits(scenario, record)
+    if not least and most is None:
+        return ""
+    held = [f"mindre än {kronor(least)}"] * bool(least) + [f"mer än {kronor(most)}" for _ in [0] if most is not None]
+    moved = comparison.outcome.by_kommun((DEDUCTION,), item=BALANCED)
+    names = [record.kommuner[code] for code, amount in moved.items() if amount]
+    lifted = sum(amount for amount in moved.values() if amount > 0)
+    does = (
+        f"Därför flyttas {kronor(lifted)} mellan kommunerna. De som ligger inom gränserna delar på resten i proportion "
+        "till vad de annars hade fått."
+        if names
+        else "Det ändrar ingenting: alla ligger inom gränserna."
+    )
+    return f"Ingen kommun får {enumerate_words(held)}, av alla potter tillsammans och efter avdragen. {does}"
+
+
+def keys_of_items(comparison: result.Comparison) -> str:
+    """Which pots, deductions and costs have a key of their own, in words; empty where none has."""
+    scenario, record = comparison.scenario, comparison.record
+    found = [
+        f"{comparison.outcome.names[item]} efter {scenario[choice.key]}"
+        for item, choice in catalogue.key_choices(record, record.agreement(scenario).id).items()
+        if scenario[choice.key] != choice.default
+    ]
+    return f"Egen nyckel: {'; '.join(found)}." if found else ""
+
+
 def effect_of(parameter: Parameter, record: Record) -> str:
     """What moving a parameter does, and to whom, in words; empty for what is told by its name alone."""
     return _effects(record).get(parameter.key, "")
@@ -478,24 +536,49 @@ def begins_later(scenario: Scenario, record: Record) -> str:
 @lru_cache(maxsize=16)
 def _effects(record: Record) -> dict[str, str]:
     alternative = (
-        "Vad tjänsterna kostar om året i allt. Regionen betalar sin andel, kommunerna resten efter befolkning."
+        "Vad tjänsterna kostar om året i allt. Regionen betalar sin andel, kommunerna resten efter kostnadernas nyckel."
     )
     told = {
         **{one.parameter.key: alternative for one in record.staffing},
-        **{one.parameter.key: "En rad i kommunernas egna budgetar, delad efter befolkning." for one in record.costs},
+        **{
+            one.parameter.key: "En rad i kommunernas egna budgetar, delad efter kostnadernas nyckel."
+            for one in record.costs
+        },
         record.posts_choice.key: _of_posts(record),
         record.region_share.key: "Vad regionen betalar av tjänsterna. Ju mer, desto lägre kostnad för alla kommuner.",
         record.equal_share.key: "Så stor del av bidraget delas lika. Små kommuner får mer och stora mindre.",
+        record.sharing.cost_equal_share.key: (
+            "Vid 0 % delas kostnaderna efter befolkning, vid 100 % betalar varje kommun lika mycket. Ju högre, desto "
+            "mer betalar små kommuner. Det rör varken bidragen eller regionens andel."
+        ),
+        record.sharing.own_share.key: "Så stor del av det som inte delas lika går efter egen nyckel.",
+        record.sharing.own_cost_share.key: "Detsamma för de gemensamma kostnaderna.",
+        record.sharing.floor.key: (
+            "Av alla potter tillsammans, efter avdragen. Den som annars hade fått mindre lyfts hit, och de andra delar "
+            "på resten i proportion till vad de annars hade fått. Räcker pengarna inte sägs hur stora potterna behöver "
+            "vara."
+        ),
+        record.sharing.ceiling.key: (
+            "Av alla potter tillsammans, efter avdragen. Den som annars hade fått mer stannar här, och de andra delar "
+            "på resten i proportion till vad de annars hade fått."
+        ),
         record.population_choice.key: "Andelarna räknas efter invånarna då. Större andel: mer bidrag, högre kostnad.",
     }
     told |= _effects_ahead(record)
     for agreement in record.agreements.values():
-        pots = {pot.parameter.key: pot.parameter.short for pot in agreement.pots}
+        pots = [pot.parameter.key for pot in agreement.pots]
         told |= dict.fromkeys(pots, "Statens pengar till länets kommuner. Mer i potten ger alla mer, efter nyckeln.")
         for one in agreement.deductions:
-            told[one.parameter.key] = (
-                f"Tas från potten {pots[one.pot_key]} innan den delas: ju mer, desto mindre till alla."
-            )
+            told[one.key] = "Tas från sin pott innan den delas: ju mer, desto mindre till alla."
+        told |= {
+            choice.key: "Nyckeln för den här posten. Utan eget val gäller den gemensamma, för ett avdrag pottens."
+            for choice in catalogue.key_choices(record, agreement.id).values()
+        }
+        told |= {
+            choice.key: "Avdraget minskar den pott som väljs, och vad som är kvar till dess ändamål. Så länge "
+            "potterna har samma nyckel ändras kommunens summa högst någon krona."
+            for choice in catalogue.pot_choices(record, agreement.id).values()
+        }
     return told
 
 

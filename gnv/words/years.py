@@ -12,6 +12,7 @@ from gnv.core.projection import in_force, project, uncovered_deductions
 from gnv.core.record import Record
 from gnv.core.references import table_rows
 from gnv.core.scenario import Scenario
+from gnv.core.year import limits
 from gnv.formatting import NBSP, change, count, enumerate_words, in_words, kronor, number
 from gnv.words.scenario import change_text
 
@@ -140,6 +141,7 @@ def grants_basis(scenario: Scenario, record: Record) -> str:
     """What the years' grants rest on, and what becomes of the deductions that they can't carry."""
     agreement = record.agreement(scenario)
     told = f"Bidraget är {agreement.name}; {_other_years(scenario, record)}"
+    told = " ".join(filter(None, (told, _limits_missed(scenario, record))))
     lost = uncovered_deductions(scenario, record)
     if not lost:
         return told
@@ -151,6 +153,22 @@ def grants_basis(scenario: Scenario, record: Record) -> str:
     taken_over = scenario[record.budget.takeover.key] == record.budget.takeover.options[-1]
     rest = "betalar kommunerna själva, som en kostnad" if taken_over else "upphör ändamålet"
     return f"{told} Potterna räcker {enumerate_words(first)}. De första avdragen betalas först; för resten {rest}."
+
+
+def _limits_missed(scenario: Scenario, record: Record) -> str:
+    """The years whose grant is too small for the lowest that a kommun is to get, or too large for the highest."""
+    (least, most), outcome = limits(scenario, record), project(scenario, record)
+    paid = {year: outcome.by_kommun(PAID_OUT, year=year).values() for year in record.budget.years}
+    low = [str(year) for year, amounts in paid.items() if min(amounts) < least]
+    high = [str(year) for year, amounts in paid.items() if most is not None and max(amounts) > most]
+    return " ".join(
+        f"{enumerate_words(found)} {reason}: då kommer alla så nära som det går."
+        for found, reason in (
+            (low, "räcker bidraget inte till det lägsta för var och en"),
+            (high, "är bidraget större än det högsta för var och en"),
+        )
+        if found
+    )
 
 
 def assumed_years(scenario: Scenario, record: Record) -> str:

@@ -226,8 +226,16 @@ def _fingerprint(workspace: Workspace, record: Record) -> str:
     scenarios = [workspace.scenario, *(named.scenario for named in workspace.shelf)]
     scenarios += [workspace.pinned] if workspace.pinned else []
     presets = sorted({scenario.preset for scenario in scenarios})
-    text = repr([sorted(catalogue.preset_scenario(record, preset).values) for preset in presets])
+    text = repr([sorted(_recorded_values(preset, record)) for preset in presets])
     return f"{crc32(text.encode()) & 0xFFFF:04x}"
+
+
+def _recorded_values(preset: str, record: Record) -> Iterator[tuple[str, Value]]:
+    """A preset's values, without those that change nothing in it."""
+    known = catalogue.by_key(record, preset)
+    for key, value in catalogue.preset_scenario(record, preset).values:
+        if not known[key].neutral or value != known[key].default:
+            yield key, value
 
 
 def _checksum(query: Query) -> str:
@@ -414,9 +422,10 @@ def scenario_from_query(preset: str, told: Query, record: Record) -> Scenario:
 
 
 def missing_parameters(preset: str, told: Query, record: Record) -> tuple[Parameter, ...]:
-    """The parameters of a preset that are not told, although they follow no common choice. LinkError as above."""
+    """The parameters of a preset that are not told, although their default says something. LinkError as above."""
     check_preset(preset, record)
-    return tuple(one for one in catalogue.parameters(record, preset) if one.key not in told and not one.follows)
+    untold = (one for one in catalogue.parameters(record, preset) if one.key not in told)
+    return tuple(one for one in untold if not one.follows and not one.neutral)
 
 
 def check_preset(preset: str, record: Record, *, key: str = PRESET) -> None:

@@ -473,3 +473,30 @@ def test_whatever_a_browser_tells_all_that_is_chosen_is_possible_and_in_the_link
         known, scenario = catalogue.by_key(state.record(), preset()), state.workspace().scenario
         assert [key for key in scenario if known[key].refusal(scenario[key])] == []
         assert link.decode(link.parse(state.link_text()), state.record()).workspace == state.workspace()
+
+
+def test_all_pots_at_once_and_back() -> None:
+    """Nine tenths of 1 000 000 and 200 000 kr, counted from the preset however often it is pressed; one step each."""
+    write("medarbetare", "150 000")
+    press("pots −10 %")
+    press("pots −10 %")
+    assert (value(POT), value("medarbetare")) == (900_000, 180_000)
+    pressed = {tool.label: tool.chosen for tab in controls.year_tabs() for tool in tab.tools}
+    assert pressed == {"−10 %": True, "Tillbaka": False}
+    press("pots Tillbaka")
+    assert (value(POT), value("medarbetare")) == (1_000_000, 200_000)
+    press("undo")
+    assert (value(POT), value("medarbetare")) == (900_000, 180_000)
+    press("undo")
+    assert (value(POT), value("medarbetare")) == (1_000_000, 150_000)
+    press("pots −99 %")
+    assert value(POT) == 1_000_000, "there is no such button"
+
+
+def test_the_pot_of_a_deduction_is_chosen_behind_a_fold() -> None:
+    tab = next(tab for tab in controls.year_tabs() if tab.name == "Avdrag")
+    assert tab.more_name == "Ur vilken pott"
+    assert shown("ur_regionalt_stod").options == ("Nära vård", "Medarbetare")
+    move("ur_regionalt_stod", "Medarbetare")
+    assert value("ur_regionalt_stod") == "Medarbetare"
+    assert shown("ur_regionalt_stod").changed

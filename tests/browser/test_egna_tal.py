@@ -39,7 +39,7 @@ def test_the_newest_population_is_in_next_years_budget_in_six_interactions(windo
     interact(page.get_by_test_id("stTopNavSection").click)
     interact(page.get_by_role("menuitem", name="Egna tal", exact=True).click)
     expect(page.locator("h1")).to_have_text("Egna tal")
-    interact(lambda: page.locator("input[type=file]").set_input_files(file))
+    interact(lambda: page.locator("input[type=file]").first.set_input_files(file))
     expect(page.get_by_text("Det här lästes ur BE0101N1.csv")).to_be_visible()
     interact(lambda: page.get_by_label("Vem lägger in talen?").fill("Anna Ek"))
     interact(page.get_by_role("button", name="Använd de här talen").click)

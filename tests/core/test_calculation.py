@@ -95,12 +95,9 @@ def test_every_item_sums_to_what_the_scenario_says(scenario: Scenario) -> None:
         level = catalogue.levels(RECORD, scenario.preset)[key].get(year)
         percent = 100 if level is None else scenario.number(level.key)
         assert abs(100 * outcome.total((GRANT,), item=key) - scenario.number(key) * percent) <= 50
-        asked = sum(
-            scenario.number(one.key)
-            for one in agreement.deductions
-            if one.pot_key == key and catalogue.deducted(year, one, scenario, RECORD)
-        )
-        taken = -sum(outcome.total((DEDUCTION,), item=one.key) for one in agreement.deductions if one.pot_key == key)
+        of_pot = [d for d in agreement.deductions if catalogue.pot_of(d, scenario, RECORD) == key]
+        asked = sum(scenario.number(one.key) for one in of_pot if catalogue.deducted(year, one, scenario, RECORD))
+        taken = -sum(outcome.total((DEDUCTION,), item=one.key) for one in of_pot)
         assert taken == min(asked, outcome.total((GRANT,), item=key)), "as far as the pot goes"
     region = staffing.cost(staffing.chosen_alternative(scenario, RECORD), scenario, RECORD).region_sek
     chosen = staffing.chosen_alternative(scenario, RECORD).parameter.key
@@ -112,13 +109,25 @@ def test_every_item_sums_to_what_the_scenario_says(scenario: Scenario) -> None:
         assert outcome.total((COST,), item=cost.key) == amount
 
 
+def limits_can_be_kept(scenario: Scenario, year: int, taken: int) -> bool:
+    """Whether three kommuner can be paid at least the floor and at most the ceiling, of pots at their full amounts."""
+    least, most = scenario.number("lagst_bidrag"), scenario.number("hogst_bidrag")
+    most = 10**9 if most == RECORD.sharing.ceiling.maximum else most
+    pots = {pot.parameter.key: scenario.number(pot.parameter.key) for pot in RECORD.agreement(scenario).pots}
+    levels = catalogue.levels(RECORD, scenario.preset)
+    percent = {key: scenario.number(levels[key][year].key) if year in levels[key] else 100 for key in pots}
+    full = all((pots[key] * percent[key] + 50) // 100 == pots[key] for key in pots)
+    return least <= most and (not full or 3 * least <= sum(pots.values()) - taken <= 3 * most)
+
+
 @given(any_scenario(RECORD))
 def test_only_what_asks_too_much_of_a_pot_can_not_be_calculated(scenario: Scenario) -> None:
     agreement, year = RECORD.agreement(scenario), catalogue.year_of(scenario, RECORD)
     taken = {pot.parameter.key: 0 for pot in agreement.pots}
     for deduction in catalogue.deductions(year, scenario, RECORD):
-        taken[deduction.pot_key] += scenario.number(deduction.parameter.key)
-    assert calculable(scenario, RECORD) == all(taken[key] <= scenario.number(key) for key in taken)
+        taken[catalogue.pot_of(deduction, scenario, RECORD)] += scenario.number(deduction.parameter.key)
+    carried = all(taken[key] <= scenario.number(key) for key in taken)
+    assert calculable(scenario, RECORD) == (carried and limits_can_be_kept(scenario, year, sum(taken.values())))
 
 
 @given(any_scenario(RECORD))

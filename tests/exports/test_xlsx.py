@@ -28,7 +28,7 @@ from gnv.core.records import UNKNOWN, InputError, Parameter, Value
 from gnv.core.scenario import Scenario
 from gnv.exports import xlsx
 from gnv.exports.xlsx import arithmetic
-from gnv.exports.xlsx.arithmetic import cell_name
+from gnv.exports.xlsx.arithmetic import cell_name, is_cell
 from gnv.exports.xlsx.formulas import EXACT
 from gnv.formatting import NBSP, hundredths, read_decimal
 from gnv.workspace import link
@@ -61,7 +61,8 @@ def random_scenario(seed: int, record: Record) -> Scenario:
     preset = list(record.presets)[seed % len(record.presets)]
     base = catalogue.preset_scenario(record, preset)
     while True:
-        moved = {p.key: random_value(p, rng) for p in catalogue.parameters(record, preset) if rng.random() < 0.8}
+        known = [p for p in catalogue.parameters(record, preset) if is_cell(p, record)]  # the others: test_sharing
+        moved = {p.key: random_value(p, rng) for p in known if rng.random() < 0.8}
         scenario = base.replace(moved)
         if calculable(scenario, record):
             return scenario
@@ -82,7 +83,7 @@ def people_head(book: Workbook) -> Any:
 
 def enter(book: Workbook, scenario: Scenario, record: Record) -> None:
     """Write a scenario's values into the cells to change, as a person would."""
-    for parameter in catalogue.parameters(record, scenario.preset):
+    for parameter in (one for one in catalogue.parameters(record, scenario.preset) if is_cell(one, record)):
         value: Any = scenario[parameter.key]
         if value == UNKNOWN:
             value = None
@@ -254,6 +255,15 @@ def test_the_values_in_the_cells_are_the_apps(record: Record, seed: int) -> None
         assert compared(opened(made(scenario, record)), scenario, record) == []
 
 
+def test_a_deduction_is_taken_from_the_pot_that_was_chosen(record: Record, proposal: Scenario) -> None:
+    """With rounding of its own, since the pots are not shared together; the costs half equally besides."""
+    moved = proposal.replace({
+        "ur_regionalt_stod": "Vårdens medarbetare", "ur_administration": "Vidareutbildning ssk", "lika_del": 7,
+        "lika_del_kostnad": 50,
+    })  # fmt: skip
+    assert compared(opened(made(moved, record)), moved, record) == []
+
+
 def test_a_year_with_an_agreement_of_its_own_gets_its_pots_and_deductions(record: Record) -> None:
     first = record.agreements[record.preset("forslag-2022").agreement]
     pots = tuple(
@@ -277,7 +287,7 @@ def test_a_year_with_an_agreement_of_its_own_gets_its_pots_and_deductions(record
 def test_every_assumption_is_a_named_cell_with_its_bounds_and_status(record: Record, proposal: Scenario) -> None:
     book = opened(made(proposal.replace({"regionalt_stod": 1_000_000}), record))
     sheet = book["Antaganden"]
-    for parameter in catalogue.parameters(record, proposal.preset):
+    for parameter in (one for one in catalogue.parameters(record, proposal.preset) if is_cell(one, record)):
         cell = named(book, cell_name(parameter.key))
         row = [one.value for one in sheet[cell.row]]
         assert row[0] == parameter.name

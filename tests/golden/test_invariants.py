@@ -31,7 +31,7 @@ def asked_sek(pot: str, year: int, scenario: Scenario) -> int:
     recorded = {key: one for key, one in recorded.items() if one.first_year <= year <= one.last_year}
     made = [one for one in catalogue.deductions(year, scenario, RECORD) if one.key not in recorded]
     asked = [(one.pot_key, int(one.parameter.default)) for one in recorded.values()]
-    asked += [(one.pot_key, scenario.number(one.key)) for one in made]
+    asked += [(catalogue.pot_of(one, scenario, RECORD), scenario.number(one.key)) for one in made]
     return sum(amount for key, amount in asked if key == pot)
 
 
@@ -47,7 +47,8 @@ def test_every_pot_and_deduction_sums_and_nobody_is_paid_less_than_nothing(scena
         amount = outcome.total((GRANT,), item=key)
         assert abs(100 * amount - whole_sek(key, year, scenario) * percent) <= 50
         possible = catalogue.deductions_in(year, scenario, RECORD)
-        taken = -sum(outcome.total((DEDUCTION,), item=one.key) for one in possible if one.pot_key == key)
+        of_pot = [one for one in possible if catalogue.pot_of(one, scenario, RECORD) == key]
+        taken = -sum(outcome.total((DEDUCTION,), item=one.key) for one in of_pot)
         assert taken == min(asked_sek(key, year, scenario), amount), "as far as the pot goes"
     assert min(outcome.by_kommun(PAID_OUT).values()) >= 0
     assert min(outcome.by_kommun((COST,)).values()) >= 0

@@ -93,8 +93,9 @@ def server() -> Iterator[Server]:
 
         def send(self, body: bytes) -> None:
             try:
-                for start in range(0, len(body), 20 if says.drops else len(body)):
-                    self.wfile.write(body[start : start + (20 if says.drops else len(body))])
+                size = 20 if says.drops else max(1, len(body))
+                for start in range(0, len(body), size):
+                    self.wfile.write(body[start : start + size])
                     self.wfile.flush()
                     time.sleep(0.1 if says.drops else 0)
             except OSError:

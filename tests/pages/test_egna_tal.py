@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.runtime.uploaded_file_manager import DeletedFile
 from streamlit.testing.v1 import AppTest
 
 from gnv.app import own_figures_store
@@ -308,3 +309,15 @@ def test_a_link_to_them_opens_once_its_file_is_given(page: AppTest, record: Reco
     app.file_uploader[0].upload("mina.toml", right.encode(), "application/toml").run()
     assert workspace(app) == shown
     assert not app.exception
+
+
+def test_a_file_that_went_with_a_restarted_server_is_told(
+    page: AppTest, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given(page, table(record))
+    forgetful = "streamlit.elements.widgets.file_uploader._get_upload_files"
+    with monkeypatch.context() as restarted:
+        restarted.setattr(forgetful, lambda told: [DeletedFile("1")] if told and told.uploaded_file_info else [])
+        page.run()
+    assert not page.exception
+    assert "Servern har startats om, och filen som var vald finns inte kvar" in html(page)

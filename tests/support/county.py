@@ -136,7 +136,17 @@ def _files() -> dict[str, str]:
         "lan.toml": block("[lan]", kod="99", namn="Treby", genitiv="Trebys"),
         "befolkning.toml": _dates(),
         "befolkning.csv": _inhabitants(),
-        "fordelning.toml": amount("[lika_del]", "lika_del", 0, enhet="%", max=50, steg=1),
+        "fordelning.toml": amount("[lika_del]", "lika_del", 0, enhet="%", max=50, steg=1)
+        + amount("[lika_del_kostnad]", "lika_del_kostnad", 0, enhet="%", max=100, steg=5)
+        + '\n[avdrag_ur]\nnyckel = "ur_{}"\nnamn = "{}, ur potten"\n'
+        + '\n[[alla_potter]]\nnamn = "−10 %"\nprocent = 90\n'
+        + amount("[lagst_bidrag]", "lagst_bidrag", 0, max=5_000_000, steg=1_000)
+        + amount("[hogst_bidrag]", "hogst_bidrag", 100_000_000, max=100_000_000)
+        + amount("[egen_del]", "egen_del", 0, enhet="%", max=100, steg=5)
+        + amount("[egen_del_kostnad]", "egen_del_kostnad", 0, enhet="%", max=100, steg=5)
+        + block("[vilken_nyckel]", nyckel="egen_nyckel", namn="Vilken nyckel", kort="Vilken nyckel", enhet="")
+        + block("[nyckel_per_post]", nyckel="nyckel_{}", namn="Nyckel för {}", standard="gemensam",
+                standard_avdrag="som potten", val=["befolkning", "lika delar"]),
         "kostnader.toml": amount("[[kostnad]]", "samordnare", COST, enhet="kr/år", fran=2022, till=2026)
         + amount("[[kostnad]]", UNKNOWN_COST, None, enhet="kr/år", fran=2022, till=2026),
         "rss-avtal.toml": _staffing(),

@@ -75,9 +75,10 @@ def told(found: link.Opened) -> list[str]:
 
 
 def follows(larger: Record, county: Record) -> int:
-    """What is new and follows a common choice, which the link tells."""
+    """What is new and says nothing by its default: it follows a common choice, or leaves all as it was."""
     new = catalogue.all_parameters(larger).keys() - catalogue.all_parameters(county).keys()
-    return sum(bool(catalogue.all_parameters(larger)[key].follows) for key in new)
+    parameters = [catalogue.all_parameters(larger)[key] for key in new]
+    return sum(bool(one.follows) or one.neutral for one in parameters)
 
 
 def test_a_link_from_before_the_count_opens_if_it_has_every_value(county: Record, full: Workspace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
 
 from gnv.core import catalogue
 from gnv.core.record import Record
@@ -14,7 +15,8 @@ from gnv.workspace.link import LinkError
 from gnv.workspace.refitting import refitted
 from gnv.workspace.workspace import Named, Workspace
 from tests.support.own import cost, own, population
-from tests.support.small_county import FOLDER
+from tests.support.small_county import FOLDER, RECORD
+from tests.support.strategies import any_scenario
 
 FIGURES = own(population(), cost())
 
@@ -122,3 +124,16 @@ def test_adding_them_is_one_step_that_is_undone(plan: Scenario, fuller: Record) 
     assert history.before is None
     assert history.step(-1).present == Workspace(scenario=plan)
     assert history.step(-1).step(1).present.own == FIGURES
+
+
+def in_order(scenario: Scenario) -> Scenario:
+    """The same values in the record's order."""
+    return catalogue.preset_scenario(RECORD, scenario.preset).replace(dict(scenario.values))
+
+
+@settings(max_examples=30)
+@given(any_scenario(RECORD).map(in_order), any_scenario(RECORD).map(in_order))
+def test_own_figures_that_come_and_go_leave_every_choice_as_it_was(one: Scenario, other: Scenario) -> None:
+    chosen = Workspace(scenario=one, pinned=other, shelf=(Named(name="Bra", scenario=other),), buttons=("~Bra",))
+    assert refitted(chosen, RECORD) == chosen
+    assert refitted(refitted(chosen, load_record(FOLDER, FIGURES)), RECORD) == chosen

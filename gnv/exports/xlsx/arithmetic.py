@@ -41,7 +41,7 @@ from gnv.exports.xlsx.formulas import (
     smallest,
     whole,
 )
-from gnv.formatting import kronor, read_decimal
+from gnv.formatting import enumerate_words, kronor, read_decimal
 from gnv.formatting import number as number_
 
 MOST_SEK, MOST_INHABITANTS = 2 * 10**9, 10**5
@@ -67,6 +67,7 @@ def check_bounds(scenario: Scenario, record: Record) -> None:
     Bounds: the parameters' own, and `MOST_INHABITANTS` of a kommun at any date. An amount and its index, level or
     share of the country may then reach `MOST_SEK`.
     """
+    _check_reckoned(scenario, record)
     kommuner, budget = len(record.kommuner), record.budget
     if max(p for one in record.populations.values() for p in one.inhabitants.values()) > MOST_INHABITANTS:
         raise InputError(f"Kalkylbladet räknar exakt med högst {number_(MOST_INHABITANTS)} invånare i en kommun.")
@@ -88,6 +89,26 @@ def check_bounds(scenario: Scenario, record: Record) -> None:
     passed = budget.last_year - budget.first_year
     for change in (1 + read_decimal(rate) / 100 for rate in growth_rates(record)):
         _below(MOST_INHABITANTS, change.numerator**passed, change.denominator**passed, PEOPLE_BASE)
+
+
+def is_cell(parameter: Parameter, record: Record) -> bool:
+    """Whether a parameter is a cell that the formulas reckon with."""
+    return not parameter.neutral or parameter is record.sharing.cost_equal_share
+
+
+def _check_reckoned(scenario: Scenario, record: Record) -> None:
+    """InputError where a scenario uses a choice that the formulas do not know of."""
+    known, fixed = catalogue.by_key(record, scenario.preset), record.agreement(scenario).id
+    pots = {choice.key for choice in catalogue.pot_choices(record, fixed).values()}  # as they are when it is written
+    moved = [
+        one.name if one.refines else one.short
+        for key, one in known.items()
+        if not is_cell(one, record) and key not in pots and scenario[key] != one.default
+    ]
+    if moved:
+        raise InputError(
+            f"Arbetsboken räknar inte med {enumerate_words(moved)}. Tabellerna (CSV) och bildspelet gör det."
+        )
 
 
 def _amounts(scenario: Scenario, record: Record) -> list[Parameter]:
@@ -359,9 +380,9 @@ class Arithmetic:
         cells = [self._put(row, RESULT, one) for row, one in enumerate(found, start=first)]
         return self.sheet.line((first, RESULT), (first + len(cells) - 1, RESULT), cells)
 
-    def weights(self, inhabitants: Line, *, title: str) -> Line:
-        """The key as whole weights: inhabitants, or what `mixed` makes of them where a part is shared equally."""
-        equal, everyone = self.inputs.number(self.record.equal_share.key), inhabitants.total
+    def weights(self, inhabitants: Line, share: Parameter, *, title: str) -> Line:
+        """A key as whole weights: inhabitants, or what `mixed` makes of them where a share is the same for each."""
+        equal, everyone = self.inputs.number(share.key), inhabitants.total
         head, first = self._next(), self._row
         self._row += len(inhabitants.cells)
         self._titled(head, title)
@@ -407,28 +428,36 @@ class Arithmetic:
             found = posts.equals(alternative.posts).choose(one, found)
         return found
 
-    def halfway(self, old: Number, additional: Number, people: Line) -> Halfway:
+    def halfway(self, old: Number, additional: Number, by: Line) -> Halfway:
         """The step between two alternatives' costs: more posts at the old cost per post."""
         first = self.record.staffing[0]
         more = self.value("Fler tjänster till nulägets kostnad per tjänst", half_up(old * additional, first.posts))
-        return Halfway(more, self.share("RSS-avtalet, efter fler tjänster", old + more, people))
+        return Halfway(more, self.share("RSS-avtalet, efter fler tjänster", old + more, by))
 
     # The years: those of the budget, and those that the scenario can be of.
 
     def years(self) -> dict[int, list[Item]]:
         """The items of every year of the budget, and of the scenario's years before it, in the app's order."""
+        self._costs_by: dict[int, Line] = {}
         before = [year for year in own_years(self.scenario, self.record) if year not in self.record.budget.years]
         self._people_of = {**dict.fromkeys(before, self.inputs.used), **dict(self._people())}
         return {year: [*self._year(year, people)] for year, people in self._people_of.items()}
 
     def own_people(self) -> Line:
         """The inhabitants of the scenario's own year. Asked after `years`."""
+        return self._of_own_year(self._people_of, "Invånare scenariots år")
+
+    def own_cost_weights(self) -> Line:
+        """What the shared costs of the scenario's own year are shared by. Asked after `years`."""
+        return self._of_own_year(self._costs_by, "Kostnadernas vikter scenariots år")
+
+    def _of_own_year(self, lines: Mapping[int, Line], title: str) -> Line:
         own = own_years(self.scenario, self.record)
         if len(own) == 1:
-            return self._people_of[own[0]]
+            return lines[own[0]]
         places = range(len(self._codes))
-        found = [self.of_own_year({year: self._people_of[year][place] for year in own}) for place in places]
-        return self._block("Invånare scenariots år", found)
+        found = [self.of_own_year({year: lines[year][place] for year in own}) for place in places]
+        return self._block(title, found)
 
     def of_own_year(self, found: Mapping[int, Number]) -> Number:
         """Of a figure for each year that the scenario can be of, its own year's."""
@@ -499,15 +528,17 @@ class Arithmetic:
         return [unchanged.choose(now, then) for now, then in zip(used.cells, by_record, strict=True)]
 
     def _year(self, year: int, people: Line) -> Iterator[Item]:
-        weights = self.weights(people, title=f"Fördelningsnyckelns vikter {year}")
+        weights = self.weights(people, self.record.equal_share, title=f"Fördelningsnyckelns vikter {year}")
+        by = self.weights(people, self.record.sharing.cost_equal_share, title=f"Kostnadernas vikter {year}")
+        self._costs_by[year] = by
         asked = self._pots_of_year(year)
         pots = [pot._replace(asked=self._covered(year, pot)) for pot in asked]
         yield from self.grants(weights, pots, of=f" {year}")
-        yield self._rss(year, people)
-        yield from (self._cost(year, cost, people) for cost in self.record.costs)
+        yield self._rss(year, by)
+        yield from (self._cost(year, cost, by) for cost in self.record.costs)
         for pot, met in zip(asked, pots, strict=True):
             for key, wanted in pot.asked.items():
-                yield self._taken_over(year, (key, pot.names[key]), wanted - met.asked[key], people)
+                yield self._taken_over(year, (key, pot.names[key]), wanted - met.asked[key], by)
         yield self._shelter(year, people)
 
     def _pots_of_year(self, year: int) -> list[PotOfYear]:
@@ -538,8 +569,9 @@ class Arithmetic:
         names = {one.key: one.parameter.short for one, _ in reversed(taken)}
         asked: dict[str, dict[str, Number]] = {key: {} for key in given}
         for one, amount in taken:
-            known = asked[one.pot_key].get(one.key)
-            asked[one.pot_key][one.key] = amount if known is None else known + amount
+            pot = asked[catalogue.pot_of(one, self.scenario, record)]
+            known = pot.get(one.key)
+            pot[one.key] = amount if known is None else known + amount
         return [
             PotOfYear(pot.key, pot.short, self._level(year, pot, amount), asked[pot.key], names, there)
             for pot, amount in given.values()
@@ -560,7 +592,7 @@ class Arithmetic:
             found[key] = met
         return found
 
-    def _rss(self, year: int, people: Line) -> Item:
+    def _rss(self, year: int, by: Line) -> Item:
         rss, amounts = self.record.rss, []
         for alternative in self.record.staffing:
             chosen = self.scenario.replace({self.record.posts_choice.key: str(alternative.posts)})
@@ -569,24 +601,24 @@ class Arithmetic:
             f"{rss.name} {year}", self._counted(year, rss, self.posts(amounts)), year, self._factor(rss)
         )
         part = self.value(f"{rss.name} {year}, kommunernas del", self.kommuner_part(total))
-        return Item(COST, rss.key, rss.name, part, ((1, self.share(f"{rss.name} {year}", part, people)),))
+        return Item(COST, rss.key, rss.name, part, ((1, self.share(f"{rss.name} {year}", part, by)),))
 
-    def _cost(self, year: int, cost: SharedCost, people: Line) -> Item:
+    def _cost(self, year: int, cost: SharedCost, by: Line) -> Item:
         key = cost.parameter.key
         asked = self._counted(year, cost, self.inputs.number(key))
         total = self._grown(f"{cost.short} {year}", asked, year, self._factor(cost))
         counted = self.inputs.counts_in(year, cost, self.record)
         missing = counted.both(self.inputs.unknown(key)) if cost.parameter.optional else None
-        parts = ((1, self.share(f"{cost.short} {year}", total, people)),)
+        parts = ((1, self.share(f"{cost.short} {year}", total, by)),)
         there = None if cost.first_year <= year <= cost.last_year else counted
         return Item(COST, cost.key, cost.short, total, parts, missing, there)
 
-    def _taken_over(self, year: int, deduction: tuple[str, str], lacking: Number, people: Line) -> Item:
+    def _taken_over(self, year: int, deduction: tuple[str, str], lacking: Number, by: Line) -> Item:
         takeover = self.record.budget.takeover
         asked = self.inputs.chosen(takeover, takeover.options[-1]).choose(lacking, 0)
         name = f"{deduction[1]}, egen kostnad"
         total = self._grown(f"{name} {year}", asked, year, self._common_factor())
-        key, parts = TAKEN_OVER + deduction[0], ((1, self.share(f"{name} {year}", total, people)),)
+        key, parts = TAKEN_OVER + deduction[0], ((1, self.share(f"{name} {year}", total, by)),)
         return Item(COST, key, name, total, parts, there=number(1).at_most(total))
 
     def _shelter(self, year: int, people: Line) -> Item:

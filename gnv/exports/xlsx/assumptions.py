@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from gnv.analysis import register
@@ -10,7 +11,16 @@ from gnv.core import catalogue, staffing
 from gnv.core.record import Record
 from gnv.core.records import UNKNOWN, Parameter, Value
 from gnv.core.scenario import Scenario
-from gnv.exports.xlsx.arithmetic import FIRST_ROW, MOST_INHABITANTS, RESULT, Inputs, cell_name, own_years, rates
+from gnv.exports.xlsx.arithmetic import (
+    FIRST_ROW,
+    MOST_INHABITANTS,
+    RESULT,
+    Inputs,
+    cell_name,
+    is_cell,
+    own_years,
+    rates,
+)
 from gnv.exports.xlsx.formulas import Line, Number, Sheet, Shown, added, quoted
 from gnv.exports.xlsx.layout import ASSUMPTIONS, ERROR, LINE, OWN_YEAR, ROUNDING, Layout, Place
 from gnv.formatting import number, read_decimal
@@ -62,7 +72,8 @@ class Assumptions:
     def _lists(self) -> None:
         """What there is to choose from, where the cells find it."""
         sheet, column = self.layout.sheets[ROUNDING], LISTS
-        choices = [p for p in catalogue.parameters(self.record, self.scenario.preset) if p.options]
+        cells = (p for p in catalogue.parameters(self.record, self.scenario.preset) if is_cell(p, self.record))
+        choices = [p for p in cells if p.options]
         headed = {self._options(parameter): parameter.short for parameter in choices}
         headed[(EVERYONE, *self.record.kommuner.values())] = "Visa i Budget"
         headed.update({self._options(parameter): parameter.short for parameter in reversed(choices)})
@@ -86,7 +97,8 @@ class Assumptions:
 
     def _sections(self) -> Iterator[tuple[str, tuple[Parameter, ...]]]:
         for sections in catalogue.sections(self.record, self.scenario.preset).values():
-            yield from sections.items()
+            for heading, parameters in sections.items():
+                yield heading, tuple(one for one in parameters if is_cell(one, self.record))
         yield "Åren framåt (bladet Budget)", catalogue.ahead(self.record, self.scenario.preset)
 
     def _parameter(self, sheet: Sheet, row: int, parameter: Parameter) -> None:
@@ -270,8 +282,9 @@ class Assumptions:
     def _overdrawn(self, year: int, inputs: Inputs) -> str:
         """The formula that says which of a year's pots its deductions are larger than; as the app, of its own year."""
         agreement, text = self.record.agreement(self.scenario), '""'
+        pot_of = partial(catalogue.pot_of, scenario=self.scenario, record=self.record)
         for pot in reversed(agreement.pots):
-            of_pot = [one for one in agreement.deductions if one.pot_key == pot.parameter.key]
+            of_pot = [one for one in agreement.deductions if pot_of(one) == pot.parameter.key]
             if of_pot:
                 asked = added([inputs.asked(year, one, self.record) for one in of_pot]).text
                 held = cell_name(pot.parameter.key)

@@ -70,6 +70,7 @@ class Figures:
         self.inputs = arithmetic.inputs
         self.items = arithmetic.years()
         self.people = arithmetic.own_people()
+        self.costs_by = arithmetic.own_cost_weights()
         self.amounts = [self.inputs.number(one.parameter.key) for one in record.staffing]
         self.parts = [
             arithmetic.value(
@@ -78,7 +79,7 @@ class Figures:
             for one, cost in zip(record.staffing, self.amounts, strict=True)
         ]
         self.alternatives = [
-            arithmetic.share(f"{record.rss.name}, {one.posts} tjänster", part, self.people)
+            arithmetic.share(f"{record.rss.name}, {one.posts} tjänster", part, self.costs_by)
             for one, part in zip(record.staffing, self.parts, strict=True)
         ]
 
@@ -216,7 +217,7 @@ class Figures:
         arithmetic, old, alternatives = self.arithmetic, self.alternatives[0], self.alternatives
         changed = [self._instead(cells) for cells in zip(*(line.cells for line in alternatives), strict=True)]
         part = self._instead(self.parts)
-        half = arithmetic.halfway(self.parts[0], new - self.record.staffing[0].posts, self.people)
+        half = arithmetic.halfway(self.parts[0], new - self.record.staffing[0].posts, self.costs_by)
         sheet.worksheet.set_row(top + 1, 2 * LINE)
         table = KommunTable(self.layout, sheet, top=top, inhabitants=self.people)
         for one, line, amount in zip(self.record.staffing, alternatives, self.parts, strict=True):
@@ -405,7 +406,7 @@ SHARES_TOLD = (
     "Ett bidrag betalas ut och ska redovisas. En egen kostnad är en rad i kommunens budget. Nettot blandar dem inte.",
     "Avdragen dras ett i taget. En kommuns del är skillnaden mellan vad den hade fått före och efter avdraget.",
     "Raderna summerar alltid till beloppet: fördelat med största rest. Uträkningen står i bladet Avrundning.",
-    "Bidrag fördelas enligt nyckeln i Antaganden, kostnader efter befolkning.",
+    "Bidrag och kostnader fördelas enligt var sin nyckel i Antaganden.",
     "Till höger om nettot står poster som bara finns vissa år eller efter vissa val. De ingår i summorna.",
 )
 YEARS_TOLD = (

@@ -46,8 +46,8 @@ RECALCULATED = (
 FIXED = (
     "Texterna här och i Källor, listan över ändringar, länken och kolumnen I förvalet: de är som när filen skrevs.",
     "Det som ändras i filen ändras inte i appen. Länken öppnar scenariot som det var.",
-    "Överenskommelsen, och därmed vilka potter och avdrag som finns. Ett annat förval hämtas ur appen.",
-    "Jämförelser mellan scenarier och VFU finns bara i appen.",
+    "Överenskommelsen, och därmed vilka potter och avdrag som finns, och vilken pott varje avdrag tas ur.",
+    "Ett annat förval, jämförelser, VFU, egna nycklar och lägsta eller högsta bidrag finns bara i appen.",
 )
 WIDE, UNBROKEN = 118, 95  # signs on a line in Läs mig, of a text and of a link
 
