@@ -48,10 +48,11 @@ def test_the_sums_are_those_reckoned_by_hand(record: Record) -> None:
 
 
 def test_no_preset_of_before_counts_them_until_they_are_chosen(record: Record) -> None:
-    for preset in record.presets:
-        scenario = catalogue.preset_scenario(record, preset)
-        counted = scenario[record.budget.other_agreements.key] != record.budget.other_agreements.default
-        assert counted == (preset in {"ok-2023", "ok-2024"})
+    switch = record.budget.other_agreements
+    before = {"2020", "2022"}  # the agreements of the documents
+    for preset in record.presets.values():
+        scenario = catalogue.preset_scenario(record, preset.id)
+        assert (scenario[switch.key] == switch.default) == (preset.agreement in before), preset.id
     assert grants(catalogue.preset_scenario(record, "forslag-2022"), record) == [32_861_440] * 5
 
 
@@ -96,8 +97,8 @@ def test_from_the_state_to_the_county_is_of_the_years_own_agreement(record: Reco
 
 
 def test_what_no_receiver_is_named_for_is_told(record: Record) -> None:
-    unnamed = {id_: references.unnamed(record.agreements[id_], areas) for id_, areas in record.evidence.areas.items()
-               if areas}  # fmt: skip
+    areas = record.evidence.areas
+    unnamed = {year: references.unnamed(record.agreements[year], areas[year]) for year in ("2022", "2023", "2024")}
     assert unnamed == {"2022": 0, "2023": 0, "2024": 100 * MKR}
     assert "Vem som får 100" in evidence.whole_agreement(record.agreements["2024"], record)
     assert "Vem som får" not in evidence.whole_agreement(record.agreements["2023"], record)
