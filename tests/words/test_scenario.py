@@ -108,8 +108,3 @@ def test_the_limit_says_where_nothing_needs_to_change(county: Record, plan: Scen
     assert plain(scenario_words.break_even(found, county, codes=[EKBY])).startswith(
         "Inget behöver ändras: Ekby får inte mindre med 100 000 kr. Regionalt stödarbete ska vara högst 100 "
     )
-
-
-def test_every_control_says_what_it_does(record: Record) -> None:
-    controls = {one for preset in record.presets for one in catalogue.parameters(record, preset)}
-    assert {one.name for one in controls if not scenario_words.effect_of(one, record)} == set()
