@@ -246,7 +246,7 @@ def pot_choices(record: Record, agreement_id: str) -> dict[str, Parameter]:
         one.key: Parameter(
             key=pattern.key.format(one.key), name=(name := pattern.name.format(one.parameter.short)), short=name,
             unit="", group="val", default=names[one.pot_key], origin=one.parameter.origin,
-            options=tuple(names.values()), neutral=True,
+            options=tuple(names.values()), neutral=True, refines=True,
         )
         for one in agreement.deductions
     }  # fmt: skip
@@ -265,7 +265,7 @@ def key_choices(record: Record, agreement_id: str) -> dict[str, Parameter]:
         key: Parameter(
             key=choice.pattern.key.format(key), name=(called := choice.pattern.name.format(name)), short=called,
             unit="", group="val", default=word, origin=choice.origin,
-            options=(word, choice.by_people, choice.equally, *own), neutral=True,
+            options=(word, choice.by_people, choice.equally, *own), neutral=True, refines=True,
         )
         for key, (name, word) in named.items()
     }  # fmt: skip

@@ -76,7 +76,8 @@ class Parameter:
     its default (the common choice, a deduction): a link need not tell it then. `rounded_to` is what a document has
     rounded an amount to (0: it has not). `likely` is the lowest and the highest that is likely, with the reason.
     A `neutral` one by its default leaves every figure as it was before there was such a parameter: a link need not tell
-    it, and one that was written before it says no less than it did.
+    it, and one that was written before it says no less than it did. One that `refines` is a choice of a single item's:
+    in place of a common one, or of what is on record of it.
     """
 
     key: str
@@ -95,17 +96,13 @@ class Parameter:
     rounded_to: int = 0
     likely: Likely | None = None
     neutral: bool = False
+    refines: bool = False
 
     @property
     def bounds(self) -> tuple[Value, Value]:
         """The lowest and the highest value, or the first and the last choice."""
         options = [option for option in self.options if not self.follows or option != self.default]
         return (options[0], options[-1]) if options else (self.minimum, self.maximum)
-
-    @property
-    def refines(self) -> bool:
-        """Whether this is a choice of a single item's: in place of a common one, or of what is on record of it."""
-        return self.neutral and bool(self.options)
 
     def refusal(self, value: Value) -> str | None:
         """Why a value can't be this one's, in Swedish; None where it can."""

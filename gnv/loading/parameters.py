@@ -265,7 +265,7 @@ def _which_key(block: Block, sources: Sources, keys: Mapping[str, Key]) -> Param
     described = _described(block, rule)
     if len(names) < 2:  # noqa: PLR2004 - one has to be able to choose
         return None
-    return Parameter(**described, default=names[0], origin=where, options=names, neutral=True)
+    return Parameter(**described, default=names[0], origin=where, options=names, neutral=True, refines=True)
 
 
 def _item_key(block: Block, sources: Sources, keys: Mapping[str, Key]) -> ItemKey:
@@ -328,7 +328,7 @@ def budget(root: Block, sources: Sources) -> Budget:
         own_index=_own(root.block("egen_index"), sources, index.options, common=index),
         level=_level(root.block("niva"), sources),
         agreement_level_name=root.block("niva").template("namn_eget", holes=2),
-        other_agreements=(others := _switch(root.block("andra_ok"), sources)),
+        other_agreements=(others := replace(_switch(root.block("andra_ok"), sources), neutral=True)),
         takeover=_switch(root.block("avdrag_utan_bidrag"), sources),
         population=population,
         own_growth=_own(block := root.block("egen_befolkning"), sources, _rates(block), common=population),

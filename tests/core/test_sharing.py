@@ -22,7 +22,7 @@ from gnv.workspace import link
 from tests.support import county as made_up
 from tests.support.small_county import EKBY, LILLEBY, RECORD, STORSTAD
 
-OLD_LINK = "v=2&forval=forslag-2022&grund=e9a3&regionalt_stod=80000&kontroll=2f9b77d6"
+OLD_LINK = "v=2&forval=forslag-2022&grund=756e&regionalt_stod=80000&kontroll=6dc1cdfc"
 OLDEST_LINK = (
     "v=1&forval=forslag-2022&antal=35&regionalt_stod=80000&administration=50000&utredning=0&tjanster=2&ko"
     "stnad_tva=200000&kostnad_tre=360000&regionandel=50&yrkesresan=50000&lika_del=0&nara_vard=1000000&med"

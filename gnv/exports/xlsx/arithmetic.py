@@ -93,7 +93,7 @@ def check_bounds(scenario: Scenario, record: Record) -> None:
 
 def is_cell(parameter: Parameter, record: Record) -> bool:
     """Whether a parameter is a cell that the formulas reckon with."""
-    return not parameter.neutral or parameter is record.sharing.cost_equal_share
+    return not parameter.neutral or parameter in {record.sharing.cost_equal_share, record.budget.other_agreements}
 
 
 def _check_reckoned(scenario: Scenario, record: Record) -> None:
