@@ -14,6 +14,7 @@ from gnv.core.record import Record
 from gnv.workspace.workspace import Named
 
 Order = Literal["A–Ö", "Störst först", "Skillnad i kr", "Skillnad per invånare"]
+Way = Literal["better", "same", "worse"]
 ORDERS: tuple[Order, ...] = ("A–Ö", "Störst först", "Skillnad i kr", "Skillnad per invånare")
 
 
@@ -51,6 +52,11 @@ class ScenarioColumn:
         """How much more that is than in another column, over what both know."""
         here, there = self._over_known(base), base._over_known(self)
         return here.measured(code, per_head=per_head) - there.measured(code, per_head=per_head)
+
+    def way(self, base: ScenarioColumn, code: str, *, per_head: bool) -> Way:
+        """Whether a kommun has it better than in another column: a higher cost is worse."""
+        gain = self.gain(base, code, per_head=per_head) * (-1 if self.kind == "Kostnader" else 1)
+        return "better" if gain > 0 else "worse" if gain < 0 else "same"
 
     def gains_sek(self, base: ScenarioColumn) -> dict[str, int]:
         """The same of every kommun, in whole kronor."""

@@ -36,6 +36,16 @@
     }
     const more = document.querySelector("[data-testid=stSidebarNavViewButton]")?.firstChild
     if (more?.data?.startsWith("View")) more.data = more.data.replace(/View (\d+) more/, "Visa $1 till").replace("View less", "Visa färre")
+    for (const words of document.querySelectorAll("[data-testid=stTopNavSection] p")) {
+      const hidden = /^(\d+) more$/.exec(words.textContent) // where the window is too narrow for the menu
+      if (hidden) words.firstChild.data = `${hidden[1]} till`
+    }
+    for (const zone of document.querySelectorAll("[data-testid=stFileUploaderDropzone]")) {
+      const name = `Välj fil: ${zone.getAttribute("aria-label")}`
+      if (zone.getAttribute("role") === "presentation") zone.setAttribute("role", "group") // it has a name, so it is something
+      for (const part of zone.querySelectorAll(":scope > input, :scope > span > button"))
+        if (part.getAttribute("aria-label") !== name) part.setAttribute("aria-label", name)
+    }
     for (const link of document.querySelectorAll("a"))
       if (link.textContent === "Skip to main content") link.textContent = "Hoppa till innehållet"
   }

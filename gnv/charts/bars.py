@@ -92,7 +92,10 @@ def gain_bars(
     own: Collection[str],
     dark: bool,
 ) -> Drawing:
-    """Who gains and who loses: a bar to the right or the left of nothing, with its sign in words."""
+    """Who gains and who loses: a bar to the right or the left of nothing, with its sign in words.
+
+    Blue is better for the kommun and brown is worse, so a higher cost is brown.
+    """
     exact = {code: column.gain(base, code, per_head=per_head) for code in kommuner}
     gains = {code: float(gain) for code, gain in exact.items()}
     table = pa.table(
@@ -102,7 +105,8 @@ def gain_bars(
             "gain": list(gains.values()),
             "zero": [0] * len(gains),
             "label": [measured_change(gain, per_head=per_head) for gain in exact.values()],
-            "role": ["own" if not own or code in own else "other" for code in kommuner],
+            "way": [column.way(base, code, per_head=per_head) for code in kommuner],
+            "strength": [1 if not own or code in own else OTHERS for code in kommuner],
         }
     )
     most, least = max(0, *gains.values()), min(0, *gains.values())
@@ -115,9 +119,10 @@ def gain_bars(
 def _gain_bars_spec(domain: tuple[float, float], rows: int, *, dark: bool) -> Spec:
     x = alt.X("gain:Q", scale=alt.Scale(domain=list(domain), nice=False), axis=None)
     base = alt.Chart().encode(x=x, y=named_rows("kommun"))
-    roles = alt.Scale(domain=["own", "other"], range=[ACCENT, GREY])
+    ways = alt.Scale(domain=["better", "same", "worse"], range=[ACCENT, GREY, SERIES[2]])
     bars = base.mark_bar(height={"band": 0.7}).encode(
-        color=alt.Color("role:N", legend=None, scale=roles),
+        color=alt.Color("way:N", legend=None, scale=ways),
+        opacity=alt.Opacity("strength:Q", legend=None, scale=None),
         tooltip=[alt.Tooltip("kommun:N", title="Kommun"), alt.Tooltip("label:N", title="Skillnad")],
     )
     nothing = (

@@ -19,7 +19,7 @@ from gnv.formatting import measured_change, signed, thousands_change
 
 HEIGHT = 640
 LEAST_SHADE = 0.35  # of the full colour, for the least difference
-ROLES = ("mer", "lika", "mindre")
+WAYS = ("better", "same", "worse")
 
 
 def gain_map(
@@ -37,13 +37,13 @@ def gain_map(
     rows: list[dict[str, Any]] = []
     for code, name in kommuner.items():
         gain = gains[code]
-        role = ROLES[1 - (gain > 0) + (gain < 0)]
+        way = column.way(base, code, per_head=per_head)
         label = signed(gain) if per_head else thousands_change(int(gain))
         told = measured_change(gain, per_head=per_head)
         place = {"longitude": shapes[code].longitude, "latitude": shapes[code].latitude}
         shade = LEAST_SHADE + (1 - LEAST_SHADE) * float(abs(gain) / most)
         label = f"{name}\n{label}"
-        rows.append({"kod": code, "kommun": name, "role": role, "shade": shade, "label": label, "told": told, **place})
+        rows.append({"kod": code, "kommun": name, "way": way, "shade": shade, "label": label, "told": told, **place})
     return Drawing(pa.Table.from_pylist(rows), _map_spec(_Geography(shapes), dark=dark))
 
 
@@ -64,14 +64,14 @@ class _Geography:
 @lru_cache(maxsize=KEPT_SPECS)
 def _map_spec(geography: _Geography, *, dark: bool) -> Spec:
     where = alt.LookupData({"values": geography.features}, key="kod")
-    fill = alt.Scale(domain=list(ROLES), range=list(MAP_FILLS))
+    fill = alt.Scale(domain=list(WAYS), range=list(MAP_FILLS))
     areas = (
         alt.Chart()
         .transform_lookup("kod", from_=where, as_="geo")
         .mark_geoshape(stroke=ink(dark=not dark), strokeWidth=1.5, aria=False)  # the labels say it
         .encode(
             shape=alt.Shape("geo:G"),
-            color=alt.Color("role:N", scale=fill, legend=None),
+            color=alt.Color("way:N", scale=fill, legend=None),
             fillOpacity=alt.FillOpacity("shade:Q", scale=None, legend=None),
             tooltip=[alt.Tooltip("kommun:N", title="Kommun"), alt.Tooltip("told:N", title="Skillnad")],
         )

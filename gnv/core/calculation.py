@@ -102,7 +102,10 @@ def item_names(scenario: Scenario, record: Record) -> dict[str, str]:
     pots = [pot.parameter for year in years for pot in catalogue.agreement_in(year, scenario, record).pots]
     deductions = [one.parameter for one in present.deductions]
     deductions += [one.parameter for year in years for one in catalogue.deductions_in(year, scenario, record)]
-    new = {one.key: one.short for one in (*pots, *deductions) if one.key not in known}
+    new: dict[str, str] = {}  # an item that goes on is called what it is called in the first year that has it
+    for one in (*pots, *deductions):
+        if one.key not in known:
+            new.setdefault(one.key, one.short)
     taken_over = {TAKEN_OVER + one.key: f"{one.short}, egen kostnad" for one in reversed(deductions)}
     shelter = record.budget.shelter_cost
     balance = {BALANCED: "Utjämning till lägsta och högsta bidrag"} if _may_balance(scenario, record) else {}

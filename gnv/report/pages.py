@@ -132,6 +132,7 @@ def jamfor(
     base = compared[0]
     kommuner = {code: record.kommuner[code] for code in order}
     unit = "Kronor per invånare" if view.per_head else "Tusental kronor"
+    colours = "Blått lägre kostnad, brunt högre" if view.kind == "Kostnader" else "Blått mer, brunt mindre"
     looks = {"per_head": view.per_head, "dark": view.dark}
     return (
         page_heading(scenario_words.gains_and_losses(column, base, record, kind=view.kind)),
@@ -154,7 +155,7 @@ def jamfor(
             heading="På kartan",
             sentences=sentences(
                 f"{unit}: {column.named.name} mot {base.named.name}. "
-                "Blått mer, brunt mindre; ju starkare färg, desto större skillnad."
+                f"{colours}; ju starkare färg, desto större skillnad."
             ),
             drawing=gain_map(column, base, kommuner, record.shapes, **looks),
             alt="Vem som får mer och mindre, på kartan. Samma tal står i tabellen.",

@@ -207,7 +207,7 @@ def lose_the_server(page: Page, server: Server) -> None:
 
 def go_to(page: Page, title: str, path: str) -> None:
     if title in BACKGROUND:
-        page.get_by_test_id("stTopNavSection").click()
+        page.get_by_test_id("stTopNavSection").filter(has_text="Mer").click()
     page.get_by_role("menuitem" if title in BACKGROUND else "link", name=title, exact=True).click()
     page.wait_for_url(re.compile(rf"/{path}(\?|$)"))
     expect(page.locator("h1")).to_have_count(1)

@@ -7,6 +7,7 @@ from typing import Any
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+IN_SWEDISH_MS = 250  # swedish.js names things once what is drawn has come to rest
 ENGLISH = (
     "Choose", "Select", "Deploy", "Rerun", "Settings", "Download", "Copy", "Search", "Clear", "Skip to", "Open",
     "Close", "Help", "Running", "Stop", "Loading", "Fullscreen", "Press", "View", "Error", "Made with", "Connecting",
@@ -25,5 +26,6 @@ VISIBLE_WORDS = """() => {
 
 def axe_violations(page: Page) -> list[tuple[str, list[str], str]]:
     """Rule, place and HTML of everything that axe-core finds."""
+    page.wait_for_timeout(IN_SWEDISH_MS)
     found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     return [(rule["id"], node["target"], node["html"]) for rule in found for node in rule["nodes"]]

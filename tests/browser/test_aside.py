@@ -99,7 +99,7 @@ def test_the_shelf_comes_along_and_opens_on_another_page(windows: Windows) -> No
     page.get_by_role("link", name="Jämför").click()
     expect(page.get_by_label("Namn på det sparade scenariot En tiondel lika")).to_have_value("En tiondel lika")
     button(page, "Öppna").click()
-    expect(slider(page, "Lika del")).to_have_value("10")
+    expect(slider(page, "Lika del av statsbidraget")).to_have_value("10")
     wait_for_address(page, "lika_del=10")
     page.get_by_role("link", name="Fördelning").click()
     wait_until_drawn(page)

@@ -8,6 +8,7 @@ from gnv.charts.base import Drawing
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.workspace.workspace import Named
+from tests.support.small_county import EKBY
 
 
 def columns(county: Record, *scenarios: Scenario, kind: str = "Netto") -> tuple[ScenarioColumn, ...]:
@@ -49,3 +50,14 @@ def test_a_loss_has_room_for_its_label(county: Record, plan: Scenario) -> None:
     low, high = drawing.spec["layer"][0]["encoding"]["x"]["scale"]["domain"]
     assert low < -56_000 * 1.3
     assert high == 0
+
+
+def test_a_bar_is_blue_where_it_is_better_and_brown_where_it_is_worse(county: Record, plan: Scenario) -> None:
+    dearer = plan.replace({"tjanster": "3"})
+    for kind, to_the_right in (("Kostnader", True), ("Netto", False)):
+        base, column = columns(county, plan, dearer, kind=kind)
+        drawing = bars_chart.gain_bars(column, base, county.kommuner, per_head=False, own=(EKBY,), dark=False)
+        rows = drawing.table.to_pylist()
+        assert {row["way"] for row in rows} == {"worse"}, "a third post costs every kommun more"
+        assert {row["gain"] > 0 for row in rows} == {to_the_right}
+        assert [row["kommun"] for row in rows if row["strength"] == 1] == ["Ekby"]

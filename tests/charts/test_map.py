@@ -21,8 +21,8 @@ def rows(county: Record, base: Scenario, other: Scenario, *, per_head: bool = Fa
 
 def test_who_gains_and_who_loses_in_thousands(county: Record, plan: Scenario) -> None:
     found = rows(county, plan, plan.replace({"lika_del": 30}))
-    assert (found["Ekby"]["role"], found["Ekby"]["label"]) == ("mer", "Ekby\n+74"), "73 500 kr"
-    assert (found["Storstad"]["role"], found["Storstad"]["label"]) == ("mindre", "Storstad\n−116"), "115 500 kr"
+    assert (found["Ekby"]["way"], found["Ekby"]["label"]) == ("better", "Ekby\n+74"), "73 500 kr"
+    assert (found["Storstad"]["way"], found["Storstad"]["label"]) == ("worse", "Storstad\n−116"), "115 500 kr"
     assert found["Storstad"]["told"].replace("\u00a0", " ") == "−115 500 kr"
 
 

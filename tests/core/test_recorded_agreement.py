@@ -52,6 +52,17 @@ def test_the_years_own_pots_are_given_in_that_year_alone(scenario: Scenario, cou
     assert by_year(scenario, county, GRANT, "nytt") == [0, 0, 3_000_000, 0, 0]
 
 
+def test_a_pot_that_goes_on_under_another_name_has_the_first_years(tmp_path: Path) -> None:
+    renamed = small_county(
+        tmp_path,
+        ok2023=agreement(2023, pots={"nytt": 1_000_000}),
+        ok2024=agreement(2024, pots={"nytt": 1_000_000}).replace('kort = "Nytt"', 'kort = "Något annat"'),
+    )
+    assert "Något annat" in (renamed / "overenskommelser" / "2024.toml").read_text(encoding="utf-8")
+    county = load.load_record(renamed)
+    assert calculate(catalogue.preset_scenario(county, "forslag").replace(COUNTED), county).names["nytt"] == "Nytt"
+
+
 def test_a_level_is_of_what_that_years_agreement_gives(scenario: Scenario, county: Record) -> None:
     halved = scenario.replace({"niva_2024_omstallning": 50, "niva_2024_nytt": 200, "omstallning": 6_000_000})
     assert by_year(halved, county, GRANT, "omstallning") == [6_000_000, 6_000_000, 4_000_000, 6_000_000, 6_000_000]

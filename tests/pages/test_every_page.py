@@ -14,7 +14,7 @@ from tests.support.app import Start, at, copied, html, workspace
 def test_every_page_opens_from_every_kind_of_preset(start: Start, preset: str) -> None:
     app = start(forval=preset, kommun="Orsa")
     for page in PAGES:
-        assert "<h1>" in html(at(app, page.file)), page.title
+        assert "<h1" in html(at(app, page.file)), page.title
 
 
 def test_every_page_has_a_link_to_copy_that_says_all(start: Start, record: Record) -> None:

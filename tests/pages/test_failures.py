@@ -34,7 +34,7 @@ def has_controls(app: AppTest) -> bool:
 def assert_replaced(app: AppTest, page: Listed, caplog: pytest.LogCaptureFixture) -> None:
     said = html(app)
     assert MESSAGE in said, page.title
-    assert "<h1>" not in said, f"{page.title}: half a page is no page"
+    assert "<h1" not in said, f"{page.title}: half a page is no page"
     assert has_controls(app), page.title
     assert f"The page {page.title} failed" in caplog.text
     assert "RuntimeError: the cause" in caplog.text
@@ -75,11 +75,11 @@ def test_a_page_that_fails_halfway_is_tried_again_at_the_next_thing_done(
         damaged.setattr(pages, "fordelning_tables", broken)
         app = start(lika_del="10")
         assert MESSAGE in html(app)
-        assert "<h1>" not in html(app)
+        assert "<h1" not in html(app)
         assert has_controls(app)
         assert app.query_params["lika_del"] == "10", "nothing that was chosen is lost"
         assert MESSAGE in html(app.run())
-    assert "<h1>" in html(app.run())
+    assert "<h1" in html(app.run())
     assert MESSAGE not in html(app)
 
 
@@ -87,7 +87,7 @@ def test_another_page_is_shown_though_one_fails(start: Start, monkeypatch: pytes
     monkeypatch.setattr(pages, "fordelning_tables", broken)
     app = at(start(), "jamfor")
     assert MESSAGE not in html(app)
-    assert "<h1>" in html(app)
+    assert "<h1" in html(app)
 
 
 def test_what_a_page_can_not_calculate_is_told_in_its_own_words_and_ends(
@@ -109,7 +109,7 @@ def test_controls_that_fail_leave_the_page(
 ) -> None:
     monkeypatch.setattr(sidebar, "_own_kommuner", broken)
     app = start()
-    assert "<h1>" in html(app)
+    assert "<h1" in html(app)
     assert MESSAGE in html(app)
     assert "RuntimeError: the cause" in caplog.text
 

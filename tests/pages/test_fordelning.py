@@ -26,7 +26,7 @@ def test_a_slider_changes_sentence_figures_and_table(start: Start) -> None:
     app = start()
     changed(app, regionalt_stod=1_000_000)
     said = html(app)
-    assert "<h1>31 311 440 kr till 15 kommuner 2022" in said
+    assert "<h1 aria-level='2'>31 311 440 kr till 15 kommuner 2022" in said
     assert "250 000 kr mindre avdrag än i Förslag 2022" in said
     assert "Regionalt stöd 1 250 000 → 1 000 000 kr" in said
     shown = control(app, "regionalt_stod")
@@ -86,14 +86,14 @@ def test_deductions_larger_than_their_pot_are_told_and_nothing_is_lost(start: St
     app = start(nara_vard="1000000")
     assert "Utveckling av den nära vården med fokus på primärvård: Avdragen, 1 800 000 kr" in html(app)
     changed(app, nara_vard=24_000_000)
-    assert "<h1>30 415 360 kr" in html(app)
+    assert "<h1 aria-level='2'>30 415 360 kr" in html(app)
 
 
 def test_a_lost_configuration_stops_the_start(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("gnv.app.state.REQUIRED", {"client.showErrorDetails": "något annat"})
     said = html(start())
     assert ".streamlit/config.toml gäller inte: client.showErrorDetails" in said
-    assert "<h1>" not in said
+    assert "<h1" not in said
 
 
 def test_broken_data_stops_the_start_with_its_name(start: Start, monkeypatch: pytest.MonkeyPatch) -> None:

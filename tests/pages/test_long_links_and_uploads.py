@@ -29,6 +29,9 @@ def much_changed(scenario: Scenario, record: Record) -> Scenario:
             values[one.key] = next(option for option in reversed(one.options) if option != scenario[one.key])
         else:
             values[one.key] = one.maximum if scenario[one.key] != one.maximum else one.minimum
+    # The largest floor is more than any pots can give, and the lowest ceiling less.
+    values |= {"lagst_bidrag": 1, "hogst_bidrag": catalogue.by_key(record, scenario.preset)["hogst_bidrag"].maximum - 1}
+    values["ur_regionalt_stod"] = "Vårdens medarbetare"  # one pot can't carry them all
     changed = scenario.replace(values)
     assert calculable(changed, record)
     return changed
