@@ -18,7 +18,8 @@ pytestmark = pytest.mark.browser
 SUPPORT = "Regionalt stödarbete"
 WATCHED = {"Jämför": "jamfor", "Min kommun": "min_kommun", "Budget": "budget"}
 CONTROLS = (  # a kommun's name in the picture is a button, and has to be read on paper as well
-    "button:not(.gnv-effect th button), input, select, textarea, details:not([open]), [role=radio], [role=slider], [role=switch], a.gnv-skip"
+    "button:not(.gnv-effect th button), input, select, textarea, details:not([open]), "
+    "[role=radio], [role=slider], [role=switch], a.gnv-skip"
 )
 OVERLAYS = ("data-floating-ui-portal", "stFloatingOverlayPortal", 'role="listbox"', 'role="menu"')
 PRINTED_CONTROLS = """wanted => {
