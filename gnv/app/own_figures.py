@@ -211,7 +211,10 @@ def _use(reading: Reading, column: Column, record: Record) -> None:
     if same:
         st.html(blocks.answer(f"Det är samma tal som {same.name} i underlaget: inget att lägga till."))
         return
-    with st.form("egna_tal_anvand", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+    with (
+        st.form("egna_tal_anvand", border=False, enter_to_submit=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
         st.text_input("Gäller (år-månad)", own_population.month_of(column.dated), key=_month_key(column),
                       placeholder="2025-12", max_chars=7, width=160)  # fmt: skip
         st.text_input("Vem lägger in talen?", st.session_state.get(LAST_NAME, ""), key=WHO, max_chars=60,
