@@ -14,7 +14,7 @@ from gnv.app import blocks, own_figures_store, shelf, state
 from gnv.core import keys
 from gnv.core.own_figures import Addition
 from gnv.core.record import Record
-from gnv.core.records import OWN, InputError
+from gnv.core.records import InputError
 from gnv.exports.files import zipped
 from gnv.loading import own_population, scb, uploads
 from gnv.loading.additions import files_for_data
@@ -65,8 +65,6 @@ def in_use() -> None:
             on_click="ignore",
         )
         st.page_link("gnv/pages/budget.py", label="Till Budget", icon=":material/arrow_forward:")
-        if any(key.origin.status == OWN for key in record.keys.values()):
-            st.page_link("gnv/pages/fordelning.py", label="Till Fördelning", icon=":material/arrow_forward:")
 
 
 def _choose(date_id: str) -> None:
@@ -100,8 +98,8 @@ def _take_from_file(checksum: str) -> None:
         return
     own_figures_store.remember(own)
     if own.checksum != checksum:
-        found = f"har kontrollsumman {own.checksum}" if own else "finns inte"
-        st.session_state[NOT_THOSE] = f"Det är inte den filen: dess egna tal {found}, och länkens har {checksum}."
+        there = f"har kontrollsumman {own.checksum}" if own else "finns inte"
+        st.session_state[NOT_THOSE] = f"Det är inte den filen: dess egna tal {there}, och länkens har {checksum}."
 
 
 def uploaded(key: str) -> UploadedFile | None:

@@ -1,4 +1,4 @@
-"""The part of the page Egna tal that adds a key: numbers per kommun, shown beside the population before they are used."""
+"""The part of the page Egna tal that adds a key: numbers per kommun, shown before they are used."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from gnv.app import blocks, state
 from gnv.app.own_figures import LAST_NAME, uploaded
-from gnv.core.records import InputError
+from gnv.core.records import OWN, InputError
 from gnv.loading import own_key, uploads
 from gnv.loading.own_key import KeyDraft
 from gnv.loading.uploads import Column, Reading
@@ -42,11 +42,20 @@ def section() -> None:
         st.text_area("Celler kopierade ur ett kalkylblad", key=PASTED, height=160,
                      placeholder="Kommun och tal, en kommun per rad")  # fmt: skip
         st.form_submit_button("Läs den inklistrade nyckeln", on_click=_read_pasted)
+    _added()
     found: _Offered | None = st.session_state.get(OFFERED)
     if found and found.reading:
         _offered(found.reading)
     elif found:
         st.html(blocks.problem(f"{found.refusal} Inget har ändrats."))
+
+
+def _added() -> None:
+    """Draw what to do next with the keys that have been added, if any."""
+    names = [key.name for key in state.record().keys.values() if key.origin.status == OWN]
+    if names:
+        st.html(blocks.answer(words.next_step(names)))
+        st.page_link("gnv/pages/fordelning.py", label="Till Fördelning", icon=":material/arrow_forward:")
 
 
 def _file() -> None:

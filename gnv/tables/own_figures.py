@@ -39,10 +39,10 @@ def read_key(
 ) -> Table:
     """Every kommun's number and its share of them all, beside its share of the inhabitants. Not all are nothing."""
     places, people = decimals_of(numbers.values()), population.inhabitants
-    all_numbers, everyone = sum(map(Fraction, numbers.values())), population.total
+    all_numbers, everyone = sum(map(Fraction, numbers.values()), Fraction(0)), population.total
 
     def values(codes: list[str]) -> tuple[Value, ...]:
-        found = sum(Fraction(numbers[code]) for code in codes)
+        found = sum((Fraction(numbers[code]) for code in codes), Fraction(0))
         share, of_people = found / all_numbers, Fraction(sum(people[code] for code in codes), everyone)
         return found if places else int(found), share, of_people, (share - of_people) * 100
 

@@ -75,12 +75,9 @@ def in_use(one: Addition, dates: Sequence[str], *, chosen: bool, has_key: bool =
     """
     told = f"{one.name}: eget, enligt {one.said_by} {one.dated}, ur {one.document}."
     if chosen:
-        told += " Scenariot på skärmen räknas med dem."
+        told += " Scenariot på skärmen fördelar efter den." if has_key else " Scenariot på skärmen räknas med dem."
     if has_key and not chosen:
-        told += (
-            " Inget fördelas efter den än. Gå till Fördelning och fliken Nyckel: välj där hur många procent av bidraget "
-            "eller kostnaderna som ska gå efter den, eller välj den för en enda pott, ett avdrag eller en kostnad."
-        )
+        told += " Inget fördelas efter den än: välj den under fliken Nyckel bland reglagen."
     if any(date_id[5:7] != DECEMBER for date_id in dates):
         told += " Med befolkningen framåt enligt statistik och trend räknas åren efter decembertal, inte efter de här."
     return told
@@ -99,6 +96,17 @@ def total(column: Column) -> str:
     checked = "stämmer" if column.agrees else "stämmer inte"
     of_file = "" if column.stated_total is None else f" ({number(int(column.stated_total))})"
     return f"{told} Filens egen summa{of_file} {checked}."
+
+
+def next_step(names: Sequence[str]) -> str:
+    """What one does with keys that have been added, by their names."""
+    keys = "Nyckeln" if len(names) == 1 else "Nycklarna"
+    chosen = "den" if len(names) == 1 else "dem"
+    return (
+        f"{keys} {enumerate_words(names)} går nu att välja. Nästa steg är fliken Nyckel bland reglagen: ange där hur stor "
+        f"del av bidraget eller kostnaderna som ska fördelas efter {chosen}, eller öppna Egen nyckel per post och välj "
+        f"{chosen} för en pott, ett avdrag eller en kostnad. På Fördelning syns vad det ger."
+    )
 
 
 def key_total(column: Column) -> str:
