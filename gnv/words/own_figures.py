@@ -103,9 +103,9 @@ def next_step(names: Sequence[str]) -> str:
     keys = "Nyckeln" if len(names) == 1 else "Nycklarna"
     chosen = "den" if len(names) == 1 else "dem"
     return (
-        f"{keys} {enumerate_words(names)} går nu att välja. Nästa steg är fliken Nyckel bland reglagen: ange där hur stor "
-        f"del av bidraget eller kostnaderna som ska fördelas efter {chosen}, eller öppna Egen nyckel per post och välj "
-        f"{chosen} för en pott, ett avdrag eller en kostnad. På Fördelning syns vad det ger."
+        f"{keys} {enumerate_words(names)} går nu att välja. Nästa steg är fliken Nyckel bland reglagen: ange där hur "
+        f"stor del av bidraget eller kostnaderna som ska fördelas efter {chosen}, eller öppna Egen nyckel per post och "
+        f"välj {chosen} för en pott, ett avdrag eller en kostnad. På Fördelning syns vad det ger."
     )
 
 
