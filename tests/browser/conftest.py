@@ -18,6 +18,8 @@ PATIENCE_MS = 20_000
 LOST_SERVER = (
     "WebSocket", "net::ERR_", "Client Error in reaching server endpoint", "Is Streamlit still running?",
     "Download Button fetch error - Failed to fetch", "Cannot send rerun backMessage when disconnected from server",
+    # When the line is back, the panel of the page that was left may speak in the same breath as the new one's.
+    "Multiple different fragmentIds detected in a single batch of widget updates",
 )  # fmt: skip
 
 
