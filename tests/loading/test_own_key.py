@@ -26,6 +26,7 @@ from gnv.loading.load import load_record, read_record
 from gnv.loading.own_key import KeyDraft
 from gnv.loading.uploads import Reading
 from gnv.workspace import link, scenario_file
+from gnv.workspace.refitting import refitted
 from gnv.workspace.workspace import Workspace
 from tests.support.own import cost, own, population
 from tests.support.small_county import EKBY, FOLDER, LILLEBY, STORSTAD
@@ -226,3 +227,16 @@ def test_a_damaged_addition_is_refused_with_its_place(county: Record, damage: Ca
         load_record(FOLDER, own(replace(one, files=files)))
     assert str(caught.value).startswith("De egna talen går inte ihop med underlaget.")
     assert why in str(caught.value)
+
+
+def test_what_went_by_a_key_that_is_taken_away_goes_by_no_other(county: Record) -> None:
+    first = added("1", "1", "2", record=county)
+    second = added("0", "0", "1", record=load_record(FOLDER, own(first)), name="platser")
+    both = load_record(FOLDER, own(first, second))
+    assert both.sharing.which_key is not None
+    start = catalogue.preset_scenario(both, "forslag-2022").replace({"egen_del": 50})
+    shown = Workspace(scenario=start, own=both.own)
+    left = refitted(shown, load_record(FOLDER, own(second))).scenario
+    assert left["egen_del"] == 0, "it was by patienter"
+    chosen = shown.with_values({both.sharing.which_key.key: "platser"})
+    assert refitted(chosen, load_record(FOLDER, own(second))).scenario["egen_del"] == 50
