@@ -161,7 +161,9 @@ def test_the_wall_is_read_at_four_metres_and_moved_by_keys(page: Page) -> None:
 
 
 def test_the_wall_begins_with_the_first_control_that_stands_outside_a_fold(windows: Windows) -> None:
-    page = windows.open("?vagg=1")
+    page = windows.open("?vagg=1", drawn=False)
+    expect(page.locator(".gnv-effect tbody tr")).to_have_count(15)
+    wait_until_idle(page)
     page.keyboard.press("ArrowLeft")
     wait_for_address(page, "regionalt_stod=1200000")
 
