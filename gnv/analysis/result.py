@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from gnv.core import catalogue
+from gnv.core import catalogue, staffing
 from gnv.core.calculation import calculate
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome, costs_of, known_to_one
 from gnv.core.record import Record
@@ -204,11 +204,18 @@ def shown_changes(comparison: Comparison) -> tuple[tuple[Change, ...], tuple[Cha
 
 def changes_without_posts(comparison: Comparison) -> tuple[Change, ...]:
     """What differs from the baseline and does nothing to the cost of the posts: the page Bemanning does not show it."""
-    record = comparison.record
+    record, scenario = comparison.record, comparison.scenario
+
+    def costs(one: Scenario) -> list[staffing.StaffingCost]:
+        return [staffing.cost(alternative, one, record) for alternative in record.staffing]
+
+    def moves_posts(made: Change) -> bool:
+        return costs(scenario.replace({made.parameter.key: made.before})) != costs(scenario)
+
     of_posts = {record.posts_choice, record.region_share, record.population_choice}
     of_posts |= {one.parameter for one in record.staffing}
     here, ahead = shown_changes(comparison)
-    return tuple(one for one in (*here, *ahead) if one.parameter not in of_posts)
+    return tuple(one for one in (*here, *ahead) if one.parameter not in of_posts and not moves_posts(one))
 
 
 def key_figures(comparison: Comparison) -> tuple[KeyFigure, ...]:

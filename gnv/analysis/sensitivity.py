@@ -30,6 +30,8 @@ Range = Literal["likely", "bounds"]
 class Swing:
     """What two values of a parameter do to net, in kronor against the present scenario, and why it is those two.
 
+    All in one year, the latest that any of the values has, so that nothing but the parameter sets them apart.
+
     A number's lowest and highest: the likely ones in data/, or the slider's bounds as far as they can be calculated (a
     pot has to carry its deductions). Of a choice, the two options with the lowest and the highest net, in their order.
     """
@@ -92,12 +94,14 @@ def swings(scenario: Scenario, record: Record, *, codes: Collection[str], over: 
 def _swing(
     parameter: Parameter, scenario: Scenario, record: Record, codes: Collection[str], over: Range
 ) -> Swing | None:
-    base = _sum(scenario, record, codes)
+    low, high = _bounds(parameter, scenario, record)
+    ends_or_options = [scenario.replace({parameter.key: value}) for value in parameter.options or (low, high)]
+    year, *_ = catalogue.common_years([scenario, *ends_or_options], record)  # more posts may begin in a later one
+    base = _sum(scenario, record, codes, year)
 
     def gain(value: Value) -> int:
-        return _sum(scenario.replace({parameter.key: value}), record, codes) - base
+        return _sum(scenario.replace({parameter.key: value}), record, codes, year) - base
 
-    low, high = _bounds(parameter, scenario, record)
     reason = ""
     if parameter.options:
         by_gain = {option: gain(option) for option in parameter.options}
@@ -136,9 +140,14 @@ def break_even(
     )  # fmt: skip
 
 
-def limit(parameter: Parameter, scenario: Scenario, record: Record, *, floor: Mapping[str, int]) -> BreakEven:
-    """How large a parameter has to be, or may be, for each kommun of `floor` to get that net (kronor) at least."""
-    return _limit_of(parameter, scenario, record, floor, lambda tried: net(calculate(tried, record)))
+def limit(
+    parameter: Parameter, scenario: Scenario, record: Record, *, floor: Mapping[str, int], year: int | None = None
+) -> BreakEven:
+    """How large a parameter has to be, or may be, for each kommun of `floor` to get that net (kronor) at least.
+
+    In the scenario's own year, or in another that it is compared in.
+    """
+    return _limit_of(parameter, scenario, record, floor, lambda tried: net(calculate(tried, record, year=year)))
 
 
 def _limit_of(
@@ -162,7 +171,9 @@ def _limit_of(
         now = net_of(tried)
         return tuple(code for code in codes if now[code] < floor[code])
 
-    rising = _rises(parameter, scenario, record, codes)
+    low, high = (scenario.replace({parameter.key: end}) for end in _bounds(parameter, scenario, record))
+    at_low, at_high = net_of(low), net_of(high)
+    rising = sum(at_high[code] for code in codes) > sum(at_low[code] for code in codes)
     worst, best = (parameter.minimum, parameter.maximum) if rising else (parameter.maximum, parameter.minimum)
     present = scenario.number(parameter.key)
     already = not behind(present)
@@ -203,13 +214,6 @@ def _past_flicker(value: int, worst: int, best: int, record: Record, behind: Cal
     return failing[-1] + towards if failing else value
 
 
-def _rises(parameter: Parameter, scenario: Scenario, record: Record, codes: Collection[str]) -> bool:
-    low, high = _bounds(parameter, scenario, record)
-    return _sum(scenario.replace({parameter.key: high}), record, codes) > _sum(
-        scenario.replace({parameter.key: low}), record, codes
-    )
-
-
 def _bounds(parameter: Parameter, scenario: Scenario, record: Record) -> tuple[Value, Value]:
     """The parameter's lowest and highest that can be calculated with the rest of the scenario."""
     if parameter.options:
@@ -224,8 +228,8 @@ def _bounds(parameter: Parameter, scenario: Scenario, record: Record) -> tuple[V
     return low, high
 
 
-def _sum(scenario: Scenario, record: Record, codes: Collection[str]) -> int:
-    now = net(calculate(scenario, record))
+def _sum(scenario: Scenario, record: Record, codes: Collection[str], year: int) -> int:
+    now = net(calculate(scenario, record, year=year))
     return sum(now[code] for code in codes)
 
 

@@ -119,13 +119,18 @@ def _summed(by_item: ByItem, money: str, codes: Collection[str], item: str | Non
     )
 
 
-def same_every_year(outcome: Outcome, base: Outcome, codes: Collection[str]) -> bool:
-    """Whether the kommuner together get and pay the same in each year as in what it is compared with."""
+def same_every_year(
+    outcome: Outcome, base: Outcome, codes: Collection[str], *, kinds: Collection[str] = (GRANT, DEDUCTION, COST)
+) -> bool:
+    """Whether the kommuner together get and pay the same of each item each year as in what it is compared with.
+
+    Of some kinds of the Outcome, or of all.
+    """
 
     def sums(one: Outcome) -> dict[tuple[int, str, str], int]:
         found: dict[tuple[int, str, str], int] = {}
         for row in one.rows:
-            if row.kommunkod in codes and row.amount_sek is not None:
+            if row.kommunkod in codes and row.kind in kinds and row.amount_sek is not None:
                 place = (row.year, row.kind, row.item)
                 found[place] = found.get(place, 0) + row.amount_sek
         return {place: amount for place, amount in found.items() if amount}

@@ -66,7 +66,7 @@ def _answer(
     """The limit in words and a button that applies it; with no floor, for nobody to get less than in the baseline."""
     record, scenario = present.record, present.scenario
     if floor:
-        limit = sensitivity.limit(parameter, scenario, record, floor=floor)
+        limit = sensitivity.limit(parameter, scenario, record, floor=floor, year=present.year)
         told = scenario_words.goal(limit, record, codes=codes, floor_sek=floor[codes[0]])
     else:
         limit = sensitivity.break_even(parameter, scenario, present.base, record, codes=codes)

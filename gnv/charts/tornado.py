@@ -19,24 +19,41 @@ ENDS = ["lägst", "högst"]
 
 
 def tornado(swings: Sequence[Swing], *, dark: bool) -> Drawing:
-    """A bar per parameter from what its lowest value does to net to what its highest does, widest first."""
+    """A bar per parameter from what its lowest value does to net to what its highest does, widest first.
+
+    Both ends are bars from 0. Where they lie on the same side the shorter is in front, and its label across 0.
+    """
     rows: list[dict[str, Any]] = []
     for place, swing in enumerate(swings):
-        amounts = (swing.at_low_sek, swing.at_high_sek)
-        for end, value, amount in zip(ENDS, (swing.low, swing.high), amounts, strict=True):
-            at = f"{end} {with_unit(value, swing.parameter.unit)}"
-            label = change(amount) if amount in {min(0, *amounts), max(0, *amounts)} else ""
-            named = {"place": place, "parameter": swing.parameter.short, "end": end}
-            rows.append({**named, "gain": amount, "at": at, "label": label})
+        ends = list(zip(ENDS, (swing.low, swing.high), (swing.at_low_sek, swing.at_high_sek), strict=True))
+        ends.sort(key=lambda one: -abs(one[2]))  # the shorter is drawn last, in front
+        (_, _, longer), (in_front, _, shorter) = ends
+        for end, value, amount in ends:
+            inside = end == in_front and shorter * longer > 0
+            hidden = not amount or (inside and shorter == longer)
+            rows.append(
+                {
+                    "place": place,
+                    "parameter": swing.parameter.short,
+                    "end": end,
+                    "gain": amount,
+                    "at": f"{end} {with_unit(value, swing.parameter.unit)}",
+                    "told": change(amount),
+                    "label": "" if hidden else change(amount),
+                    "label_at": 0 if inside else amount,
+                    "label_side": "right" if (amount > 0) != inside else "left",
+                }
+            )
     most = max((abs(row["gain"]) for row in rows), default=1)
     return Drawing(pa.Table.from_pylist(rows), _tornado_spec(round_up(most * 1.9), len(swings), dark=dark))
 
 
 @lru_cache(maxsize=KEPT_SPECS)
 def _tornado_spec(end: float, rows: int, *, dark: bool) -> Spec:
-    x = alt.X("gain:Q", scale=alt.Scale(domain=[-end, end], nice=False), axis=None)
-    base = alt.Chart().encode(x=x, y=named_rows("parameter"))
+    scale = alt.Scale(domain=[-end, end], nice=False)
+    base = alt.Chart().encode(y=named_rows("parameter"))
     bars = base.mark_bar(height={"band": 0.65}).encode(
+        x=alt.X("gain:Q", scale=scale, axis=None, stack=None),
         color=alt.Color(
             "end:N",
             scale=alt.Scale(domain=ENDS, range=[GREY, ACCENT]),
@@ -45,15 +62,10 @@ def _tornado_spec(end: float, rows: int, *, dark: bool) -> Spec:
         tooltip=[
             alt.Tooltip("parameter:N", title="Reglage"),
             alt.Tooltip("at:N", title="Värde"),
-            alt.Tooltip("label:N", title="Netto"),
+            alt.Tooltip("told:N", title="Netto"),
         ],
     )
-    right = (
-        base.transform_filter("datum.gain > 0").mark_text(align="left", dx=6, fontSize=TEXT_SIZE).encode(text="label:N")
-    )
-    left = (
-        base.transform_filter("datum.gain < 0")
-        .mark_text(align="right", dx=-6, fontSize=TEXT_SIZE)
-        .encode(text="label:N")
-    )
+    labels = base.encode(x=alt.X("label_at:Q", scale=scale, axis=None), text="label:N")
+    right = labels.transform_filter("datum.label_side === 'right'").mark_text(align="left", dx=6, fontSize=TEXT_SIZE)
+    left = labels.transform_filter("datum.label_side === 'left'").mark_text(align="right", dx=-6, fontSize=TEXT_SIZE)
     return layered(bars, right, left, height=rows * ROW_STEP, dark=dark)

@@ -10,8 +10,7 @@ from gnv.report import pages
 from gnv.words import years as years_words
 
 headline_place = st.container()
-if pages.years_stand_still(state.comparison(), report_view.looked_at()):
-    sidebar.show_on_start_page(result.shown_changes(state.comparison())[0])
+not_here_place = st.container()
 controls.quick_levels()
 controls_place, charts_place = st.columns([5, 8], gap="medium")
 panel_place = controls_place.container()
@@ -38,4 +37,7 @@ live.part(live_part)
 basis, items = pages.budget_basis(state.comparison(), report_view.looked_at())
 report_view.draw(basis)
 kind = sidebar.kind_of_page("Kostnader", page="budget")
+if pages.years_stand_still(state.comparison(), report_view.looked_at(kind=kind)):
+    with not_here_place:
+        sidebar.show_on_start_page(result.shown_changes(state.comparison())[0])
 report_view.draw_abreast(items, pages.budget_by_kommun(state.comparison(), report_view.looked_at(kind=kind)))

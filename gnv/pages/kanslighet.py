@@ -17,8 +17,7 @@ kommuner = chosen_kommuner(own, record, fallback="everyone")
 whom = kommuner.names if own else f"{kommuner.names} tillsammans"
 hint = "" if own else "Välj Min kommun i panelen för att se en kommuns egna kronor."
 st.html(blocks.page_heading(f"Vad som betyder mest för nettot: {whom}", hint))
-changed_here, changed_ahead = result.shown_changes(comparison)
-sidebar.show_on_start_page((*changed_here, *changed_ahead))
+not_here_place = st.container()
 left, right = st.columns([3, 2], gap="medium")
 RANGES: dict[str, sensitivity.Range] = {"Troligt spann": "likely", "Reglagets gränser": "bounds"}
 picked = left.segmented_control("Spann", list(RANGES), default="Troligt spann", required=True, key="spann",
@@ -32,6 +31,10 @@ left.container(key=style.WIDE_ONLY).vega_lite_chart(
 with right:
     goal.draw(comparison)
 prices = sensitivity.prices(scenario, record, own=kommuner.codes)
+with_a_row = {price.parameter for price in prices} | {swing.parameter for swing in swings}
+changed_here, changed_ahead = result.shown_changes(comparison)
+with not_here_place:
+    sidebar.show_on_start_page([one for one in (*changed_here, *changed_ahead) if one.parameter not in with_a_row])
 steps = scenario_tables.price_table(prices, own_name=whom if own else "")
 report_view.draw_tables(steps, scenario_tables.swing_table(swings, over=over))
 if over == "likely":

@@ -12,7 +12,7 @@ from gnv.analysis import result
 from gnv.analysis.kommun import chosen_kommuner, pot_after_deductions
 from gnv.analysis.result import Comparison
 from gnv.analysis.side_by_side import ScenarioColumn
-from gnv.analysis.years import same_every_year
+from gnv.analysis.years import MONEY, same_every_year
 from gnv.charts import bars, dots, theme, waterfall, years
 from gnv.charts import effect as effect_chart
 from gnv.charts.map import gain_map
@@ -271,10 +271,13 @@ def budget_live(comparison: Comparison, view: View) -> tuple[Section, ...]:
 
 
 def years_stand_still(comparison: Comparison, view: View) -> bool:
-    """Whether the years of the chosen kommuner are the baseline's: what was changed is then in no picture of them."""
-    codes = chosen_kommuner(view.own, comparison.record, fallback="everyone").codes
-    now, then = (project(one, comparison.record) for one in (comparison.scenario, comparison.base))
-    return same_every_year(now, then, codes)
+    """Whether the page is the baseline's: the years of the chosen kommuner, and each kommun's of the kind of money."""
+    record = comparison.record
+    codes = chosen_kommuner(view.own, record, fallback="everyone").codes
+    now, then = (project(one, record) for one in (comparison.scenario, comparison.base))
+    return same_every_year(now, then, codes) and all(
+        same_every_year(now, then, [code], kinds=MONEY[view.kind]) for code in record.kommuner
+    )
 
 
 def budget_basis(comparison: Comparison, view: View) -> tuple[Section, ...]:

@@ -113,3 +113,21 @@ def test_a_goal_may_be_out_of_reach_or_met_anyhow(county: Record, plan: Scenario
     support = catalogue.all_parameters(county)["regionalt_stod"]
     assert sensitivity.limit(support, plan, county, floor={EKBY: 10**9}).behind == (EKBY,)
     assert sensitivity.limit(support, plan, county, floor={EKBY: -(10**9)}).value == support.maximum
+
+
+def test_both_ends_of_the_number_of_posts_are_reckoned_in_one_year(county: Record, plan: Scenario) -> None:
+    """Three posts begin in 2023. What else is of that year, half the grant, is no doing of theirs."""
+    half = plan.replace({f"niva_2023_{pot.parameter.key}": 50 for pot in county.pots(plan.preset)})
+    for scenario in (half, half.replace({"tjanster": "3"})):
+        posts = {one.parameter.key: one for one in sensitivity.swings(scenario, county, codes=[EKBY])}["tjanster"]
+        assert posts.at_high_sek - posts.at_low_sek == -8_000
+        assert 0 in {posts.at_low_sek, posts.at_high_sek}
+
+
+def test_a_goal_is_solved_in_the_year_that_is_compared(county: Record, plan: Scenario) -> None:
+    support = catalogue.all_parameters(county)["regionalt_stod"]
+    half = plan.replace({f"niva_2023_{pot.parameter.key}": 50 for pot in county.pots(plan.preset)})
+    floor = {EKBY: outcome.net(calculate(half, county, year=2023))[EKBY]}
+    found = sensitivity.limit(support, half, county, floor=floor, year=2023)
+    assert found.value is not None
+    assert abs(found.value - plan.number("regionalt_stod")) < 10, "as it is: Ekby bears a tenth"

@@ -17,10 +17,14 @@ def ways(app: object) -> list[str]:
     [
         ("bemanning", {"regionalt_stod": "1000000"}, ["Syns inte här: Regionalt stöd. Visa på Fördelning"]),
         ("bemanning", {"regionandel": "60"}, []),
+        ("bemanning", {"lika_del_kostnad": "50"}, []),
         ("budget", {"lika_del": "10"}, ["Syns inte här: Lika del. Visa på Fördelning"]),
         ("budget", {"lika_del": "10", "kommun": "2034"}, []),
         ("budget", {"regionalt_stod": "1000000"}, []),
-        ("kanslighet", {"regionalt_stod": "1000000"}, ["Syns inte här: Regionalt stöd. Visa på Fördelning"]),
+        ("budget", {"befolkning": "2023-12"}, []),  # its table has each kommun's costs
+        ("kanslighet", {"regionalt_stod": "500000"}, []),  # its tables have a row for it
+        ("kanslighet", {"befolkning": "2023-12", "kommun": "2034"}, []),
+        ("kanslighet", {"befolkning": "2023-12"}, ["Syns inte här: Befolkning. Visa på Fördelning"]),  # moves no sum
         ("kanslighet", {}, []),
     ],
 )
