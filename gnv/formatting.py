@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -49,6 +49,11 @@ def decimal(value: Fraction | int, *, places: int = 2) -> str:
     scaled = rounded(value * 10**places)
     whole, rest = divmod(abs(scaled), 10**places)
     return f"{MINUS if scaled < 0 else ''}{number(whole)}{f',{rest:0{places}d}' if places else ''}"
+
+
+def decimals_of(values: Iterable[Fraction | int], *, most: int = 4) -> int:
+    """How many decimals show all these numbers as they are, at most so many."""
+    return next((places for places in range(most) if all((v * 10**places).denominator == 1 for v in values)), most)
 
 
 def signed(difference: Fraction | int, *, places: int = 2) -> str:

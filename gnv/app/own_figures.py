@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import DeletedFile, UploadedFile
 
 from gnv.app import blocks, own_figures_store, shelf, state
+from gnv.core import keys
 from gnv.core.own_figures import Addition
 from gnv.core.record import Record
 from gnv.core.records import InputError
@@ -48,7 +49,9 @@ def in_use() -> None:
     for one in own.additions:
         text, choose, away = st.columns([10, 3, 2], vertical_alignment="center")
         dates = [found.id for found in record.populations.values() if found.origin.source.id == one.source_id]
-        text.html(blocks.paragraph(words.in_use(one, dates, chosen=chosen in dates)))
+        new_keys = [key for key in record.keys.values() if key.origin.source.id == one.source_id]
+        counted = chosen in dates or any(keys.counts(key, state.workspace().scenario, record) for key in new_keys)
+        text.html(blocks.paragraph(words.in_use(one, dates, chosen=counted, has_key=bool(new_keys))))
         if dates and chosen not in dates:
             choose.button("Räkna med dem", key=f"valj_{one.source_id}", on_click=_choose, args=(dates[0],))
         away.button("Ta bort", key=f"bort_{one.source_id}", on_click=_remove, args=(one,))
@@ -83,23 +86,23 @@ def ask_for_file(missing: OwnFiguresMissingError) -> None:
 
 def _take_from_file(checksum: str) -> None:
     """Remember the own figures of a scenario file; where they are the link's, the next run opens it."""
-    uploaded = _uploaded(MISSING)
+    found = uploaded(MISSING)
     st.session_state.pop(NOT_THOSE, None)
-    if uploaded is None:
+    if found is None:
         return
     try:
-        own = scenario_file.own_figures(uploaded.getvalue())
+        own = scenario_file.own_figures(found.getvalue())
         state.record_with(own)
     except InputError as error:
         st.session_state[NOT_THOSE] = f"Filen går inte att använda. {error}"
         return
     own_figures_store.remember(own)
     if own.checksum != checksum:
-        found = f"har kontrollsumman {own.checksum}" if own else "finns inte"
-        st.session_state[NOT_THOSE] = f"Det är inte den filen: dess egna tal {found}, och länkens har {checksum}."
+        there = f"har kontrollsumman {own.checksum}" if own else "finns inte"
+        st.session_state[NOT_THOSE] = f"Det är inte den filen: dess egna tal {there}, och länkens har {checksum}."
 
 
-def _uploaded(key: str) -> UploadedFile | None:
+def uploaded(key: str) -> UploadedFile | None:
     """The file that has been chosen; none where it was taken away, or went with a restarted server."""
     found = cast("UploadedFile | DeletedFile | None", st.session_state[key])
     return None if isinstance(found, DeletedFile) else found
@@ -127,11 +130,11 @@ def _file() -> None:
 
 
 def _read_file(key: str) -> None:
-    uploaded = _uploaded(key)
-    if uploaded is None:
+    found = uploaded(key)
+    if found is None:
         st.session_state.pop(OFFERED, None)
     else:
-        _offer(lambda names, known: uploads.read_file(uploaded.getvalue(), uploaded.name, names, known))
+        _offer(lambda names, known: uploads.read_file(found.getvalue(), found.name, names, known))
 
 
 def _read_pasted() -> None:
@@ -211,7 +214,10 @@ def _use(reading: Reading, column: Column, record: Record) -> None:
     if same:
         st.html(blocks.answer(f"Det är samma tal som {same.name} i underlaget: inget att lägga till."))
         return
-    with st.form("egna_tal_anvand", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+    with (
+        st.form("egna_tal_anvand", border=False, enter_to_submit=False),
+        st.container(horizontal=True, vertical_alignment="bottom"),
+    ):
         st.text_input("Gäller (år-månad)", own_population.month_of(column.dated), key=_month_key(column),
                       placeholder="2025-12", max_chars=7, width=160)  # fmt: skip
         st.text_input("Vem lägger in talen?", st.session_state.get(LAST_NAME, ""), key=WHO, max_chars=60,

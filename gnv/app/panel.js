@@ -206,11 +206,13 @@ class Panel {
     this.line.flush()
   }
 
-  // On the wall, the panel shows one control: the one last moved, else the first that is changed, else the first.
+  // On the wall, the panel shows one control: the one last moved, else the first that is changed, else the first
+  // that stands outside a fold.
   dock() {
     this.body.classList.toggle("dock", this.data.wall)
     const all = [...this.rows.values()]
-    this.current = this.rows.get(page.last) ?? all.find((row) => row.control.changed) ?? all[0]
+    const first = all.find((row) => row.control.changed) ?? all.find((row) => !row.control.listed) ?? all[0]
+    this.current = this.rows.get(page.last) ?? first
     for (const row of all) row.element.classList.toggle("current", row === this.current)
     this.panes.forEach((pane) => pane.classList.toggle("holds", pane.contains(this.current?.element)))
     for (const fold of this.body.querySelectorAll("details")) if (this.data.wall && fold.contains(this.current?.element)) fold.open = true
@@ -304,13 +306,19 @@ class Panel {
   // The meeting's keys, wherever the focus is, except where somebody writes.
   key(event) {
     const target = event.composedPath()[0]
-    if (isText(target) || event.altKey) return
+    if ((isText(target) && !this.undoesAt(target, event)) || event.altKey) return
     if (this.data.wall && target.type !== "range" && this.current?.arrow?.(event)) return event.stopImmediatePropagation()
     const name = this.command(event)
     if (!name) return
     event.preventDefault()
     event.stopImmediatePropagation()
     if (name !== "nothing") this.act(name)
+  }
+
+  // A field whose amount has been taken: what Ctrl+Z takes back there is the amount. While one types, it is a letter.
+  undoesAt(target, event) {
+    const row = [...this.rows.values()].find((one) => one.field === target)
+    return (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key) && row && !row.dirty && !row.control.error
   }
 
   command(event) {

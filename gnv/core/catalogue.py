@@ -16,6 +16,7 @@ from gnv.core.records import (
     OWN,
     Agreement,
     Deduction,
+    Key,
     Origin,
     Parameter,
     Pot,
@@ -358,8 +359,8 @@ def origin_in(parameter: Parameter, year: int, scenario: Scenario, record: Recor
     """Where a parameter's value stands, and how firm it is in a year.
 
     A population that somebody has added is theirs, whatever the date on record. The number of posts is as firm as the
-    alternative that it chooses. What an agreement says of its own year is an assumption of another: of a pot always, of
-    a deduction as firm as its years are.
+    alternative that it chooses, and a choice of an own key as that key. What an agreement says of its own year is an
+    assumption of another: of a pot always, of a deduction as firm as its years are.
     """
     agreement = record.agreement(scenario)
     if parameter is record.posts_choice:
@@ -367,7 +368,23 @@ def origin_in(parameter: Parameter, year: int, scenario: Scenario, record: Recor
     if parameter is record.population_choice:
         chosen = record.populations[scenario.text(parameter.key)].origin
         return chosen if chosen.status == OWN else parameter.origin
+    if key := _own_key(parameter, scenario, record):
+        return key.origin
     return parameter.origin if agreement.year == year else _origin_of_another_year(parameter, year, scenario, record)
+
+
+def _own_key(parameter: Parameter, scenario: Scenario, record: Record) -> Key | None:
+    """The own key that a choice of key stands at, or that a share other than 0 % goes by; None where it is no such."""
+    own = {key.name: key for key in record.keys.values() if key.origin.status == OWN}
+    sharing = record.sharing
+    if not own or parameter.key not in scenario:
+        return None
+    if parameter is sharing.which_key or parameter.key.startswith(sharing.item_key.pattern.key.format("")):
+        return own.get(str(scenario[parameter.key]))
+    if parameter in (sharing.own_share, sharing.own_cost_share) and scenario[parameter.key]:
+        first = next(iter(record.keys.values())).name
+        return own.get(scenario.text(sharing.which_key.key) if sharing.which_key else first)
+    return None
 
 
 def _origin_of_another_year(parameter: Parameter, year: int, scenario: Scenario, record: Record) -> Origin:

@@ -98,6 +98,14 @@ def common_key(scenario: Scenario, record: Record) -> Key | None:
     return names[scenario.text(which.key)] if which else next(iter(names.values()), None)
 
 
+def counts(key: Key, scenario: Scenario, record: Record) -> bool:
+    """Whether a scenario shares anything by a key: as the key of an item, or mixed with the common ones."""
+    sharing, item = record.sharing, record.sharing.item_key.pattern.key.format("")
+    mixed = any(one.key in scenario and scenario[one.key] for one in (sharing.own_share, sharing.own_cost_share))
+    of_item = any(name.startswith(item) and chosen == key.name for name, chosen in scenario.values)
+    return of_item or (mixed and common_key(scenario, record) == key)
+
+
 def _common(year: int, scenario: Scenario, record: Record, *, equal: Parameter, own: Parameter) -> dict[str, int]:
     inhabitants, percent = inhabitants_in(year, scenario, record), scenario.number(equal.key)
     key, mixed = common_key(scenario, record), scenario.number(own.key) if own.key in scenario else 0

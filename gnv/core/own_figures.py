@@ -20,7 +20,8 @@ MOST_SIGNS = 120_000  # of all that is added
 LONGEST_LINE = 900
 LONGEST_WORDS = 100  # of a name, of who says so, of a document
 FILES = re.compile(
-    r"befolkning\.csv|(befolkning|kostnader|rss-avtal|scenarier|budget)\.toml|overenskommelser/[a-z0-9_-]{1,40}\.toml"
+    r"(befolkning|nycklar)\.csv|(befolkning|nycklar|kostnader|rss-avtal|scenarier|budget)\.toml|"
+    r"overenskommelser/[a-z0-9_-]{1,40}\.toml"
 )
 OWN_DATE = "-eget"  # after a date that data/ has too: 2024-12-eget
 DAY = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")

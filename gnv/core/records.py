@@ -334,15 +334,17 @@ class Sharing:
 
     `cost_equal_share` is how much of the shared costs is the same for every kommun, in %. What is not is shared by
     inhabitants, or as many percent of it as `own_share` (of the grants) or `own_cost_share` tells by a key on record:
-    the one that `which_key` chooses. `floor` and `ceiling` are what a kommun is paid at least and at most; the ceiling
-    at its maximum is none. `item_key` is the choice of a single item. `taken_from` is the pattern of the choice of a
-    deduction's pot. `all_pots` are named levels of a scenario's pots, in % of the preset's.
+    the one that `which_key` chooses. `which` is that choice's key in a scenario, also where there are too few keys to
+    choose between. `floor` and `ceiling` are what a kommun is paid at least and at most; the ceiling at its maximum is
+    none. `item_key` is the choice of a single item. `taken_from` is the pattern of the choice of a deduction's pot.
+    `all_pots` are named levels of a scenario's pots, in % of the preset's.
     """
 
     cost_equal_share: Parameter
     own_share: Parameter
     own_cost_share: Parameter
     which_key: Parameter | None
+    which: str
     floor: Parameter
     ceiling: Parameter
     item_key: ItemKey

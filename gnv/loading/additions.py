@@ -1,9 +1,9 @@
 """Own figures laid over the files of data/: blocks after a file's own, columns beside a table's, or a whole new file.
 
-An addition to a TOML file is more blocks of its lists ([[kostnad]], [[datum]]); to befolkning.csv it is columns of new
-dates for the same kommuner; and overenskommelser/2027.toml, where there is none such, is a whole agreement. Nothing on
-record is changed. Every figure added has the status *eget* (or its amount is unknown), and the source that says whose
-it is.
+An addition to a TOML file is more blocks of its lists ([[kostnad]], [[datum]]). To befolkning.csv it is columns of new
+dates for the same kommuner, and to nycklar.csv of new keys. overenskommelser/2027.toml, where there is none such, is a
+whole agreement; nycklar.toml and nycklar.csv need not be in data/ either. Nothing on record is changed. Every figure
+added has the status *eget* (or its amount is unknown), and the source that says whose it is.
 """
 
 from __future__ import annotations
@@ -20,14 +20,22 @@ from gnv.formatting import quoted
 from gnv.loading.county_zip import Folder
 
 POPULATION, SOURCES = "befolkning.csv", "kallor.toml"
+KEYS, KEY_NUMBERS = "nycklar.toml", "nycklar.csv"
+TABLES = (POPULATION, KEY_NUMBERS)
 AGREEMENTS = "overenskommelser/"
 CODE, NAME = "kommunkod", "kommun"
 Rows = dict[int, list[str]]
 
 
+def new_files(own: OwnFigures) -> set[str]:
+    """The files that own figures add to and that they may be the whole of, where data/ has none such."""
+    paths = {path for one in own.additions for path, _ in one.files}
+    return {path for path in paths if path.startswith(AGREEMENTS) or path in (KEYS, KEY_NUMBERS)}
+
+
 def new_agreements(own: OwnFigures) -> set[str]:
     """The files of agreements that own figures add to, or are."""
-    return {path for one in own.additions for path, _ in one.files if path.startswith(AGREEMENTS)}
+    return {path for path in new_files(own) if path.startswith(AGREEMENTS)}
 
 
 def toml_fields(name: str, found: Mapping[str, Any] | None, own: OwnFigures) -> dict[str, Any]:
@@ -83,13 +91,19 @@ def files_for_data(folder: Folder | CountyFiles, own: OwnFigures) -> dict[str, s
     found = {path: _text(folder, path) for path in paths}
     for one in own.additions:
         for path, text in one.files:
-            if path != POPULATION:
+            if path not in TABLES:
                 found[path] = f"{found[path].rstrip()}\n\n{text.strip()}\n".lstrip()
-    if POPULATION in found:
-        rows = dict(enumerate(csv.reader(found[POPULATION].splitlines(), delimiter=";"), 1))
-        found[POPULATION] = "".join(f"{';'.join(cells)}\n" for cells in csv_rows(POPULATION, rows, own).values())
+    for path in set(TABLES) & set(found):
+        rows = dict(enumerate(csv.reader((found[path] or _kommuner(folder)).splitlines(), delimiter=";"), 1))
+        found[path] = "".join(f"{';'.join(cells)}\n" for cells in csv_rows(path, rows, own).values())
     sources = "".join(_source_block(one) for one in own.additions)
     return {**found, SOURCES: f"{_text(folder, SOURCES).rstrip()}\n{sources}"} if found else {}
+
+
+def _kommuner(folder: Folder | CountyFiles) -> str:
+    """A table of the kommuner alone, for a file that is not there yet."""
+    rows = csv.DictReader(_text(folder, POPULATION).splitlines(), delimiter=";")
+    return "\n".join([f"{CODE};{NAME}", *(f"{row[CODE]};{row[NAME]}" for row in rows)])
 
 
 def _text(folder: Folder | CountyFiles, name: str) -> str:
@@ -110,7 +124,8 @@ def csv_rows(name: str, rows: Rows, own: OwnFigures) -> Rows:
         new = [column for column in titles if column not in (CODE, NAME)]
         told = rows.get(1, [])
         if CODE not in titles or not new or CODE not in told or set(new) & set(told):
-            raise InputError(f"{_where(one, name)}, rad 1: här ska stå {CODE} och nya datum, inte {quoted(titles)}.")
+            new_ones = "nya datum" if name == POPULATION else "nya nycklar"
+            raise InputError(f"{_where(one, name)}, rad 1: här ska stå {CODE} och {new_ones}, inte {quoted(titles)}.")
         by_code = _by_code(one, name, titles, lines)
         at = told.index(CODE)
         known = {cells[at] for line, cells in rows.items() if line > 1}

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from fractions import Fraction
+
+from gnv.formatting import read_decimal
 
 LARGEST = 99_999_999
 SHOWN = 60
 LONGEST_DATE = 300
 LONGEST_FIGURE = 80
+MOST_DIGITS, MOST_DECIMALS = 9, 20  # of a number that need not be whole
 _HIDDEN = re.compile(
     "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
 )
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?P<mark>[ '’.,])[0-9]{3}(?:(?P=mark)[0-9]{3})*")
+_WITH_DECIMALS = re.compile(
+    r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?P<mark>[ '’.])[0-9]{3}(?:(?P=mark)[0-9]{3})*)(?:[.,](?P<decimals>[0-9]+))?"
+)
 _NO_FRACTION = re.compile(r"(?<=[0-9])[.,]0{1,2}$")
 _MISSING = re.compile(r"\.{1,3}|…|[-–—−]|:|x|\?|null|none|nan|n/?a|#?saknas!?|uppgift saknas|#n/a", re.IGNORECASE)
 _NEGATIVE = re.compile(r"[-–—−]\s?[0-9].*|\([0-9\s]+\)|[0-9]+[-−]")
@@ -88,6 +95,30 @@ def looks_like_figure(text: str) -> bool:
     return said.isdigit() or not period(said)
 
 
+def any_number(text: str) -> Fraction:
+    """A number, nothing or more, with a decimal comma or point. Thousands may stand apart by a space or an apostrophe.
+
+    Raises ValueError with the reason in Swedish, as `inhabitants`.
+    """
+    said = clean(text)
+    _refuse_known(said, wanted="ett tal, eller 0 där det inte finns något")
+    if re.fullmatch(r"[1-9][0-9]{0,2}[.][0-9]{3}", said):
+        raise ValueError(
+            f"står det ”{shown(said)}”, som är tvetydigt: det kan vara tusental eller decimaler. "
+            "Skriv tusental utan punkt, och decimaler efter ett komma."
+        )
+    if _GROUPED.fullmatch(said) and said.count(",") != 1:
+        found = (re.sub(r"[^0-9]", "", said), "")
+    elif number := _WITH_DECIMALS.fullmatch(said):
+        found = (re.sub(r"[^0-9]", "", number["whole"]), number["decimals"] or "")
+    else:
+        raise ValueError(f"står det ”{shown(said)}”, men här ska stå ett tal med siffrorna 0–9 och inget annat.")
+    whole, decimals = found
+    if len(whole) > MOST_DIGITS or len(decimals) > MOST_DECIMALS:
+        raise ValueError(f"står det ”{shown(said)}”; högst {MOST_DIGITS} siffror och {MOST_DECIMALS} decimaler går.")
+    return read_decimal(f"{whole},{decimals or 0}")
+
+
 def inhabitants(text: str) -> int:
     """The number of inhabitants in a cell; thousands may stand apart by a space or an apostrophe.
 
@@ -121,9 +152,9 @@ def _digits(said: str) -> str:
     raise ValueError(f"står det ”{shown(said)}”, men här ska stå ett heltal med siffrorna 0–9 och inget annat.")
 
 
-def _refuse_known(said: str) -> None:
+def _refuse_known(said: str, *, wanted: str = "antalet invånare") -> None:
     if not said:
-        raise ValueError("är cellen tom; här ska stå antalet invånare.")
+        raise ValueError(f"är cellen tom; här ska stå {wanted}.")
     if _MISSING.fullmatch(said):
         raise ValueError(f"står det ”{shown(said)}”, som betyder att uppgiften saknas.")
     if said.startswith("="):

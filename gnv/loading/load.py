@@ -152,11 +152,12 @@ def _agreements(reader: _Reader, sources: Sources, errors: Errors) -> dict[str, 
 def _keys(
     reader: _Reader, sources: Sources, kommuner: Mapping[str, str] | None, errors: Errors
 ) -> dict[str, Key] | None:
-    """The keys of nycklar.toml and nycklar.csv; none where the folder has no such files."""
+    """The keys of nycklar.toml and nycklar.csv, and own ones; none where there are no such files."""
     if not reader.has("nycklar.toml"):
         return {}
     blocks = reader.blocks("nycklar.toml", "nyckel", distinct="id", least=1)
-    rows = errors.attempt(reader.key_rows, blocks)
+    known = {} if reader.files.has("nycklar.csv") else kommuner
+    rows = errors.attempt(reader.key_rows, blocks, known)
     return errors.attempt(_by_id, errors.each(tables.key, blocks, rows, kommuner, sources))
 
 
@@ -201,6 +202,7 @@ class _Reader:
         self.files = Folder(folder) if isinstance(folder, Path) else folder
         self.errors, self.own = errors, own
         self._roots: dict[str, Block | None] = {}
+        self._only_own = {name for name in additions.new_files(own) if not self.files.has(name)}
         self.agreements = self._agreements()
 
     @property
@@ -241,8 +243,7 @@ class _Reader:
 
     def _agreements(self) -> list[Block]:
         on_record = set(self.files.agreements())
-        self._only_own = additions.new_agreements(self.own) - on_record
-        names = sorted(on_record | self._only_own)
+        names = sorted(on_record | additions.new_agreements(self.own))
         if not names:
             self.errors.add([InputError("data/overenskommelser/ saknar överenskommelser.")])
         return [root for root in map(self.root, names) if root]
@@ -267,12 +268,19 @@ class _Reader:
         return self._table("befolkning.csv", tables.population_columns(dates), by="[[datum]] i data/befolkning.toml")
 
     def has(self, name: str) -> bool:
-        """Whether there is such a file."""
-        return self.files.has(name)
+        """Whether there is such a file, in the folder or among the own figures."""
+        return name in self._only_own or self.files.has(name)
 
-    def key_rows(self, keys: list[Block]) -> CsvRows:
-        """The rows of nycklar.csv, whose columns are the keys of nycklar.toml."""
-        return self._table("nycklar.csv", tables.key_columns(keys), by="[[nyckel]] i data/nycklar.toml")
+    def key_rows(self, keys: list[Block], kommuner: Mapping[str, str]) -> CsvRows:
+        """The rows of nycklar.csv, whose columns are the keys of nycklar.toml.
+
+        `kommuner` are its rows where the folder has no such file, but own figures do.
+        """
+        by, wanted = "[[nyckel]] i data/nycklar.toml", tables.key_columns(keys)
+        if "nycklar.csv" not in self._only_own:
+            return self._table("nycklar.csv", wanted, by=by)
+        rows = {line: [code, name] for line, (code, name) in enumerate(kommuner.items(), 2)}
+        return self._with_titles("nycklar.csv", {1: list(wanted[:2]), **rows}, wanted, by=by)
 
     def printed_rows(self) -> CsvRows:
         """The rows of the printed tables."""
@@ -285,6 +293,9 @@ class _Reader:
             rows = dict((reader.line_num, row) for row in reader if row)  # noqa: C402 - the number moves with the rows
         except csv.Error as error:
             raise InputError(f"data/{name} är inte en giltig CSV-fil; felet märks på rad {reader.line_num}.") from error
+        return self._with_titles(name, rows, columns, by=by)
+
+    def _with_titles(self, name: str, rows: dict[int, list[str]], columns: tuple[str, ...], *, by: str) -> CsvRows:
         rows = additions.csv_rows(name, rows, self.own)
         titles = rows.pop(1, [])
         if sorted(titles) != sorted(columns):

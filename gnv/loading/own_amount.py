@@ -215,11 +215,15 @@ def _written(value: str | int | list[str]) -> str:
     return str(value) if isinstance(value, int) else toml_text.written(value)
 
 
+def plain_word(name: str) -> str:
+    """A name in the letters that a key may have: a–z, 0–9 and _."""
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:LONGEST_KEY].strip("_") or "tal"
+
+
 def _free_key(name: str, record: Record) -> str:
     """A key of the name's letters that nothing on record has."""
-    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    words = re.sub(r"[^a-z0-9]+", "_", plain).strip("_")[:LONGEST_KEY].strip("_")
-    key = f"eget_{words or 'tal'}"
+    key = f"eget_{plain_word(name)}"
     taken = catalogue.all_parameters(record)
     free = next((one for one in (key, *(f"{key}_{n}" for n in range(2, 100))) if one not in taken), None)
     if free is None:

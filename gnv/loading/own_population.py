@@ -60,7 +60,7 @@ def from_scb(fetched: Fetched, kommuner: Mapping[str, str], recorded: Mapping[st
         id=fetched.month,
         title=f"Folkmängd {date_name(fetched.month)}",
         dated=fetched.month,
-        inhabitants=fetched.inhabitants,
+        numbers=fetched.inhabitants,
         stated_total=None,
         agrees=None,
         warnings=tuple(unlikely(fetched.inhabitants, recorded, kommuner)),
@@ -82,7 +82,7 @@ def addition(reading: Reading, column: Column, month: str, record: Record, *, sa
     InputError where the name or the month will not do.
     """
     date_id = free_date(month, record)
-    told = {"said_by": _one_line(said_by), "dated": today.isoformat(), "document": _one_line(reading.file)}
+    told = {"said_by": one_line(said_by), "dated": today.isoformat(), "document": one_line(reading.file)}
     if not told["said_by"]:
         raise InputError("Skriv vem som lägger in talen: namnet följer med överallt där de visas.")
     name = f"Befolkning {date_name(date_id)}"
@@ -92,7 +92,7 @@ def addition(reading: Reading, column: Column, month: str, record: Record, *, sa
         "namn": f"{date_name(date_id)} ({OWN})",
         "summa": column.total,
         "kalla": source_id(name, **told),
-        "stalle": f"kolumnen ”{_one_line(column.title) or 'utan rubrik'}”.{noise}",
+        "stalle": f"kolumnen ”{one_line(column.title) or 'utan rubrik'}”.{noise}",
         "status": OWN,
     }
     block = "\n".join(
@@ -102,6 +102,7 @@ def addition(reading: Reading, column: Column, month: str, record: Record, *, sa
     return Addition(name=name, **told, files=(("befolkning.toml", block), ("befolkning.csv", "\n".join(rows))))
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text as the words of a source: visible, on one line, not too long."""
     visible = "".join(c if c.isprintable() else " " for c in text)
     return " ".join(visible.split())[:LONGEST_WORDS].strip()

@@ -246,6 +246,7 @@ def sharing(root: Block, sources: Sources, keys: Mapping[str, Key]) -> Sharing:
         own_share=neutral("egen_del", SHARE),
         own_cost_share=neutral("egen_del_kostnad", SHARE),
         which_key=_which_key(root.block("vilken_nyckel"), sources, keys),
+        which=root.block("vilken_nyckel").key("nyckel"),
         floor=floor,
         ceiling=ceiling,
         item_key=_item_key(root.block("nyckel_per_post"), sources, keys),

@@ -2,21 +2,26 @@
 
 A table is found by its content: the column whose cells name most kommuner tells what each row is about. The column
 titles then say which numbers are folkmängd, and of which date; rows split by kön or date are put together again.
+
+The numbers of a key (fördelningsnyckel) are read from the same kinds of sheets (`Wanted`): then every column of numbers
+is offered, whatever its title says, and the numbers may be nothing or have decimals.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 
 from gnv.core.records import InputError
-from gnv.loading.cells import clean, inhabitants, is_interval, looks_like_figure, missing, period, shown
+from gnv.loading.cells import any_number, clean, inhabitants, is_interval, looks_like_figure, missing, period, shown
 from gnv.loading.places import Kind, Place, Places
 from gnv.loading.sheets import Sheet
 
+Number = int | Fraction
 MOST_NAMED = 5
 MOST_UNKNOWN_COLUMNS = 12
 TITLE_ROWS = 4
@@ -51,19 +56,31 @@ _SEX_IN_TITLE = re.compile(r"\b(?P<men>män|man|male|men)\b|\b(?P<women>kvinnor|
 
 
 @dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What is looked for: how a cell's number is read, and whether any column of numbers will do."""
+
+    number: Callable[[str], Number]
+    any_column: bool
+
+
+FOLKMANGD = Wanted(number=inhabitants, any_column=False)
+ANY_NUMBERS = Wanted(number=any_number, any_column=True)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Stated:
     """A sum that stands in the table itself: where, what it is called, as written, its number, and of what it is."""
 
     where: str
     label: str
     written: str
-    number: int
+    number: Number
     kind: Kind
 
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
-    """Inhabitants per kommunkod in one column of a sheet.
+    """Inhabitants, or what else is wanted, per kommunkod in one column of a sheet.
 
     `id` is unique in the sheet; `title` the file's own heading; `dated` as `cells.period`. `all_kommuner` is the sum
     over every kommun of the table, ours or not, None where not all can be read.
@@ -72,9 +89,9 @@ class Figures:
     id: str
     title: str
     dated: str
-    inhabitants: Mapping[str, int]
+    numbers: Mapping[str, Number]
     stated: tuple[Stated, ...]
-    all_kommuner: int | None
+    all_kommuner: Number | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +112,7 @@ class Table:
     places: Places
     labels: tuple[int, ...]
     kommuner: int
+    wanted: Wanted
     ignored: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -163,7 +181,7 @@ class Table:
         return clean(self.sheet.cell(row, left[-1])) if below and left else ""
 
 
-def find_table(sheet: Sheet, places: Places) -> Table | None:
+def find_table(sheet: Sheet, places: Places, wanted: Wanted = FOLKMANGD) -> Table | None:
     """The table of a sheet: its label columns are those that name most of our kommuner. None where none does.
 
     Where the kommuner stand side by side in a row instead, the sheet is turned.
@@ -176,7 +194,7 @@ def find_table(sheet: Sheet, places: Places) -> Table | None:
     if not labels:
         return None
     rows = [places.read(*(sheet.cell(row, c) for c in labels)) for row in range(len(sheet.rows))]
-    return Table(sheet, places, labels, len({place.code for place in rows if place.kind == "kommun"}))
+    return Table(sheet, places, labels, len({place.code for place in rows if place.kind == "kommun"}), wanted)
 
 
 @dataclass
@@ -236,7 +254,7 @@ def _is_code_column(sheet: Sheet, places: Places, codes: int, names: int) -> boo
 
 
 def read_table(table: Table) -> Found:
-    """All columns of folkmängd in a table. Raises InputError, naming row and cell, where none can be used."""
+    """All columns in a table of what is wanted. Raises InputError, naming row and cell, where none can be used."""
     _fill_down(table)
     _check_rows(table)
     values, dimensions = _columns(table)
@@ -344,7 +362,9 @@ def _list(words: Sequence[str]) -> str:
 
 def _columns(table: Table) -> tuple[list[int], list[int]]:
     """The columns that hold folkmängd, and those that split the rows (kön, date). The rest is told as ignored."""
-    values, unknown, dimensions, dropped = [], [], [], []
+    values: list[int] = []
+    unknown: list[int] = []
+    dimensions, dropped = [], []
     for column in table.others:
         cells = _own_cells(table, column)
         title = table.titles[column].lower()
@@ -352,6 +372,8 @@ def _columns(table: Table) -> tuple[list[int], list[int]]:
             continue
         if _splits(title, cells):
             dimensions.append(column)
+        elif table.wanted.any_column:
+            (values if title and any(map(looks_like_figure, cells)) else unknown).append(column)
         elif _is_something_else(title):
             dropped.append(column)
         elif _POPULATION.search(title) or period(title) or _SEX_IN_TITLE.search(title):
@@ -388,7 +410,8 @@ def _chosen(table: Table, values: list[int], unknown: list[int], dropped: list[i
     for column in table.others:
         if column in (*dropped, *unknown) and column not in chosen:
             title = shown(table.titles[column]) or "utan rubrik"
-            table.ignored.append(f"{_column_name(table, column)} ”{title}” är inte folkmängd och lästes inte.")
+            reason = "har ingen rubrik eller inga tal" if table.wanted.any_column else "är inte folkmängd"
+            table.ignored.append(f"{_column_name(table, column)} ”{title}” {reason} och lästes inte.")
     return chosen
 
 
@@ -402,8 +425,9 @@ def _only_guess(table: Table, unknown: list[int], dropped: list[int]) -> list[in
     untitled = [column for column in unknown if not table.titles[column]]
     if not unknown or len(unknown) > MOST_UNKNOWN_COLUMNS or (untitled and len(unknown) > 1):
         found = f" Kolumnerna är {_list(titles)}." if titles else ""
-        raise table.sheet.error(_heading_place(table), f"ingen kolumn med rubriken Folkmängd eller ett datum.{found}")
-    if len(unknown) == 1:
+        lacking = "tal per kommun" if table.wanted.any_column else "rubriken Folkmängd eller ett datum"
+        raise table.sheet.error(_heading_place(table), f"ingen kolumn med {lacking}.{found}")
+    if len(unknown) == 1 and not table.wanted.any_column:
         title = shown(table.titles[unknown[0]])
         named = f"”{title}”" if title else "utan rubrik"
         table.remarks.append(f"{_column_name(table, unknown[0])} {named} lästes som folkmängd.")
@@ -427,9 +451,11 @@ def _by_title(table: Table, values: Sequence[int]) -> dict[str, list[int]]:
     found = _distinct(table, whole)
     dates = {period(title) for title in whole.values()}
     for title, parts in split.items():
-        if period(title) in dates:
+        if period(title) in dates and (len(parts) > 1 or not table.wanted.any_column):
             names = " och ".join(f"”{shown(table.titles[column])}”" for column in parts.values())
             table.ignored.append(f"Kolumnerna {names} lästes inte: summan av kön står i en egen kolumn.")
+        elif len(parts) == 1 and table.wanted.any_column:
+            found |= _distinct(table, {column: table.titles[column] for column in parts.values()})
         elif len(parts) == 1:
             column = next(iter(parts.values()))
             reason = f"”{shown(table.titles[column])}” gäller bara ett kön; båda eller summan behövs."
@@ -509,7 +535,7 @@ class _Groups:
         elif splitting:
             named = _list([f"”{shown(value)}”" for value in values])
             raise self._refuse(column, f"kolumnen ”{shown(title)}” delar varje kommun på flera rader ({named}).")
-        elif re.search(r"ålder|alder|\bage\b", title) and not totals:
+        elif re.search(r"ålder|alder|\bage\b", title) and not totals and not self.table.wanted.any_column:
             raise self._refuse(
                 column, f"tabellen gäller bara åldern ”{shown(next(iter(values)))}”, inte alla invånare."
             )
@@ -555,7 +581,7 @@ class _Groups:
             id=f"{letter}:{moment}" if moment and len(self.moments) > 1 else letter,
             title=f"{title} {moment}".strip() if moment else title,
             dated=dated,
-            inhabitants=own,
+            numbers=own,
             stated=tuple(self._stated(parts, moment)),
             all_kommuner=self._all(sum(own.values()), parts, moment),
         )
@@ -566,7 +592,7 @@ class _Groups:
         dates = {found for line in lines if (found := period(line))}
         return dates.pop() if len(dates) == 1 else ""
 
-    def _figure(self, rows: Sequence[int], parts: Sequence[int], name: str, moment: str) -> int:
+    def _figure(self, rows: Sequence[int], parts: Sequence[int], name: str, moment: str) -> Number:
         """The figure of a place's rows. InputError for a row too many or too few, or a cell that holds no number."""
         wanted = 1 if self.sexes is None else 2
         if not rows:
@@ -583,9 +609,9 @@ class _Groups:
             self.sheet.place(last, parts[0]), f"{name} förekommer flera gånger, också på {self.sheet.line(first)}."
         )
 
-    def _number(self, row: int, column: int, name: str) -> int:
+    def _number(self, row: int, column: int, name: str) -> Number:
         try:
-            return inhabitants(self.sheet.cell(row, column))
+            return self.table.wanted.number(self.sheet.cell(row, column))
         except ValueError as error:
             raise self.sheet.error(self.sheet.place(row, column), f"för {name} {error}") from None
 
@@ -604,7 +630,7 @@ class _Groups:
             found.append(Stated(where=where, label=label, written=written, number=number, kind=kind))
         return found
 
-    def _all(self, own: int, parts: Sequence[int], moment: str) -> int | None:
+    def _all(self, own: Number, parts: Sequence[int], moment: str) -> Number | None:
         """The sum of all kommuner in the table, ours and others; None where not all can be read."""
         others = [(key[1], rows) for key, rows in self._rows[moment].items() if key[0] == "other kommun"]
         try:

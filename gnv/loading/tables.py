@@ -26,7 +26,7 @@ COUNTRY = "00"  # the code of a record of all counties together
 OF = ("bidrag", "kostnad", "rss")
 LEGIBILITY = ("tydlig", "skadad", "oläslig")
 KEYS = "data/nycklar.csv"
-KEY_NUMBER = re.compile(r"[0-9]{1,9}(,[0-9]{1,4})?")
+KEY_NUMBER = re.compile(r"[0-9]{1,9}(,[0-9]{1,20})?")
 MONTH = re.compile(rf"20[0-9]{{2}}-(0[1-9]|1[0-2])({OWN_DATE})?")
 WHOLE = re.compile(r"[0-9]{1,11}")
 

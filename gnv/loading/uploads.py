@@ -1,19 +1,32 @@
-"""Folkmängd from a file that somebody hands over, or from pasted text: read, checked, and told before it is used.
+"""Folkmängd, or the numbers of a key, from a file that somebody hands over, or from pasted text.
 
-Nothing is changed here: a Reading is what the user looks at and accepts. Words from the file stand in its sentences
-as they are; show them as text, never as Markdown or HTML.
+It is read, checked, and told before it is used: nothing is changed here, and a Reading is what the user looks at and
+accepts. Words from the file stand in its sentences as they are; show them as text, never as Markdown or HTML.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from gnv.core.records import InputError
+from gnv.formatting import decimal
 from gnv.loading.cells import shown
 from gnv.loading.places import Places
-from gnv.loading.population_tables import Figures, Found, Stated, Table, find_table, read_table
+from gnv.loading.population_tables import (
+    ANY_NUMBERS,
+    FOLKMANGD,
+    Figures,
+    Found,
+    Number,
+    Stated,
+    Table,
+    Wanted,
+    find_table,
+    read_table,
+)
 from gnv.loading.sheets import LARGEST_FILE, SEPARATORS, Opened, open_file, open_text
 
 PASTED = "inklistrad text"
@@ -23,7 +36,7 @@ MOST_TOLD = 5
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
-    """Inhabitants per kommunkod at one date, in the record's order of kommuner.
+    """Inhabitants per kommunkod at one date (or the numbers of a key), in the record's order of kommuner.
 
     `id` names the column within its file; `title` is the file's own heading. `dated` is the date as firmly as the file
     tells it: "2021-06-30", "2021-06", "2021" or "". `stated_total` is the file's own sum, None where it has none, and
@@ -34,10 +47,15 @@ class Column:
     id: str
     title: str
     dated: str
-    inhabitants: Mapping[str, int]
-    stated_total: int | None
+    numbers: Mapping[str, Number]
+    stated_total: Number | None
     agrees: bool | None
     warnings: tuple[str, ...]
+
+    @cached_property
+    def inhabitants(self) -> dict[str, int]:
+        """The numbers as inhabitants: whole ones."""
+        return {code: int(number) for code, number in self.numbers.items()}
 
     @property
     def total(self) -> int:
@@ -94,9 +112,24 @@ def read_pasted(text: str, kommuner: Mapping[str, str], recorded: Mapping[str, i
     return _reading(open_text(text, PASTED), PASTED, kommuner, recorded)
 
 
-def _reading(opened: Opened, file: str, kommuner: Mapping[str, str], recorded: Mapping[str, int]) -> Reading:
+def read_key_file(content: bytes, file: str, kommuner: Mapping[str, str]) -> Reading:
+    """Read the numbers of a key from a file as `read_file` does: every column of numbers, none of them negative."""
+    name = shown(file) or "filen"
+    return _reading(open_file(content, name, kommuner.values()), name, kommuner, {}, ANY_NUMBERS)
+
+
+def read_key_pasted(text: str, kommuner: Mapping[str, str]) -> Reading:
+    """Read the numbers of a key from text pasted from a spreadsheet."""
+    if len(text) > LARGEST_FILE:
+        raise InputError(f"{PASTED}: texten är för lång; den får vara högst 5 MB.")
+    return _reading(open_text(text, PASTED), PASTED, kommuner, {}, ANY_NUMBERS)
+
+
+def _reading(
+    opened: Opened, file: str, kommuner: Mapping[str, str], recorded: Mapping[str, int], wanted: Wanted = FOLKMANGD
+) -> Reading:
     places = Places(kommuner)
-    found = [(sheet, table) for sheet in opened.sheets if (table := find_table(sheet, places))]
+    found = [(sheet, table) for sheet in opened.sheets if (table := find_table(sheet, places, wanted))]
     if not found:
         raise opened.failures[0] if opened.failures else _no_table(opened, file, kommuner)
     remarks = opened.remarks
@@ -181,42 +214,51 @@ def _columns(found: Sequence[tuple[Table, Found]], recorded: Mapping[str, int]) 
 
 
 def _column(figures: Figures, table: Table, recorded: Mapping[str, int], *, sheet: str) -> Column:
-    total = sum(figures.inhabitants.values())
+    total = sum(figures.numbers.values(), Fraction(0))
     wrong = [stated for stated in figures.stated if not _agrees(stated, total, figures.all_kommuner)]
-    right = [stated for stated in figures.stated if stated not in wrong and stated.number == total]
+    right = [stated for stated in figures.stated if stated not in wrong and _same(stated.number, total)]
     own = wrong or right
     warnings = [
-        f"{stated.where}: ”{stated.label}” säger {stated.written}, men kommunerna summerar till {total}."
+        f"{stated.where}: ”{stated.label}” säger {stated.written}, men kommunerna summerar till {_written(total)}."
         for stated in wrong
     ]
     return Column(
         id=f"{sheet}!{figures.id}" if sheet else figures.id,
         title=f"{figures.title} (bladet {sheet})" if sheet else figures.title,
         dated=figures.dated,
-        inhabitants=figures.inhabitants,
+        numbers=figures.numbers,
         stated_total=own[0].number if own else None,
         agrees=not wrong if own else None,
-        warnings=(*warnings, *unlikely(figures.inhabitants, recorded, table.places.kommuner)),
+        warnings=(*warnings, *unlikely(figures.numbers, recorded, table.places.kommuner)),
     )
 
 
-def _agrees(stated: Stated, total: int, all_kommuner: int | None) -> bool:
+def _written(total: Number) -> str:
+    return str(total) if total.denominator == 1 else decimal(total, places=2)
+
+
+def _agrees(stated: Stated, total: Number, all_kommuner: Number | None) -> bool:
     """Whether a sum fits. A total may be of all kommuner in the table; the country's tells nothing of ours."""
-    if stated.kind == "nation" or stated.number == total:
+    if stated.kind == "nation" or _same(stated.number, total):
         return True
-    return stated.kind == "total" and all_kommuner is not None and stated.number == all_kommuner
+    return stated.kind == "total" and all_kommuner is not None and _same(stated.number, all_kommuner)
 
 
-def unlikely(figures: Mapping[str, int], recorded: Mapping[str, int], kommuner: Mapping[str, str]) -> list[str]:
+def _same(stated: Number, total: Number) -> bool:
+    """Whether two sums are one, but for what a spreadsheet rounds away of numbers with decimals."""
+    return stated == total or (total.denominator > 1 and abs(Fraction(stated) - total) * 10**6 <= total)
+
+
+def unlikely(figures: Mapping[str, Number], recorded: Mapping[str, int], kommuner: Mapping[str, str]) -> list[str]:
     """A sentence about the kommuner whose figure is more than 25 % from the one on record; none where all are near."""
     far = [
         code
         for code, number in figures.items()
-        if code in recorded and abs(number - recorded[code]) * 100 > UNLIKELY * recorded[code]
+        if code in recorded and abs(Fraction(number) - recorded[code]) * 100 > UNLIKELY * recorded[code]
     ]
     if not far:
         return []
     told = ", ".join(f"{kommuner[code]} {figures[code]} mot {recorded[code]}" for code in far[:MOST_TOLD])
     more = f" och {len(far) - MOST_TOLD} till" if len(far) > MOST_TOLD else ""
-    unit = " Står talen i tusental?" if all(figures[code] * 100 < recorded[code] for code in far) else ""
+    unit = " Står talen i tusental?" if all(Fraction(figures[code]) * 100 < recorded[code] for code in far) else ""
     return [f"Är det rimligt? Mer än {UNLIKELY} % från de inlagda uppgifterna: {told}{more}.{unit}"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from gnv.app import blocks, county, own_amount, own_figures
+from gnv.app import blocks, county, own_amount, own_figures, own_key
 from gnv.words import own_figures as words
 
 st.html(blocks.page_heading("Egna tal", words.LEAD))
@@ -12,4 +12,5 @@ own_figures.in_use()
 own_figures.sources()
 own_figures.offered()
 own_amount.section()
+own_key.section()
 county.section()

@@ -29,10 +29,11 @@ def live_part() -> None:
     )
     report_view.draw_at(headline_place, headline)
     report_view.draw_at(gains_place, gains)
-    if len(compared) > TWO:
-        report_view.draw_at(first_place, differences)
-        report_view.draw_at(legend_place, legend)
-        report_view.draw_at(places_place, places)
+    for place, section in ((first_place, differences), (legend_place, legend), (places_place, places)):
+        if len(compared) > TWO:
+            report_view.draw_at(place, section)
+        else:
+            place.empty()  # the live part draws only where something was when the page was: a third may come
     report_view.draw_at(table_place, table)
     report_view.draw_at(map_place, on_map)
 

@@ -8,7 +8,9 @@ from fractions import Fraction
 from gnv.analysis.result import Comparison, KommunLine, sum_lines
 from gnv.analysis.sensitivity import Price, Range, Swing
 from gnv.analysis.side_by_side import ScenarioColumn
+from gnv.core.outcome import DEDUCTION
 from gnv.core.record import Record
+from gnv.core.records import BALANCED
 from gnv.core.staffing import StaffingCost
 from gnv.formatting import decimal, hundredths, in_words, with_unit
 from gnv.tables.table import Cell, Column, Table, Value, columns, in_percent, kommun_row, percent_change, row, sum_row
@@ -33,8 +35,13 @@ def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], compariso
         )
     )
 
+    now = comparison.outcome
+    balanced = now.by_kommun((DEDUCTION,), item=BALANCED) if BALANCED in now.items(DEDUCTION) else {}
+
     def values(line: KommunLine) -> Sequence[Value]:
-        amounts = (line.inhabitants, line.gross_sek, line.deducted_sek, line.grant_sek, line.cost_sek, line.net_sek)
+        balance = balanced.get(line.code, 0)  # of all together nothing
+        taken = [line.deducted_sek - balance, *([balance] if balanced else [])]
+        amounts = (line.inhabitants, line.gross_sek, *taken, line.grant_sek, line.cost_sek, line.net_sek)
         per_head = [] if same else [Fraction(line.net_sek, line.inhabitants)]
         other = [line.baseline_net_sek] if pinned else per_head
         return (*amounts, *other, line.net_change_sek, in_percent(line.net_change_sek, line.baseline_net_sek))
@@ -47,7 +54,9 @@ def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], compariso
         columns=(
             Column("Kommun", "text"),
             Column("Invånare", "number"),
-            *columns(("Bidrag före avdrag", "Avdrag", "Bidrag att få", "Egna kostnader")),
+            *columns(("Bidrag före avdrag", "Avdrag")),
+            *([Column("Utjämning", "change")] if balanced else []),
+            *columns(("Bidrag att få", "Egna kostnader")),
             *compared,
             percent_change("I procent"),
         ),

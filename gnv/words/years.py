@@ -198,7 +198,7 @@ def deductions_basis(scenario: Scenario, record: Record) -> str:
         origin = deduction.years_origin
         why = f"{origin.status}: {origin.place}" if chosen == on_record else "ert val"
         told.append(f"{deduction.parameter.short} {span} ({why})")
-    return f"Avdragen görs så här: {'; '.join(told)}." if told else ""
+    return f"Avdragen görs så här, så långt potterna räcker: {'; '.join(told)}." if told else ""
 
 
 def never_counted(scenario: Scenario, record: Record) -> tuple[str, ...]:

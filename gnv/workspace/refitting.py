@@ -50,4 +50,8 @@ def of_county(record: Record) -> Workspace:
 def _scenario(scenario: Scenario, record: Record) -> Scenario:
     known = catalogue.by_key(record, scenario.preset)
     kept = {key: value for key, value in scenario.values if key in known and known[key].refusal(value) is None}
+    sharing, names = record.sharing, [key.name for key in record.keys.values()]
+    if sharing.which in scenario and scenario[sharing.which] not in names:
+        for share in (sharing.own_share, sharing.own_cost_share):  # what went by a key that is no more goes by no other
+            kept.pop(share.key, None)
     return catalogue.preset_scenario(record, scenario.preset).replace(kept)

@@ -22,7 +22,7 @@ from screen import (
 
 pytestmark = pytest.mark.browser
 
-SUPPORT = "Regionalt stödarbete"
+SUPPORT, SAME = "Regionalt stödarbete", "regionalt_stod=1000000"
 SHELF = "hylla=En+tiondel+lika~forslag-2022~lika_del.10"
 KEPT = "hylla=En_20tiondel_20lika~forslag-2022~lika_del.10"  # as the page writes it
 
@@ -115,6 +115,19 @@ def test_the_last_step_is_told_and_shown_again(page: Page) -> None:
     expect(headline(page)).to_contain_text("31 061 440 kr")
     expect(told).to_have_count(1)
     expect(headline(page)).to_contain_text("31 311 440 kr")
+
+
+def test_a_third_scenario_comes_to_jamfor_while_a_control_moves(windows: Windows) -> None:
+    page = windows.open(
+        f"?{SAME}&nulage=forslag-2022~regionalt_stod.1000000&hylla=A~forslag-2022~regionalt_stod.1000000"
+    )
+    page.get_by_role("link", name="Jämför").click()
+    expect(page.locator("h1")).to_have_count(1)
+    wait_until_idle(page)
+    press(page, SUPPORT, "ArrowLeft", times=3)
+    wait_for_address(page, "regionalt_stod=850000")
+    wait_until_idle(page)
+    expect(page.get_by_text("Det här gick inte att visa")).to_have_count(0)
 
 
 @pytest.mark.parametrize("pause", [30, 80, 150])

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from conftest import Windows
 from playwright.sync_api import Page, expect
-from screen import bars, effect_rows, press, slider, wait_until_idle
+from screen import bars, effect_rows, press, slider, wait_for_address, wait_until_idle
 
 from gnv.formatting import MINUS
 
@@ -158,6 +158,14 @@ def test_the_wall_is_read_at_four_metres_and_moved_by_keys(page: Page) -> None:
     expect(page.locator("[data-testid=stHeader]")).to_be_visible()
     expect(page.locator(".st-key-bild")).to_be_visible()
     assert MINUS not in page.locator(".gnv-effect tbody").inner_text()
+
+
+def test_the_wall_begins_with_the_first_control_that_stands_outside_a_fold(windows: Windows) -> None:
+    page = windows.open("?vagg=1", drawn=False)
+    expect(page.locator(".gnv-effect tbody tr")).to_have_count(15)
+    wait_until_idle(page)
+    page.keyboard.press("ArrowLeft")
+    wait_for_address(page, "regionalt_stod=1200000")
 
 
 def test_a_second_window_opens_the_same_on_the_wall(windows: Windows) -> None:

@@ -164,6 +164,14 @@ def test_an_amount_is_typed_as_a_swede_writes_it(page: Page) -> None:
         expect(headline(page)).to_contain_text("32 311 440 kr")
 
 
+def test_an_amount_that_has_been_typed_is_taken_back_from_its_own_field(page: Page) -> None:
+    types(page, SUPPORT, "1 117 000")
+    expect(slider(page, SUPPORT)).to_have_value("1117000")
+    wait_until_answered(page)
+    page.keyboard.press("Control+z")
+    expect(slider(page, SUPPORT)).to_have_value("1250000")
+
+
 def test_what_cannot_be_is_refused_below_the_field_and_the_value_is_kept(page: Page) -> None:
     error = panel(page).locator(".control").filter(has_text=SUPPORT).locator(".error")
     for typed, said in (("3000001", "3 000 000"), ("-5", "0"), ("elva", "elva")):

@@ -112,7 +112,7 @@ def test_the_files_for_data_are_read_as_data(page: AppTest, tmp_path: Path, reco
 
 def test_another_county_is_looked_at_then_used_and_left(page: AppTest, tmp_path: Path) -> None:
     content = zipped(small_county(tmp_path, karta=None))
-    page.file_uploader[1].upload("treby.zip", content, "application/zip").run()
+    native(page, "file_uploader", "Underlag för ett län").upload("treby.zip", content, "application/zip").run()
     assert "Treby: 3 kommuner" in html(page)
     assert "Avesta" not in html(page)
     click(page, "Räkna med underlaget för Treby")
@@ -128,6 +128,8 @@ def test_a_zip_that_is_wrong_is_refused_with_its_file(page: AppTest, tmp_path: P
     written = io.BytesIO(zipped(small_county(tmp_path)))
     with zipfile.ZipFile(written, "a") as archive:
         archive.writestr("../ut.toml", "x")
-    page.file_uploader[1].upload("treby.zip", written.getvalue(), "application/zip").run()
+    native(page, "file_uploader", "Underlag för ett län").upload(
+        "treby.zip", written.getvalue(), "application/zip"
+    ).run()
     assert "ut.toml" in html(page)
     assert "Inget har ändrats" in html(page)
