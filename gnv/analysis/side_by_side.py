@@ -92,6 +92,14 @@ def columns(chosen: Sequence[Named], record: Record, *, kind: str) -> tuple[Scen
     return tuple(found)
 
 
+def told_against_base(compared: Sequence[ScenarioColumn], name: str = "") -> ScenarioColumn:
+    """Of columns with the base first, the one whose gains and losses are told: of a name, or else the next to the base.
+
+    By default that is what is on screen.
+    """
+    return next((one for one in compared[1:] if one.named.name == name), compared[1])
+
+
 def ordered(record: Record, column: ScenarioColumn, base: ScenarioColumn, *, by: Order) -> tuple[str, ...]:
     """The kommunkoder in an order: the record's, by inhabitants, or by what the column gains against the base."""
 

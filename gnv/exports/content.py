@@ -110,8 +110,8 @@ class Content:
 
     @cached_property
     def compared(self) -> tuple[Named, ...]:
-        """The scenarios that *Jämför* shows beside each other, the base first."""
-        return columns.compared(self.workspace, self.record)
+        """The scenarios that *Jämför* shows beside each other, the base first, under the names that it calls them."""
+        return columns.shown(self.workspace, self.record)
 
     def side_by_side(self, kind: str = "Netto") -> tuple[ScenarioColumn, ...]:
         """The same with their amounts."""
@@ -121,7 +121,8 @@ class Content:
         """What a page says."""
         if page == "jamfor":
             beside = self.side_by_side(self.view.kind)
-            return pages.jamfor(beside, beside[-1], self.record, self.view, order=tuple(self.record.kommuner))
+            column = side_by_side.told_against_base(beside)
+            return pages.jamfor(beside, column, self.record, self.view, order=tuple(self.record.kommuner))
         if page == "min_kommun":
             return self.kommun(None)
         made = {"fordelning": pages.fordelning, "bemanning": pages.bemanning, "budget": pages.budget}[page]
@@ -136,7 +137,8 @@ class Content:
         """A page's charts, in its order, each with what it has to say when it stands alone."""
         sections = self.sections(page)
         legends = [section.legend for section in sections if section.legend]
-        against = f"{self.compared[-1].name} mot {self.compared[0].name}."
+        base, told_of, *_ = self.compared
+        against = f"{told_of.name} mot {base.name}."
         whom = chosen_kommuner(self.view.own, self.record, fallback="everyone").names
         baseline = f"Strecket i staplarna visar {self.comparison.baseline_name}."
         told = {

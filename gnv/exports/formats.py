@@ -60,7 +60,7 @@ def _without_address(make: Make) -> Make:
 def _of_compared(make: Make) -> Make:
     """A file of scenarios beside each other, made of those that *Jämför* shows."""
     return lambda workspace, record, *, today, address="": make(  # noqa: ARG005 - as every format
-        columns.compared(workspace, record), record, today=today
+        columns.shown(workspace, record), record, today=today
     )
 
 

@@ -19,7 +19,7 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
-from gnv.analysis import register, result
+from gnv.analysis import register, result, side_by_side
 from gnv.charts.theme import ACCENT, GREY
 from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, DEDUCTION, GRANT
@@ -41,6 +41,7 @@ MILLIONS_FORMAT = f'[>=1000000]#"{NBSP}"###"{NBSP}"##0;[>=1000]###"{NBSP}"##0;0'
 LONGEST_LINK = 90
 LETTER, CAPITAL, LEADING, SMALLEST = 0.52, 0.8, 1.2, 14  # of a heading, in its letters' height; and points
 FEW = 4  # columns that leave room for larger letters
+MOST_GROUNDS = 16  # rows that the last slide has room for, between its heading and its sources
 NUMBERS = {"kronor", "number", "per_inhabitant", "change", "share"}
 Shapes = Any  # python-pptx bears no types
 
@@ -286,7 +287,8 @@ def _compared(slide: _Slide, content: Content) -> None:
     beside = content.side_by_side()
     table = comparison_table(beside, content.record, order=tuple(content.record.kommuner), per_head=False, own=())
     shown = len(beside) + (1 if len(beside) > 2 else 2)  # noqa: PLR2004 - of two, their difference too
-    slide.title(scenario_words.gains_and_losses(beside[-1], beside[0], content.record, kind="Netto"), size=24)
+    column = side_by_side.told_against_base(beside)
+    slide.title(scenario_words.gains_and_losses(column, beside[0], content.record, kind="Netto"), size=24)
     heads = tuple(Column(_cut(one.title, 40), one.kind) for one in table.columns[:shown])
     rows, totals = (tuple(Row(one.cells[:shown], one.role) for one in part) for part in (table.rows, table.totals))
     wide = (12.3 - 2.1) / (shown - 1)
@@ -299,8 +301,9 @@ def _compared(slide: _Slide, content: Content) -> None:
 
 def _grounds(slide: _Slide, content: Content) -> None:
     record, preset = content.record, content.workspace.scenario.preset
-    shown = {one.name for groups in catalogue.sections(record, preset).values() for g in groups.values() for one in g}
-    entries = [entry for entry in content.entries if entry.name in shown]
+    shown = {one.name for one in _of_scenario(record, preset)}
+    every = [entry for entry in content.entries if entry.name in shown]
+    entries, more = _most_telling(every, content)
     moved = [e for e in content.entries if register.CHANGED in e.marks and e.name not in shown]
     slide.title("Antaganden och källor")
     slide.table(
@@ -309,16 +312,39 @@ def _grounds(slide: _Slide, content: Content) -> None:
             columns=(Column("Uppgift", "text"), Column("Värde", "number"), Column("Status", "text"),
                      Column("Källa", "text")),
             rows=tuple(
-                row(_cut(e.name, 56), e.written, ", ".join(e.marks), _cut(e.origin.source.short, 27)) for e in entries
+                row(_cut(e.name, 56), _cut(e.written, 30), ", ".join(e.marks), _cut(e.origin.source.short, 27))
+                for e in entries
             ),
+            totals=(row(f"… och {more} till: se sidan Underlag", "", "", ""),) if more else (),
         ),
-        top=1.05, size=14, widths=(5.6, 1.9, 2.2, 2.6),
+        top=1.05, size=12, widths=(5.1, 2.5, 2.2, 2.5),
     )  # fmt: skip
     ahead = f"Ändrat för åren framåt: {'; '.join(f'{one.name} {one.written}' for one in moved)}." if moved else ""
-    slide.words([_cut(one, 230) for one in (ahead, content.source_names, content.unknown) if one], top=5.75, size=14)
+    slide.words(
+        [_cut(one, 230) for one in (ahead, content.source_names, content.unknown) if one], top=5.6, size=12, high=1.35
+    )
     code = qr.png(content.short_link)
     if code:
         slide.picture(code, left=11.9, top=0.05, wide=0.95)
+
+
+def _of_scenario(record: Record, preset: str) -> list[Parameter]:
+    """All that can be chosen or assumed for the scenario's own year."""
+    found = catalogue.sections(record, preset).values()
+    return [one for groups in found for parameters in groups.values() for one in parameters]
+
+
+def _most_telling(every: Sequence[register.Entry], content: Content) -> tuple[list[register.Entry], int]:
+    """As many as there is room for, and how many are left: first what somebody has changed, then what is in force.
+
+    What refines a single item, or by its default changes nothing, is told only where it has been changed.
+    """
+    parameters = _of_scenario(content.record, content.workspace.scenario.preset)
+    silent = {one.name for one in parameters if one.refines or one.neutral}
+    changed = [entry for entry in every if register.CHANGED in entry.marks]
+    others = [entry for entry in every if register.CHANGED not in entry.marks and entry.name not in silent]
+    told = [*changed, *others][:MOST_GROUNDS]
+    return told, len(every) - len(told)
 
 
 def _bars(chart: Any, colours: Sequence[str | None], *, labels: bool) -> None:

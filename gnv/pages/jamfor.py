@@ -22,7 +22,7 @@ view = report_view.looked_at(kind=kind, per_head=per_head)
 def live_part() -> None:
     """Who gains and who loses, in words, charts and tables."""
     compared = side_by_side.columns(columns.shown(state.workspace(), record), record, kind=kind)
-    column = next((one for one in compared[1:] if one.named.name == against), compared[-1])
+    column = side_by_side.told_against_base(compared, against)
     codes = side_by_side.ordered(record, column, compared[0], by=order)
     headline, legend, places, gains, differences, table, on_map, _ = pages.jamfor(
         compared, column, record, view, order=codes
