@@ -3,6 +3,7 @@
 The way of the data, one direction only::
 
     data/*.toml, *.csv ───► loading ─► Record ─┐
+    own figures ──────────► laid over data/ ───┤
                                                ├─► calculate(scenario, record) ─► Outcome ─┐
     one change at a time ─► Workspace.scenario ┘                                           │
     ┌──────────────────────────────────────────────────────────────────────────────────────┘
@@ -23,7 +24,7 @@ The floors, from the top. Each is a folder, and imports only point down (`tests/
     charts/     one function a chart → Drawing
     words/      Swedish sentences
     analysis/   what is asked of an Outcome, in figures
-    loading/    the only way in: reads and checks data/
+    loading/    the only way in: reads and checks data/, own figures, uploads and what SCB answers
     workspace/  what is chosen, and how it travels: undo, links, scenario files
     core/       the nouns, and the arithmetic: pure and exact
     formatting  numbers and words as a Swede writes them
