@@ -262,7 +262,7 @@ def _prices(scenario: Scenario, record: Record) -> dict[str, str]:
 def hear(told: Change) -> None:
     """Do what somebody did to a panel: one change of one thing."""
     if told.kind == "restore":
-        state.restore(told.link)
+        state.restore(told.link, epoch=told.epoch)
     elif told.kind == "follow":
         state.follow(told.link)
     elif told.kind == "rest":

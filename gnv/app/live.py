@@ -6,15 +6,18 @@ a control moves only that is sent; when it rests, a full run draws the tables an
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 
 import streamlit as st
 
 from gnv.app import controls, failures, panel, state
 from gnv.core.records import InputError
+from gnv.report.section import Section
 
 PART, AT_REST, WHOLE = "live_part_of_page", "panel_at_rest", "whole_run"
 PAGE, FILE, RUN = "path_of_page", "file_of_page", "number_of_whole_run"
+UNHURRIED, UNHURRIED_SECONDS = "section_drawn_last", 0.2
 Draw = Callable[[], None]
 
 
@@ -38,6 +41,21 @@ def part(draw: Draw) -> None:
     st.session_state[PART] = draw
 
 
+def unhurried(section: Section) -> Section:
+    """A section as it was drawn last, if that was just now: one of a page, whose chart costs the browser much.
+
+    While a control moves it follows five times a second, so that all else can follow faster. What the hand leaves is
+    drawn in a whole run, which always draws what is true.
+    """
+    last: Section
+    run, drawn, last = st.session_state.get(UNHURRIED, (0, 0.0, section))
+    now = time.monotonic()
+    if run == _run() and now - drawn < UNHURRIED_SECONDS:
+        return last
+    st.session_state[UNHURRIED] = _run(), now, section
+    return section
+
+
 def area() -> None:
     """Draw the live area: the panel where this is called, and the page's part in the page."""
     st.session_state.pop(AT_REST, None)
@@ -47,7 +65,7 @@ def area() -> None:
 
 @st.fragment
 def _area(draw: Draw | None, run: int) -> None:
-    """The page's part first: the panel's answer lets the browser send the next change, and that would cut this run.
+    """Draw the page's part, and then the panel, whose answer lets the browser send the next change.
 
     `run` is the whole run that laid out the containers. Once another has begun, perhaps of another page, they are gone,
     and what is drawn into their places would break the browser's page: then that page is drawn anew.

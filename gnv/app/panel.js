@@ -1,8 +1,9 @@
 // The panel: draws what Python says of each parameter, and tells Python what the hand does.
 //
-// Changes go out in order, each with a number. While one batch is unanswered, the next waits: a slider's positions are
-// then replaced by the newest, so that a drag follows the hand as fast as Python answers and never queues up. What has
-// been said and not answered is said again, and nothing that is drawn may move a control that the hand has moved since.
+// Changes go out in order, each with a number. While two batches are unanswered, the next waits: a slider's positions are
+// then replaced by the newest, so that a drag follows the hand as fast as Python answers and never queues up. Two and not
+// one, so that Python reckons while the browser draws. What has been said and not answered is said again, and nothing
+// that is drawn may move a control that the hand has moved since.
 
 const REST_MS = 250 // after the last key, or on release: the hand rests, and Python draws the whole page
 const AGAIN_MS = 1500 // no answer: a line that was cut has swallowed it, or a new server knows of no panel yet
@@ -13,6 +14,7 @@ const LEAVING_MS = 10000 // the browser is on its way to another page, which has
 const QUIET_MS = 1000 // after a click on something else that may change everything
 const CLICKABLE = "a, button, input, select, summary, label, [role=option], [role=tab], [role=button], [role=link]"
 const LOST = "Ingen kontakt med servern. Det du ändrade senast skickas när den är tillbaka."
+const MOST_UNANSWERED = 2 // batches
 const FEW = 4 // options that fit beside each other
 
 const panels = new WeakMap()
@@ -70,6 +72,7 @@ if (!page.paths) {
 class Line {
   outbox = [] // said or to be said, and not answered
   said = 0 // the newest number that has been said
+  unanswered = [] // the newest number of each batch that has been said
   saidAt = 0
   turns = 0
   quietUntil = 0
@@ -84,16 +87,21 @@ class Line {
   }
 
   hear(answered) {
-    if (answered?.page === page.id) this.outbox = this.outbox.filter((change) => change.number > answered.number)
+    if (answered?.page === page.id) {
+      const later = (number) => number > answered.number
+      this.outbox = this.outbox.filter((change) => later(change.number))
+      this.unanswered = this.unanswered.filter(later)
+    }
     if (!this.outbox.length) this.waitingSince = undefined
   }
 
   flush() {
     const newest = this.outbox.at(-1)
-    if (!newest || this.outbox[0].number <= this.said) return
+    if (!newest || newest.number <= this.said || this.unanswered.length >= MOST_UNANSWERED) return
     const quiet = Math.max(this.quietUntil - performance.now(), leaving() ? 100 : 0)
     if (quiet > 0) return void setTimeout(() => this.flush(), quiet + 5)
     this.said = newest.number
+    this.unanswered.push(newest.number)
     this.saidAt = performance.now()
     this.waitingSince ??= this.saidAt
     // `turn` makes a batch that is said again another value than before: the same value would not be sent.
@@ -104,7 +112,7 @@ class Line {
   // Nobody has answered. A server that was restarted passes over what a fragment says until it has run the whole page
   // once: so ask for that, and with its answer say all again.
   sayAgain() {
-    this.said = 0
+    this.sayAll()
     this.saidAt = performance.now()
     if (!leaving()) window.gnvWake?.()
   }
@@ -119,7 +127,12 @@ class Line {
   renumber(first) {
     this.outbox.unshift(first)
     for (const change of this.outbox) change.number = ++page.number
+    this.sayAll()
+  }
+
+  sayAll() {
     this.said = 0
+    this.unanswered = []
   }
 }
 
@@ -232,8 +245,11 @@ class Panel {
   keepLink(data) {
     if (data.steps === null) return
     const restarted = page.session !== null && page.session !== data.session
-    if (restarted && page.link !== data.link) this.line.renumber({ kind: "restore", link: page.link })
-    else page.link = data.link
+    // Positions were chosen on what the link tells: the new session is to number that drawing as the old one did.
+    if (restarted) {
+      this.line.renumber({ kind: "restore", link: page.link, epoch: page.epoch })
+      this.data = { ...data, epoch: page.epoch }
+    } else Object.assign(page, { link: data.link, epoch: data.epoch })
     page.session = data.session
   }
 

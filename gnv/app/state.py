@@ -35,6 +35,7 @@ REPLAYING, EPOCH, FIRST_RUN, WISH = "replaying", "epoch", "first_run", "first_wi
 REQUIRED = {
     "client.showErrorDetails": "none",
     "browser.gatherUsageStats": False,
+    "runner.fastReruns": False,
     "runner.postScriptGC": False,
     "server.address": None,
     "server.allowedHosts": None,
@@ -71,15 +72,17 @@ def begin() -> None:
         _open({key: st.query_params.get_all(key) for key in st.query_params})
 
 
-def restore(text: str) -> None:
+def restore(text: str, *, epoch: int) -> None:
     """Take up the link that the browser has kept, where the server has been restarted and knows of nothing.
 
+    `epoch` is what its drawing had as number: the positions that have been chosen on it since are still to be heard.
     A link that can't be used changes nothing: it came from this very app, so there is nothing to say of it.
     """
     try:
         _open(link.parse(text))
     except link.LinkError:
         return
+    st.session_state[EPOCH] = epoch
     if wish := st.session_state.pop(WISH, None):
         apply(wish)
 

@@ -27,7 +27,7 @@ def live_part() -> None:
     report_view.draw_at(headline_place, headline)
     report_view.draw_at(changes_place, changes)
     report_view.draw_at(effect_place, effect, figures)
-    report_view.draw_at(steps_place, steps)
+    report_view.draw_at(steps_place, live.unhurried(steps))
 
 
 live.part(live_part)

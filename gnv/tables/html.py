@@ -19,14 +19,15 @@ def write(table: Table) -> str:
     totals = "".join(_row(table, found, brought_out=False) for found in table.totals)
     return (
         f"<div class='gnv'>{heading}<div class='gnv-scroll' tabindex='0' role='group' aria-label='{label or 'Tabell'}'>"
-        f"<table><caption>{caption}</caption><thead><tr>{heads}</tr></thead>"
+        f"<table{_worded(table)}><caption>{caption}</caption><thead><tr>{heads}</tr></thead>"
         f"<tbody>{body}</tbody><tfoot>{totals}</tfoot></table></div></div>"
     )
 
 
 def abreast(*found: Table) -> str:
     """Tables beside each other where there is room for their columns, below each other where there is not."""
-    return f"<div class='gnv-tables'>{''.join(f'<div>{write(one)}</div>' for one in found)}</div>"
+    beside = "".join(f"<div{_worded(one)}>{write(one)}</div>" for one in found)
+    return f"<div class='gnv-tables'>{beside}</div>"
 
 
 def dense(html: str, *, small: bool = False) -> str:
@@ -43,13 +44,21 @@ def _row(table: Table, found: Row, *, brought_out: bool) -> str:
     if found.role == "group":
         return f"<tr><th scope='rowgroup' class='group' colspan='{len(table.columns)}'>{first}</th></tr>"
     head = f"<th scope='row'{_breaking(table.columns[0])}>{first}</th>" if first else "<td></td>"
-    listed = sum(column.kind == "words" for column in table.columns[1:]) > 1
     cells = (
-        f"<td{_breaking(column)}{_told(column) if listed else ''}>{cell}</td>"
+        f"<td{_breaking(column)}{_told(column) if _columns_of_words(table) > 1 else ''}>{cell}</td>"
         for cell, column in zip(rest, table.columns[1:], strict=True)
     )
     mark = " class='own'" if brought_out else ""
     return f"<tr{mark}>{head}{''.join(cells)}</tr>"
+
+
+def _columns_of_words(table: Table) -> int:
+    return sum(column.kind == "words" for column in table.columns[1:])
+
+
+def _worded(table: Table) -> str:
+    """The class of a table that has a column of words beside its first, and of one that has several."""
+    return {0: "", 1: " class='worded'"}.get(_columns_of_words(table), " class='worded listed'")
 
 
 def _told(column: Column) -> str:

@@ -374,13 +374,15 @@ def test_a_kept_link_brings_all_back(county: Record) -> None:
     assert state.workspace() == kept
 
 
-def test_after_a_kept_link_its_older_positions_are_dropped_and_what_was_typed_is_heard() -> None:
-    old = state.epoch()
-    controls.hear(Change(kind="restore", link=state.link_text()))
-    move("lika_del", 10, epoch=old)
+def test_after_a_kept_link_what_was_chosen_on_its_drawing_is_heard_and_older_positions_are_not() -> None:
+    drawn = state.epoch() + 7  # so many drawings the session before had made
+    controls.hear(Change(kind="restore", link=state.link_text(), epoch=drawn))
+    move("lika_del", 10, epoch=drawn - 1)
     assert value("lika_del") == 0
-    write("lika_del", "10")
+    move("lika_del", 10, epoch=drawn)
     assert value("lika_del") == 10
+    write("lika_del", "20")
+    assert value("lika_del") == 20
 
 
 @pytest.mark.parametrize(("old", "new"), [("del=10", "del=11"), ("del=10", "del=1"), ("v=2", "v=3")])

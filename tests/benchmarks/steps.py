@@ -63,6 +63,7 @@ class Watched:
     def __init__(self, browser: Browser, app: Served) -> None:
         self.traffic, self.process = Traffic(), app.process
         self.page = opened(browser, app.url, on_socket=self.traffic.listen)
+        self.unheard = opened(browser, app.url)  # listening to all that a drag sends would slow it down
         self.steps: list[tuple[float, int, int]] = []
         self.updates: list[float] = []
 
@@ -74,7 +75,7 @@ class Watched:
         self.steps.append((after[0] - before[0], after[1] - before[1], after[2] - before[2]))
 
     def drag(self) -> None:
-        self.updates.append(updates_per_second(self.page))
+        self.updates.append(updates_per_second(self.unheard))
 
 
 def cpu_ms(process: int) -> float:

@@ -6,8 +6,10 @@ import time
 from itertools import pairwise
 
 import pytest
+from app_server import Server
+from conftest import Windows
 from playwright.sync_api import CDPSession, Page, expect
-from screen import button, headline, slider, wait_for_address, wait_until_bars_sum_to
+from screen import button, headline, lose_the_server, slider, wait_for_address, wait_until_bars_sum_to
 
 pytestmark = pytest.mark.browser
 
@@ -73,6 +75,21 @@ def test_a_second_slider_is_followed_as_the_first(page: Page) -> None:
     assert (first, second) != ("1250000", "500000")
     wait_until_bars_sum_to(page, 32_861_440 - 50_000 - int(first) - int(second))
     expect(slider(page, SUPPORT)).to_have_value(first)
+
+
+def test_a_server_that_dies_in_mid_drag_takes_nothing_along(windows: Windows, server: Server) -> None:
+    page = windows.open("?hemsjukvard=400000")
+    drag(page, SUPPORT, 60)
+    server.freeze()
+    x, y = thumb(page, SUPPORT)
+    page.mouse.move(x + 90, y)
+    page.mouse.up()
+    left = slider(page, SUPPORT).input_value()
+    lose_the_server(page, server)
+    wait_for_address(page, f"regionalt_stod={left}")
+    expect(slider(page, SUPPORT)).to_have_value(left)
+    wait_until_bars_sum_to(page, 32_861_440 - 450_000 - int(left))
+    windows.forgive_the_lost_server()
 
 
 def test_a_pointer_that_leaves_the_window_lets_nothing_hang(page: Page) -> None:
