@@ -16,6 +16,7 @@ from gnv.core.records import InputError
 from gnv.report.section import Section
 
 PART, AT_REST, WHOLE = "live_part_of_page", "panel_at_rest", "whole_run"
+STALE = "live_area_is_stale"  # something has been done since it was drawn
 PAGE, FILE, RUN = "path_of_page", "file_of_page", "number_of_whole_run"
 UNHURRIED, UNHURRIED_SECONDS = "section_drawn_last", 0.2
 Draw = Callable[[], None]
@@ -73,6 +74,8 @@ def _area(draw: Draw | None, run: int) -> None:
     if run != _run():
         st.switch_page(f"gnv/pages/{st.session_state[FILE]}.py")
     whole = st.session_state.pop(WHOLE, False)
+    if not st.session_state.pop(STALE, True) and st.session_state.pop(AT_REST, False):
+        st.rerun()  # the hand has only let go: what is drawn here is true already
     if draw:
         try:
             draw()
@@ -101,6 +104,7 @@ def _area(draw: Draw | None, run: int) -> None:
 def hear(told: panel.Change) -> None:
     """Do what somebody did to a panel; when the hand rests, the whole page is to follow."""
     st.session_state[AT_REST] = not told.moving
+    st.session_state[STALE] = st.session_state.get(STALE, False) or told.kind != "rest"
     try:
         controls.hear(told)
     except Exception as error:  # noqa: BLE001 - whatever it is, the panel is to stay
