@@ -91,6 +91,7 @@ def _area(draw: Draw | None, run: int) -> None:
         epoch=state.epoch(),
         session=state.session(),
         link=state.link_text(),
+        stop=state.history().number,
         meeting_steps=len(state.workspace().buttons),
         wall=state.workspace().view.wall,
         page=_page(),

@@ -14,6 +14,7 @@ const LEAVING_MS = 10000 // the browser is on its way to another page, which has
 const QUIET_MS = 1000 // after a click on something else that may change everything
 const CLICKABLE = "a, button, input, select, summary, label, [role=option], [role=tab], [role=button], [role=link]"
 const LOST = "Ingen kontakt med servern. Det du ändrade senast skickas när den är tillbaka."
+const LONGEST_RESTORED = 8000 // signs of links that a restarted server is handed
 const MOST_UNANSWERED = 2 // batches
 const FEW = 4 // options that fit beside each other
 
@@ -41,7 +42,7 @@ const page = (window.gnvPage ??= {
   id: randomName(),
   number: 0,
   session: null,
-  link: null,
+  links: [], // of the steps that have led here, by their number; the last one is what is shown
   tabs: {},
   lines: {},
   // A window that was opened for the wall follows the one that opened it, whose name stands after the # of its address.
@@ -134,6 +135,16 @@ class Line {
     this.said = 0
     this.unanswered = []
   }
+}
+
+// The last of some links, as many as Python reads at once. What was never drawn is not among them.
+const lastOf = (links) => {
+  const last = []
+  for (const link of links.filter(Boolean).reverse()) {
+    if ([link, ...last].join("\n").length > LONGEST_RESTORED) break
+    last.unshift(link)
+  }
+  return last
 }
 
 const make = (tag, attributes = {}, ...children) => {
@@ -240,16 +251,21 @@ class Panel {
     this.listening = on
   }
 
-  // The browser keeps the last link. A session that we have not met before is a restarted server, which knows of nothing
-  // but an address: it gets the link first, and then what it has not answered.
+  // The browser keeps the links of the steps that have led here. A session that we have not met before is a restarted
+  // server, which knows of nothing but an address: it gets them first, and then what it has not answered.
   keepLink(data) {
     if (data.steps === null) return
-    const restarted = page.session !== null && page.session !== data.session
-    // Positions were chosen on what the link tells: the new session is to number that drawing as the old one did.
-    if (restarted) {
-      this.line.renumber({ kind: "restore", link: page.link, epoch: page.epoch })
+    if (page.session !== null && page.session !== data.session) {
+      // Positions were chosen on the last link's drawing: the new session is to number it as the old one did.
+      const links = lastOf(page.links)
+      page.links = links // as the new session will number them
+      this.line.renumber({ kind: "restore", link: links.join("\n"), epoch: page.epoch })
       this.data = { ...data, epoch: page.epoch }
-    } else Object.assign(page, { link: data.link, epoch: data.epoch })
+    } else {
+      page.links.length = data.stop
+      page.links.push(data.link)
+      page.epoch = data.epoch
+    }
     page.session = data.session
   }
 

@@ -89,8 +89,8 @@ class Change:
     """One thing that somebody did.
 
     kind: value (a position of the slider, or a choice), steps (up or down by keys), typed (text, as it was typed),
-    reset (back to the preset), rest (the hand has let go), action (`name`), restore (`link`, kept by the browser),
-    follow (`link`, what the window that opened this one for the wall shows).
+    reset (back to the preset), rest (the hand has let go), action (`name`), restore (`link`, kept by the browser: a
+    line for each step that has led here), follow (`link`, what the window that opened this one for the wall shows).
     `moving`: more of the same is to be expected at once. `epoch` is the drawing that a position was chosen on.
     """
 
@@ -119,7 +119,8 @@ wake = st.components.v2.component("gnv_wake", js=(HERE / "panel_wake.js").read_t
 class Context:
     """When a panel is drawn: `epoch` numbers the drawing that positions are chosen on, `session` names our session.
 
-    `link` is kept by the browser, and handed back to a session that it does not know: to a restarted server.
+    `link` is kept by the browser, with those of the steps before, and handed back to a session that it does not know:
+    to a restarted server. `stop` is the number of the step that it tells.
     `meeting_steps` is how many steps the keys 1–3, Page Up and Page Down have to go to. None: another panel is the
     page's first one, which hears those keys and Ctrl+Z, and keeps the link. `wall`: it is a dock with one control.
     `page` is the path of the page that it is drawn on, `run` the number of the page's whole drawing.
@@ -128,6 +129,7 @@ class Context:
     epoch: int
     session: str
     link: str = ""
+    stop: int = 0
     meeting_steps: int | None = None
     wall: bool = False
     page: str = ""
@@ -150,6 +152,7 @@ def draw(
             "answered": st.session_state.get(ANSWERED, {}).get(key),
             "epoch": context.epoch,
             "link": context.link,
+            "stop": context.stop,
             "session": context.session,
             "steps": context.meeting_steps,
             "wall": context.wall,

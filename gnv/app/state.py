@@ -6,7 +6,8 @@ address is read whole in a session's first run and written whole at the end of e
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Any
 from uuid import uuid4
 
@@ -24,7 +25,7 @@ from gnv.core.scenario import Scenario
 from gnv.loading.county_zip import Folder
 from gnv.loading.load import DATA, load_record
 from gnv.workspace import link
-from gnv.workspace.history import History
+from gnv.workspace.history import DEEPEST, History
 from gnv.workspace.refitting import of_county, refitted
 from gnv.workspace.workspace import Workspace
 
@@ -73,18 +74,35 @@ def begin() -> None:
 
 
 def restore(text: str, *, epoch: int) -> None:
-    """Take up the link that the browser has kept, where the server has been restarted and knows of nothing.
+    """Take up the links that the browser has kept, where the server has been restarted and knows of nothing.
 
-    `epoch` is what its drawing had as number: the positions that have been chosen on it since are still to be heard.
-    A link that can't be used changes nothing: it came from this very app, so there is nothing to say of it.
+    They are those of the steps that have led here, a line each, so that there is something to undo. `epoch` is what the
+    last one's drawing had as number: the positions that have been chosen on it since are still to be heard. A link that
+    can't be used changes nothing: it came from this very app, so there is nothing to say of it.
     """
+    *earlier, present = text.split("\n")[-DEEPEST:]
     try:
-        _open(link.parse(text))
+        _open(link.parse(present))
     except link.LinkError:
         return
+    st.session_state[HISTORY] = _led_here_by(earlier)
     st.session_state[EPOCH] = epoch
     if wish := st.session_state.pop(WISH, None):
         apply(wish)
+
+
+def _led_here_by(links: Sequence[str]) -> History:
+    """The history of what is on screen, with the workspaces of some links before it."""
+    stops: list[Workspace] = []
+    for one in links:
+        with suppress(link.LinkError):
+            query = link.parse(one)
+            stops.append(link.decode(query, _record_of(query)).workspace)
+    first, *others = *stops, workspace()
+    found = History.beginning(first)
+    for stop in others:
+        found = found.push(stop)
+    return found
 
 
 def follow(text: str) -> None:
@@ -96,8 +114,13 @@ def follow(text: str) -> None:
     apply(lambda _: shown.looking(wall=True), gesture="follow")
 
 
+def _record_of(query: link.Query) -> Record:
+    """The record that a link tells of, with the own figures and of the county that it names."""
+    return record_with(own_figures_store.find(link.own_checksum(query)), link.county_checksum(query))
+
+
 def _open(query: link.Query) -> None:
-    on_record = record_with(own_figures_store.find(link.own_checksum(query)), link.county_checksum(query))
+    on_record = _record_of(query)
     opened = link.decode(query, on_record)
     link.check_length(link.encode(opened.workspace, on_record))
     _keep(History.beginning(opened.workspace))

@@ -15,11 +15,13 @@ class History:
     """Workspaces in the order in which they came about, and at which of them one stands.
 
     `gesture` names what is being moved right now (a parameter's key while its slider is dragged); empty: nothing.
+    `forgotten` is how many stops there have been before the first that is kept.
     """
 
     stops: tuple[Workspace, ...]
     position: int = 0
     gesture: str = ""
+    forgotten: int = 0
 
     @staticmethod
     def beginning(workspace: Workspace) -> History:
@@ -30,6 +32,11 @@ class History:
     def present(self) -> Workspace:
         """The workspace one stands at."""
         return self.stops[self.position]
+
+    @property
+    def number(self) -> int:
+        """How many stops have led to the present one."""
+        return self.forgotten + self.position
 
     @property
     def before(self) -> Scenario | None:
@@ -62,8 +69,10 @@ class History:
         if gesture and gesture == self.gesture and self.can_undo and not self.can_redo:
             kept = kept[:-1]
         back = _content(kept[-1]) == _content(workspace)
-        kept = (*kept[:-1], workspace) if back else (*kept, workspace)[-DEEPEST:]
-        return History(stops=kept, position=len(kept) - 1, gesture=gesture)
+        kept = (*kept[:-1], workspace) if back else (*kept, workspace)
+        stops = kept[-DEEPEST:]
+        forgotten = self.forgotten + len(kept) - len(stops)
+        return History(stops=stops, position=len(stops) - 1, gesture=gesture, forgotten=forgotten)
 
     def at_rest(self) -> History:
         """The same, with no gesture going on."""

@@ -149,6 +149,25 @@ def test_a_kept_link_is_taken_up_whole_and_is_no_step(session: None, county: Rec
     assert state.epoch() == at + 5, "the number that its drawing had, so that what was chosen on it is heard"
 
 
+def test_kept_links_of_the_steps_before_can_be_undone(session: None, county: Record, plan: Scenario) -> None:
+    steps = [link.encode(Workspace(scenario=plan.replace({"lika_del": value})), county) for value in (3, 7, 10)]
+    steps.insert(1, steps[1][:-1])  # one that is not whole is passed over
+    state.restore("\n".join(steps), epoch=1)
+    assert state.workspace().scenario["lika_del"] == 10
+    seen = []
+    while state.history().can_undo:
+        state.step(-1)
+        seen.append(state.workspace().scenario["lika_del"])
+    assert seen == [7, 3]
+
+
+def test_more_kept_lines_than_a_history_holds_are_not_read(session: None, county: Record, plan: Scenario) -> None:
+    told = link.encode(Workspace(scenario=plan.replace({"lika_del": 10})), county)
+    state.restore("\n" * 7_000 + told, epoch=1)
+    assert state.workspace().scenario["lika_del"] == 10
+    assert len(state.history().stops) == 2, "an empty line is the first preset, and all of them are one stop"
+
+
 @pytest.mark.parametrize("cut", [1, 10, 40])
 def test_a_kept_link_that_is_not_whole_changes_nothing(session: None, county: Record, plan: Scenario, cut: int) -> None:
     put(7)

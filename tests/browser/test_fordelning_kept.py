@@ -119,6 +119,22 @@ def test_a_restarted_server_keeps_what_no_widget_holds_when_the_first_thing_done
     windows.forgive_the_lost_server()
 
 
+def test_what_was_done_before_a_restart_can_be_undone_first_of_all(windows: Windows, server: Server) -> None:
+    page = windows.open("?kommun=Orsa&regionalt_stod=1000000")
+    press(page, STUDY, "ArrowLeft")
+    wait_for_address(page, "hemsjukvard=450000")
+    press(page, RSS, "ArrowLeft")
+    wait_for_address(page, "administration=40000")
+    lose_the_server(page, server)
+    page.keyboard.press("Control+z")
+    wait_for_address(page, "hemsjukvard=450000")
+    expect(slider(page, RSS)).to_have_value("50000")
+    button(page, "Ångra").click()
+    expect(slider(page, STUDY)).to_have_value("500000")
+    expect(slider(page, SUPPORT)).to_have_value("1000000")
+    windows.forgive_the_lost_server()
+
+
 def test_a_change_that_the_server_did_not_live_to_hear_of_is_kept(windows: Windows, server: Server) -> None:
     page = windows.open(EVERYTHING)
     server.freeze()

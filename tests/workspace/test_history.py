@@ -81,6 +81,8 @@ def test_the_history_has_an_end(start: Workspace) -> None:
         history = history.push(at(start, amount))
     assert len(history.stops) == DEEPEST
     assert history.present == at(start, DEEPEST + 19)
+    assert history.number == DEEPEST + 20, "what is forgotten has led here all the same"
+    assert history.step(-1).number == DEEPEST + 19
 
 
 def test_a_gesture_that_ends_where_it_began_leaves_no_step(start: Workspace) -> None:
