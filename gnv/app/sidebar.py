@@ -61,11 +61,14 @@ def measure() -> None:
     """Draw what the start page's kommuner are measured by: kind of money, in kronor, per inhabitant or in percent."""
     view = state.workspace().view
     shown = view.kind or _moved() or state.record().preset(state.workspace().scenario.preset).view
-    st.segmented_control("Pengar", KINDS, default=shown, required=True, key=state.widget_key("visa", shown),
-                         label_visibility="collapsed", on_change=_look, args=("kind", "visa"))  # fmt: skip
+    kind = st.segmented_control("Pengar", KINDS, default=shown, required=True, key=state.widget_key("visa", shown),
+                                label_visibility="collapsed", on_change=_look, args=("kind", "visa"))  # fmt: skip
+    state.heed(shown, kind, lambda workspace: workspace.looking(kind=str(kind)))
     per = PERCENT if view.percent else MEASURES[view.per_head]
-    st.segmented_control("Mått", (*MEASURES, PERCENT), default=per, required=True, key=state.widget_key("per", per),
-                         label_visibility="collapsed", on_change=_look_in_measure)  # fmt: skip
+    measure = st.segmented_control("Mått", (*MEASURES, PERCENT), default=per, required=True,
+                                   key=state.widget_key("per", per), label_visibility="collapsed",
+                                   on_change=_look_in_measure)  # fmt: skip
+    state.heed(per, measure, lambda workspace: _in_measure(workspace, str(measure)))
 
 
 def show_what_moved() -> None:
@@ -132,7 +135,11 @@ def _look(field: str, widget: str) -> None:
 
 def _look_in_measure() -> None:
     told = state.told_by_widget("per")
-    state.apply(lambda workspace: workspace.looking(per_head=told == MEASURES[1], percent=told == PERCENT))
+    state.apply(lambda workspace: _in_measure(workspace, told))
+
+
+def _in_measure(workspace: Workspace, measure: str) -> Workspace:
+    return workspace.looking(per_head=measure == MEASURES[1], percent=measure == PERCENT)
 
 
 def _meeting_buttons(record: Record) -> None:
@@ -206,14 +213,18 @@ def _unpinned(workspace: Workspace) -> Workspace:
 
 def _own_kommuner(record: Record) -> None:
     own = list(state.workspace().view.own)
-    st.multiselect(
+    chosen = st.multiselect(
         "Min kommun", list(record.kommuner), own, key=state.widget_key("min_kommun", own), select_all=False,
         format_func=lambda code: record.kommuner[code], placeholder="Välj en eller flera", on_change=_choose_own,
         args=(record,),
     )  # fmt: skip
+    state.heed(own, chosen, lambda workspace: _with_own(workspace, chosen, record))
 
 
 def _choose_own(record: Record) -> None:
     chosen = state.told_by_widget("min_kommun")
-    own = tuple(code for code in record.kommuner if code in chosen)
-    state.apply(lambda workspace: workspace.looking(own=own))
+    state.apply(lambda workspace: _with_own(workspace, chosen, record))
+
+
+def _with_own(workspace: Workspace, chosen: Collection[str], record: Record) -> Workspace:
+    return workspace.looking(own=tuple(code for code in record.kommuner if code in chosen))

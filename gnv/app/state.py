@@ -32,11 +32,11 @@ from gnv.workspace.workspace import Workspace
 HISTORY = "history"  # the History, whose present stop is the Workspace
 PROBLEMS, REFUSAL, SESSION, DRAWN = "problems_of_link", "refusal", "session_name", "drawn_values"
 COUNTIES = "county_files"  # by checksum, those that this session has opened
+ADDRESS = "address_as_told"
 REPLAYING, EPOCH, FIRST_RUN, WISH = "replaying", "epoch", "first_run", "first_wish"
 REQUIRED = {
     "client.showErrorDetails": "none",
     "browser.gatherUsageStats": False,
-    "runner.fastReruns": False,
     "runner.postScriptGC": False,
     "server.address": None,
     "server.allowedHosts": None,
@@ -259,11 +259,16 @@ def refusal() -> str:
 
 
 def write_address() -> None:
-    """Tell the browser's address the whole workspace; nothing at all where it is what an empty address opens."""
+    """Tell the browser's address the whole workspace; nothing at all where it is what an empty address opens.
+
+    What the browser says that its address is may be older than what it has been told since, so both have to be right.
+    """
     empty = link.decode({}, record_with(NO_OWN_FIGURES, "")).workspace
     told = {} if workspace() == empty else link.parse(link_text())
-    if {key: st.query_params.get_all(key) for key in st.query_params} != told:
+    said = {key: st.query_params.get_all(key) for key in st.query_params}
+    if said != told or st.session_state.get(ADDRESS, told) != told:
         st.query_params.from_dict(told)
+    st.session_state[ADDRESS] = told
 
 
 def comparison() -> Comparison:

@@ -23,10 +23,8 @@ from gnv.core.records import InputError
 def test_a_setting_that_is_lost_stops_the_start_by_name(
     monkeypatch: pytest.MonkeyPatch, name: str, found: object, told: str
 ) -> None:
-    options = {
-        "client.showErrorDetails": "none", "browser.gatherUsageStats": False, "runner.fastReruns": False,
-        "runner.postScriptGC": False, "server.address": "localhost", "server.allowedHosts": ["localhost"],
-    }  # fmt: skip
+    options = {"client.showErrorDetails": "none", "browser.gatherUsageStats": False, "runner.postScriptGC": False,
+               "server.address": "localhost", "server.allowedHosts": ["localhost"]}  # fmt: skip
     monkeypatch.setattr(st, "get_option", options.__getitem__)
     state.check_configuration()
     monkeypatch.setattr(st, "get_option", (options | {name: found}).__getitem__)

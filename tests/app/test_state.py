@@ -73,6 +73,19 @@ def test_the_address_tells_all_of_what_is_not_the_default(session: None, address
     assert (address, address.writings) == ({}, 2)
 
 
+def test_what_a_browser_says_of_an_older_address_does_not_keep_the_newest_back(session: None, address: Address) -> None:
+    put(10)
+    state.write_address()
+    older = dict(address)
+    put(5)
+    state.write_address()
+    address.clear()
+    address.update(older)  # said before it was told the last one
+    put(10)
+    state.write_address()
+    assert address.writings == 3, "the browser may show lika_del=5 by now"
+
+
 def test_what_is_only_looked_at_is_in_the_address_too(session: None, address: Address, county: Record) -> None:
     state.apply(lambda workspace: workspace.looking(wall=True, own=("9001",)))
     state.write_address()

@@ -157,3 +157,17 @@ def test_a_preset_chosen_first_of_all_after_a_restart_is_not_lost(windows: Windo
     wait_for_address(page, "forval=2022-utan-avdrag")
     expect(chosen_kommuner(page)).to_have_text(["Orsa"])
     windows.forgive_the_lost_server()
+
+
+@pytest.mark.parametrize(("chosen", "written"), [("Bidrag", "visa=Bidrag"), ("Per invånare", "per=Per-invanare")])
+def test_what_is_looked_at_chosen_first_of_all_after_a_restart_is_not_lost(
+    windows: Windows, server: Server, chosen: str, written: str
+) -> None:
+    page = windows.open("?regionalt_stod=1000000&tjanster=4")
+    expect(choice(page, chosen)).not_to_be_checked()
+    lose_the_server(page, server)
+    choice(page, chosen).click()
+    wait_for_address(page, written)
+    expect(choice(page, chosen)).to_be_checked()
+    expect(slider(page, SUPPORT)).to_have_value("1000000")
+    windows.forgive_the_lost_server()
