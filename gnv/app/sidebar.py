@@ -34,7 +34,9 @@ def draw() -> None:
             panel.draw_wake()
             live.area()
             return
-        _meeting_buttons(record)
+        # One place, whatever is in it: else the panel below would become another, and lose the hand that is on it.
+        with st.container():
+            _meeting_buttons(record)
         _preset(record)
         panel.draw_wake()
         live.area()

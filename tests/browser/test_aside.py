@@ -142,6 +142,15 @@ def test_two_fast_presses_of_page_down_go_two_presets_on(windows: Windows, pause
     expect(preset(page)).to_have_value("ÖK 2020, befolkning november 2018")
 
 
+def test_a_meetings_step_leaves_the_hand_on_its_control(windows: Windows) -> None:
+    page = windows.open("?regionalt_stod=500000&knapp=forslag-2022&knapp=rss-fyra")
+    slider(page, SUPPORT).focus()
+    page.keyboard.press("2")
+    expect(headline(page)).to_contain_text("betalar de 2 900 000 kr")
+    expect(page.get_by_text("steg 2 av 2")).to_have_count(1)
+    expect(slider(page, SUPPORT)).to_be_focused()
+
+
 def test_the_presenters_keys_step_through_the_presets(windows: Windows) -> None:
     page = windows.open("?knapp=forslag-2022&knapp=rss-fyra&knapp=ok2020-nov2018")
     page.keyboard.press("2")
