@@ -24,7 +24,8 @@ export default function ({ data, parentElement, setStateValue }) {
   let panel = panels.get(parentElement)
   if (!panel) panels.set(parentElement, (panel = new Panel(parentElement)))
   panel.draw(data, setStateValue)
-  return () => panel.leave()
+  const { drawings } = panel
+  return () => drawings === panel.drawings && panel.leave() // where it has been drawn again, this comes too late
 }
 
 const randomName = () => Math.random().toString(36).slice(2, 12)
@@ -50,6 +51,8 @@ const page = (window.gnvPage ??= {
   name: windowName(),
   channel: new BroadcastChannel("gnv_wall"),
   shown: null, // the link that the windows on the wall have been told last
+  panels: new Set(), // those that are there
+  first: null, // the one that hears the meeting's keys: the newest, though it may just be on its way out
 })
 
 // The browser is on its way to another page: Back, Forward or a link. What a panel of the old page says now would be drawn
@@ -64,9 +67,14 @@ const drawnOn = (path, run) => {
   Object.assign(page, { path, run })
   if (path) page.paths.add(path)
 }
+// Once for the browser's page, and not for each panel: while one is taken away and the next is on its way, keys are heard.
 if (!page.paths) {
   page.paths = new Set()
   window.addEventListener("popstate", () => Object.assign(page, { leftRun: page.run, leftAt: undefined }))
+  window.addEventListener("keydown", (event) => page.first?.key(event), true)
+  window.addEventListener("click", (event) => page.panels.forEach((panel) => panel.clicked(event)), true)
+  for (const change of ["online", "offline"])
+    window.addEventListener(change, () => page.panels.forEach((panel) => panel.watch()))
 }
 
 // What one panel has to say, by its name. The newest panel of that name says it.
@@ -173,25 +181,19 @@ const isText = (element) =>
 class Panel {
   constructor(root) {
     this.root = root
+    this.drawings = 0
     this.rows = new Map()
     this.body = make("div", { class: "panel", lang: "sv" })
     root.append(make("style", {}, STYLE), this.body)
-    this.onKey = (event) => this.key(event)
-    this.onClick = (event) => {
-      const kommun = event.composedPath()[0].closest?.("[data-kommun]")
-      if (kommun && this.data.steps !== null) return this.act(`mark-${kommun.dataset.kommun}`)
-      const opened = event.composedPath()[0].closest?.("a[target=_blank][href*='vagg=']")
-      if (opened) opened.href = `${opened.href.split("#")[0]}#${page.name}`
-      const elsewhere = !event.composedPath().includes(this.body)
-      if (elsewhere && event.composedPath()[0].closest?.(CLICKABLE)) this.line.quiet()
-    }
-    this.onConnection = () => this.watch()
   }
 
   // --- What Python says ------------------------------------------------------------------------------------------
 
   draw(data, setStateValue) {
+    this.drawings++
     this.data = data
+    page.panels.add(this)
+    if (data.steps !== null) page.first = this
     this.line = page.lines[data.name] ??= new Line()
     this.line.send = (message) => setStateValue("told", message)
     this.line.watch = () => this.watch()
@@ -224,7 +226,6 @@ class Panel {
       for (const control of [...tab.controls, ...tab.more]) this.drawRow(this.rows.get(control.key), control)
     })
     this.dock()
-    if (!this.listening) this.listen(true)
     if (data.steps !== null) page.enter = () => this.enter()
     this.watch()
     this.line.flush()
@@ -240,15 +241,6 @@ class Panel {
     for (const row of all) row.element.classList.toggle("current", row === this.current)
     this.panes.forEach((pane) => pane.classList.toggle("holds", pane.contains(this.current?.element)))
     for (const fold of this.body.querySelectorAll("details")) if (this.data.wall && fold.contains(this.current?.element)) fold.open = true
-  }
-
-  listen(on) {
-    const change = on ? "addEventListener" : "removeEventListener"
-    if (this.data.steps !== null) window[change]("keydown", this.onKey, true)
-    window[change]("click", this.onClick, true)
-    window[change]("online", this.onConnection)
-    window[change]("offline", this.onConnection)
-    this.listening = on
   }
 
   // The browser keeps the links of the steps that have led here. A session that we have not met before is a restarted
@@ -282,9 +274,9 @@ class Panel {
     page.shown = data.link
   }
 
+  // What it has to say is still said, and said again, by its line.
   leave() {
-    this.listen(false)
-    clearTimeout(this.again)
+    page.panels.delete(this)
   }
 
   // --- What the hand does ----------------------------------------------------------------------------------------
@@ -295,14 +287,14 @@ class Panel {
 
   // Look after what has not been answered.
   watch() {
-    clearTimeout(this.again)
+    clearTimeout(this.line.again)
     const waited = this.line.waitingSince === undefined ? 0 : performance.now() - this.line.waitingSince
     const gone = !navigator.onLine || waited > GONE_MS
     this.body.classList.toggle("gone", gone)
     if (this.lost) this.lost.textContent = gone ? LOST : ""
     for (const row of this.rows.values()) row.hold(gone)
     if (!this.line.outbox.length) return
-    this.again = setTimeout(() => {
+    this.line.again = setTimeout(() => {
       if (performance.now() - this.line.saidAt >= AGAIN_MS) this.line.sayAgain()
       this.watch()
     }, AGAIN_MS / 2)
@@ -333,6 +325,17 @@ class Panel {
         if (page.number === until + at) this.say({ kind: "action", name, moving: true })
       }, at * REPLAY_MS),
     )
+  }
+
+  // A press on a kommun's name marks it. A link to the wall's own window takes along who it is to follow. Anything else
+  // that is outside may change the page.
+  clicked(event) {
+    const [target] = event.composedPath()
+    const kommun = target.closest?.("[data-kommun]")
+    const opened = target.closest?.("a[target=_blank][href*='vagg=']")
+    if (opened) opened.href = `${opened.href.split("#")[0]}#${page.name}`
+    if (kommun && this === page.first) this.act(`mark-${kommun.dataset.kommun}`)
+    else if (!kommun && !event.composedPath().includes(this.body) && target.closest?.(CLICKABLE)) this.line.quiet()
   }
 
   // The meeting's keys, wherever the focus is, except where somebody writes.
