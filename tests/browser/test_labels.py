@@ -89,7 +89,7 @@ WALL_TROUBLES = """() => {
       if (across > 1 && down > 1) found.push(`over each other: ${said} | ${other.said}`)
     }
   })
-  if (texts.length < 60) found.push(`no more than ${texts.length} texts`)
+  if (texts.length < 30) found.push(`no more than ${texts.length} texts`)
   return found
 }"""
 
