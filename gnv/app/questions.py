@@ -16,7 +16,7 @@ ASKED = "asked_page"  # the page that a press asks for: a callback can't turn to
 QUESTION = "asked_question"  # the last question, for as long as what it asked for is on screen
 FIELD = "fragefalt"  # the key of the field that stands on every page; a new one each time, so that it is empty again
 TIMES = "times_asked"
-PLACEHOLDER = "Vad undrar ni? Sök fråga eller kommun"
+PLACEHOLDER = "Sök fråga eller kommun"  # what there is room for beside the menu
 TO_THE_TOP = (
     "<script>/* {} */ for (const place of document.querySelectorAll('[data-testid=stMain]')) "
     "place.scrollTo(0, 0)</script>"

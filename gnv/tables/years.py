@@ -183,7 +183,7 @@ def items_table(beside: YearsBeside, codes: Collection[str], *, title: str) -> T
         title=title,
         caption="Kronor. Avdrag och kostnader är negativa; kostnader är rader i den egna budgeten."
         f"{beside.caption} I procent är det posten själv: ett avdrag som faller bort är −100{NBSP}%.",
-        columns=(Column("", "text"), *beside.columns[:-1], percent_change("Posten i procent")),
+        columns=(Column("", "text"), *beside.columns[:-1], percent_change(f"Posten i{NBSP}procent")),
         rows=tuple(
             _item_row(beside, kind, item, codes)
             for kind in (GRANT, DEDUCTION, COST)

@@ -203,6 +203,8 @@ def test_a_kommuns_name_in_the_field_is_enough(page: Page, words: str, begins: s
     field.fill(words)
     expect(page.get_by_role("option").first).to_contain_text("Orsa")
     expect(page.get_by_role("option").first).to_contain_text(begins)
+    cut = "all => all.filter(one => one.firstChild.scrollWidth > one.firstChild.clientWidth).length"
+    assert page.get_by_role("option").evaluate_all(cut) == 0, "each question is read whole"
     field.fill("")
     user = Newcomer(page)
     user.asks(words)

@@ -70,7 +70,7 @@ def test_a_percentage_has_the_sign_of_what_its_row_is_named_for(county: Record, 
         items = years_tables.items_table(beside, [EKBY], title="")
         assert cells(items, beside.outcome.names[stod.key])[-2:] == (kronor, percent)
         assert cells(items, "Bidrag att få")[-2] == kronor
-        assert items.columns[-1].title == "Posten i procent"
+        assert items.columns[-1].title == "Posten i\u00a0procent"
     cheaper = years_tables.years_beside(compare(plan, county, pinned=plan.replace({"tjanster": "3"})))
     costs = cells(years_tables.items_table(cheaper, [EKBY], title=""), "Egna kostnader")
     assert costs[-2:] == (32_000, Fraction(-800, 23)), "92 000 kr less 32 000"
