@@ -19,6 +19,22 @@ ORDERS: tuple[Order, ...] = ("A–Ö", "Störst först", "Skillnad i kr", "Skill
 
 
 @dataclass(frozen=True, kw_only=True)
+class ComparisonView:
+    """How scenarios beside each other are looked at; what is left out is as *Jämför* shows it at first.
+
+    `against` is the name of the one whose gains and losses are told; empty: that next to the base.
+    """
+
+    kind: str = "Netto"
+    per_head: bool = False
+    against: str = ""
+    order: Order = "Skillnad i kr"
+
+
+FIRST_VIEW = ComparisonView()  # before anybody has chosen
+
+
+@dataclass(frozen=True, kw_only=True)
 class ScenarioColumn:
     """A scenario's outcome in the year that it is compared in; its amounts of a kind of money per kommunkod, in kronor.
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import streamlit as st
 
-from gnv.analysis.side_by_side import ORDERS, Order
+from gnv.analysis.side_by_side import FIRST_VIEW, ORDERS, ComparisonView
 from gnv.app import blocks, shelf, sidebar, state
 from gnv.formatting import enumerate_words
 from gnv.workspace import columns
 from gnv.workspace.workspace import MOST_COLUMNS, Named
 
 PICKED, BASE = "jamfors", "bas"
+LOOKED = "comparison_view"  # how the page was last looked at, in the session: the files are to show the same
 
 
 def compared() -> tuple[Named, ...]:
@@ -57,16 +58,24 @@ def _choose(widget: str, shown: Sequence[str]) -> None:
     state.apply(lambda workspace: replace(workspace, columns=columns.names_to_remember(names, workspace, record)))
 
 
-def looked_at(others: Sequence[Named]) -> tuple[str, bool, str, Order]:
+def last_view() -> ComparisonView:
+    """How the page was last looked at in this session, whatever page one is on."""
+    found: ComparisonView = st.session_state.get(LOOKED, FIRST_VIEW)
+    return found
+
+
+def looked_at(others: Sequence[Named]) -> ComparisonView:
     """Draw what is looked at: the kind of money, whether per inhabitant, whose gains and losses, and the order."""
     names = [named.name for named in others]
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        kind, per_head = sidebar.measure_of_page("Netto", page="jamfor")
-        order = st.selectbox("Ordning", ORDERS, index=ORDERS.index("Skillnad i kr"), key="ordning", width=175,
+        kind, per_head = sidebar.measure_of_page(FIRST_VIEW.kind, page="jamfor")
+        order = st.selectbox("Ordning", ORDERS, index=ORDERS.index(FIRST_VIEW.order), key="ordning", width=175,
                              persist_state="session", label_visibility="collapsed")  # fmt: skip
         name = names[0]
         if len(names) > 1:
             name = st.selectbox("Vem vinner och förlorar på", names, key="mot", width=210, persist_state="session",
                                 format_func="Visar: {}".format, label_visibility="collapsed")  # fmt: skip
         sidebar.show_kind_that_moved(kind, page="jamfor")
-    return kind, per_head, name, order
+    view = ComparisonView(kind=kind, per_head=per_head, against=name, order=order)
+    st.session_state[LOOKED] = view
+    return view

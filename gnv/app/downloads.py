@@ -8,7 +8,8 @@ from datetime import date
 
 import streamlit as st
 
-from gnv.app import blocks, browser, live, state
+from gnv.analysis.side_by_side import ComparisonView
+from gnv.app import blocks, browser, comparison_picker, live, state
 from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.exports import images
@@ -54,12 +55,12 @@ def _draw(form: Format, workspace: Workspace, record: Record) -> None:
 
 def _pictures_to_copy(page: str, workspace: Workspace, record: Record) -> None:
     """A page's charts, each with a button that copies it: a browser copies only what is there when it is pressed."""
-    of = (page, link.encode(workspace, record))
+    of = (page, link.encode(workspace, record), comparison_picker.last_view())
     if st.button("Kopiera en bild", icon=":material/content_copy:", width="stretch"):
         st.session_state[TO_COPY] = of
     if st.session_state.get(TO_COPY) != of:
         return
-    content = Content(workspace, record, date.today(), browser.address())
+    content = Content(workspace, record, date.today(), browser.address(), comparison_picker.last_view())
     with _progress("bilderna") as progress:
         browser.copy_pictures(images.to_copy(content, page, progress=progress))
 
@@ -86,16 +87,24 @@ def _refusal(form: Format, workspace: Workspace, record: Record) -> str:
 
 def _made_on_click(form: Format, workspace: Workspace, record: Record, at: str) -> Callable[[], bytes]:
     """A file that is made, and dated, when it is asked for: the page may have been drawn yesterday."""
-    return lambda: form.make(workspace, record, today=date.today(), address=at)
+    looked = _looked(form)
+    return lambda: form.make(workspace, record, today=date.today(), address=at, **looked)
+
+
+def _looked(form: Format) -> dict[str, ComparisonView]:
+    """How *Jämför* is looked at, for a file that shows it."""
+    return {"looked": comparison_picker.last_view()} if form.compares else {}
 
 
 def _made_here(form: Format, workspace: Workspace, record: Record) -> None:
     """A file that takes its time: it is made while one sees that it is, and is then there to be saved."""
-    of = (form.key, link.encode(workspace, record))
+    of, looked = (form.key, link.encode(workspace, record), comparison_picker.last_view()), _looked(form)
     if st.button(f"Gör {form.label[:1].lower() + form.label[1:]}", icon=":material/hourglass_empty:", width="stretch"):
         try:
             with _progress(form.name) as progress:
-                data = form.make(workspace, record, today=date.today(), address=browser.address(), progress=progress)
+                data = form.make(
+                    workspace, record, today=date.today(), address=browser.address(), progress=progress, **looked
+                )
             st.session_state[MADE] = (of, data)
         except InputError as error:
             st.html(blocks.problem(str(error)))

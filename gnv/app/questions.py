@@ -8,7 +8,7 @@ import streamlit as st
 
 from gnv.app import blocks, state
 from gnv.core.records import InputError
-from gnv.loading.questions import Question, load_questions
+from gnv.loading.questions import Question, load_questions, questions_by_kommun
 from gnv.report import answers
 from gnv.workspace.workspace import Workspace
 
@@ -16,6 +16,7 @@ ASKED = "asked_page"  # the page that a press asks for: a callback can't turn to
 QUESTION = "asked_question"  # the last question, for as long as what it asked for is on screen
 FIELD = "fragefalt"  # the key of the field that stands on every page; a new one each time, so that it is empty again
 TIMES = "times_asked"
+PLACEHOLDER = "Sök fråga eller kommun"  # what there is room for beside the menu
 TO_THE_TOP = (
     "<script>/* {} */ for (const place of document.querySelectorAll('[data-testid=stMain]')) "
     "place.scrollTo(0, 0)</script>"
@@ -23,11 +24,15 @@ TO_THE_TOP = (
 
 
 def field() -> None:
-    """Draw the field that every page has: some letters of a question find it, and choosing it opens the answer."""
+    """Draw the field that every page has: some letters of a question find it, and choosing it opens the answer.
+
+    So does a kommun's name. In the list, what is asked in general comes first, and then each kommun's own.
+    """
     questions = _questions()
     if questions:
+        by_kommun = questions_by_kommun(state.record())
         st.selectbox(
-            "Fråga", questions, index=None, key=_key(), placeholder="Vad undrar ni? Sök en fråga",
+            "Fråga", (*questions, *by_kommun), index=None, key=_key(), placeholder=PLACEHOLDER,
             format_func=lambda one: one.text, label_visibility="collapsed", on_change=_ask_in_field,
         )  # fmt: skip
 
@@ -55,7 +60,12 @@ def answered(page: str) -> None:
     if asked is None:
         return
     shown = state.workspace()
-    if page != asked.page or (shown.scenario, shown.pinned) != (asked.workspace.scenario, asked.workspace.pinned):
+    of_another = asked.workspace.view.own not in {(), shown.view.own}
+    if (
+        page != asked.page
+        or of_another
+        or (shown.scenario, shown.pinned) != (asked.workspace.scenario, asked.workspace.pinned)
+    ):
         st.session_state.pop(QUESTION)
         return
     own = state.own_kommuner()
@@ -91,7 +101,8 @@ def _ask(question: Question) -> None:
     asked = question.workspace
 
     def opened(shown: Workspace) -> Workspace:
-        return replace(shown.showing(asked.scenario), pinned=asked.pinned, columns=())
+        own = asked.view.own or shown.view.own
+        return replace(shown.showing(asked.scenario).looking(own=own), pinned=asked.pinned, columns=())
 
     state.apply(opened)
     st.session_state[ASKED], st.session_state[QUESTION] = question.page, question

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from gnv.analysis.side_by_side import FIRST_VIEW, ComparisonView
 from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.exports import csv, files, images, pptx, xlsx
@@ -28,14 +29,21 @@ ett antagande ändras i den. Scenariofilen (TOML) läses in på sidan Jämför. 
 
 
 def bundle(
-    workspace: Workspace, record: Record, *, today: date, address: str = "", progress: Progress = silent
+    workspace: Workspace,
+    record: Record,
+    *,
+    today: date,
+    address: str = "",
+    progress: Progress = silent,
+    looked: ComparisonView = FIRST_VIEW,
 ) -> bytes:
     """A workspace as a zip file. Raises as `calculate` does."""
-    return files.zipped(_made(Content(workspace, record, today, address), progress))
+    return files.zipped(_made(Content(workspace, record, today, address, looked), progress))
 
 
 def _made(content: Content, progress: Progress) -> Iterator[tuple[str, bytes]]:
     workspace, record, today, address = content.workspace, content.record, content.today, content.address
+    looked = content.looked
     refused = _why_no_workbook(content)
     yield files.name("Läs mig", content, "txt"), _text(
         README.format(title=content.title, scenario_and_date=content.scenario_and_date, link=content.link,
@@ -44,7 +52,10 @@ def _made(content: Content, progress: Progress) -> Iterator[tuple[str, bytes]]:
     yield files.name("Fördelning", content, "csv"), csv.wide(workspace, record, today=today)
     yield files.name("Fördelning för program", content, "csv"), csv.long(workspace, record, today=today)
     yield files.name("Budget alla år", content, "csv"), csv.years(workspace, record, today=today)
-    yield files.name("Jämförelse", content, "csv"), csv.comparison_csv(content.compared, record, today=today)
+    yield (
+        files.name("Jämförelse", content, "csv"),
+        csv.comparison_csv(content.compared, record, today=today, looked=looked),
+    )
     yield files.name("Förutsättningar", content, "csv"), csv.parameters(workspace, record, today=today)
     yield (
         files.name("Scenariernas förutsättningar", content, "csv"),
@@ -55,7 +66,10 @@ def _made(content: Content, progress: Progress) -> Iterator[tuple[str, bytes]]:
     if not refused:
         yield files.name("Arbetsbok", content, "xlsx"), xlsx.workbook(workspace, record, today=today, address=address)
     progress(0.2, "bildspelet")
-    yield files.name("Bildspel", content, "pptx"), pptx.presentation(workspace, record, today=today, address=address)
+    yield (
+        files.name("Bildspel", content, "pptx"),
+        pptx.presentation(workspace, record, today=today, address=address, looked=looked),
+    )
     yield files.name("Scenariofil", content, "toml"), scenario_file.to_file(workspace, record).encode()
     yield (
         files.name("Protokolltext", content, "txt"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gnv.analysis import register, result, side_by_side
 from gnv.analysis.kommun import chosen_kommuner
 from gnv.analysis.result import Comparison
-from gnv.analysis.side_by_side import ScenarioColumn
+from gnv.analysis.side_by_side import FIRST_VIEW, ComparisonView, ScenarioColumn
 from gnv.charts.effect_bars import effect_bars
 from gnv.core.record import Record
 from gnv.core.records import Source
@@ -45,6 +45,7 @@ class Picture(NamedTuple):
 class Content:
     """A workspace that is written to a file. `address` is where the app runs; empty where nobody knows.
 
+    `looked` is how *Jämför* is looked at, which is in no link.
     Whatever asks it for a figure raises as `calculate` does.
     """
 
@@ -52,6 +53,7 @@ class Content:
     record: Record
     today: date
     address: str = ""
+    looked: ComparisonView = FIRST_VIEW
 
     @cached_property
     def comparison(self) -> Comparison:
@@ -113,16 +115,26 @@ class Content:
         """The scenarios that *Jämför* shows beside each other, the base first, under the names that it calls them."""
         return columns.shown(self.workspace, self.record)
 
-    def side_by_side(self, kind: str = "Netto") -> tuple[ScenarioColumn, ...]:
+    @cached_property
+    def side_by_side(self) -> tuple[ScenarioColumn, ...]:
         """The same with their amounts."""
-        return side_by_side.columns(self.compared, self.record, kind=kind)
+        return side_by_side.columns(self.compared, self.record, kind=self.looked.kind)
+
+    @property
+    def told(self) -> ScenarioColumn:
+        """Of them, the one whose gains and losses *Jämför* tells."""
+        return side_by_side.told_against_base(self.side_by_side, self.looked.against)
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The kommunkoder in the order of *Jämför*."""
+        return side_by_side.ordered(self.record, self.told, self.side_by_side[0], by=self.looked.order)
 
     def sections(self, page: str) -> tuple[Section, ...]:
         """What a page says."""
         if page == "jamfor":
-            beside = self.side_by_side(self.view.kind)
-            column = side_by_side.told_against_base(beside)
-            return pages.jamfor(beside, column, self.record, self.view, order=tuple(self.record.kommuner))
+            view = replace(self.view, kind=self.looked.kind, per_head=self.looked.per_head)
+            return pages.jamfor(self.side_by_side, self.told, self.record, view, order=self.order)
         if page == "min_kommun":
             return self.kommun(None)
         made = {"fordelning": pages.fordelning, "bemanning": pages.bemanning, "budget": pages.budget}[page]
@@ -137,16 +149,15 @@ class Content:
         """A page's charts, in its order, each with what it has to say when it stands alone."""
         sections = self.sections(page)
         legends = [section.legend for section in sections if section.legend]
-        base, told_of, *_ = self.compared
-        against = f"{told_of.name} mot {base.name}."
+        kind, against = self.looked.kind, f"{self.told.named.name} mot {self.compared[0].name}."
         whom = chosen_kommuner(self.view.own, self.record, fallback="everyone").names
         baseline = f"Strecket i staplarna visar {self.comparison.baseline_name}."
         told = {
             "fordelning": (("Från pott till fördelning", ""), (f"{self.view.kind} per kommun", baseline)),
             "jamfor": (
-                (f"{self.view.kind} per kommun i varje scenario", ""),
-                ("Vem som får mer och vem som får mindre", f"{self.view.kind}: {against}"),
-                (f"{self.view.kind} på kartan", ""),
+                (f"{kind} per kommun i varje scenario", ""),
+                ("Vem som får mer och vem som får mindre", f"{kind}: {against}"),
+                (f"{kind} på kartan", ""),
             ),
             "bemanning": (("Kommunerna tillsammans: vad fler tjänster kostar om året", ""), ("Per kommun", "")),
             "budget": ((f"Egna kostnader per år: {whom}", ""), (f"Bidrag, egna kostnader och netto: {whom}", "")),

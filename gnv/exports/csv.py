@@ -12,7 +12,7 @@ from fractions import Fraction
 from itertools import takewhile
 
 from gnv.analysis.result import Comparison, KommunLine, compare, kommun_lines, sum_lines
-from gnv.analysis.side_by_side import columns
+from gnv.analysis.side_by_side import ComparisonView, columns, ordered, told_against_base
 from gnv.core import catalogue, link_keys
 from gnv.core.outcome import COST, DEDUCTION, GRANT, Outcome
 from gnv.core.own_figures import told_of
@@ -31,6 +31,7 @@ BREAKS = frozenset("\t\r\n\0")
 UNSEEN = {"Cc", "Cf", "Zl", "Zp", "Zs"}  # what a spreadsheet may drop before it reads a cell
 
 
+AS_ON_RECORD = ComparisonView(order="A–Ö")  # as it is looked at where no page is
 Columns = Sequence[tuple[str, Sequence[object]]]  # a heading and what stands under it
 ROW_ORIGIN = ("Scenario", "Länk", "Beräknad")
 MACHINE_ORIGIN = ("scenario", "link", "calculated")
@@ -42,30 +43,36 @@ PARAMETER_HEADS = (
 )  # fmt: skip
 
 
-def comparison_csv(chosen: Sequence[Named], record: Record, *, today: date) -> bytes:
+def comparison_csv(
+    chosen: Sequence[Named], record: Record, *, today: date, looked: ComparisonView = AS_ON_RECORD
+) -> bytes:
     """A row per kommun and a marked sum row; for each scenario its year, grant, costs and net in whole kronor.
 
-    Then how each scenario's net differs from the first's, and each scenario's link. No two columns have the same
-    heading, whatever the scenarios are called. Raises as `calculate` does.
+    Then how each scenario differs from the first in what is looked at, and each scenario's link. No two columns have
+    the same heading, whatever the scenarios are called. Raises as `calculate` does.
     """
     names = _distinct([named.name for named in chosen])
     parts = {kind: columns(chosen, record, kind=kind) for kind in link_keys.KINDS}
-    codes = [*record.kommuner, county_code(record)]
+    base, *others = parts[looked.kind]
+    order = ordered(record, told_against_base([base, *others], looked.against), base, by=looked.order)
+    codes = [*order, county_code(record)]
     table: list[tuple[str, Sequence[object]]] = [
-        ("Rad", ["Kommun"] * len(record.kommuner) + ["Summa"]),
+        ("Rad", ["Kommun"] * len(order) + ["Summa"]),
         ("Kommunkod", codes),
-        ("Kommun", [*record.kommuner.values(), f"Summa {len(record.kommuner)} kommuner"]),
+        ("Kommun", [*(record.kommuner[code] for code in order), f"Summa {len(order)} kommuner"]),
     ]
     for position, name in enumerate(names):
         of_grant = parts["Bidrag"][position]
         table.append((f"{name}: År", [of_grant.year] * len(codes)))
         table.append((f"{name}: Bidragets status", [_grant_status(of_grant.assumed)] * len(codes)))
         for kind, found in parts.items():
-            table.append((f"{name}: {kind} (kr)", _with_sum(found[position].amounts)))
-    base, *others = parts["Netto"]
+            one = found[position]
+            table.append((f"{name}: {kind} (kr)", [*(one.amounts[code] for code in order), one.total_sek]))
+    unit = "kr per invånare" if looked.per_head else "kr"
     for name, column in zip(names[1:], others, strict=True):
-        left_out = without(column.left_out(base))
-        table.append((f"{name} − {names[0]}: Netto{left_out} (kr)", _with_sum(column.gains_sek(base))))
+        gains = [column.gain(base, code, per_head=looked.per_head) for code in (*order, "")]
+        heading = f"{name} − {names[0]}: {looked.kind}{without(column.left_out(base))} ({unit})"
+        table.append((heading, gains if looked.per_head else list(map(int, gains))))
     for name, named in zip(names, chosen, strict=True):
         table.append((f"{name}: Länk", [_link(Workspace(scenario=named.scenario), record)] * len(codes)))
     table += _own_figures(record, len(codes))
@@ -136,10 +143,6 @@ def _bare(found: Value) -> object:
 
 def _link(workspace: Workspace, record: Record) -> str:
     return f"?{link.encode(workspace, record)}"
-
-
-def _with_sum(amounts: Mapping[str, int]) -> list[int]:
-    return [*amounts.values(), sum(amounts.values())]
 
 
 def _distinct(names: Iterable[str]) -> list[str]:

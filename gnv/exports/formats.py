@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from gnv.analysis.side_by_side import FIRST_VIEW, ComparisonView
 from gnv.core.record import Record
 from gnv.core.scenario import Scenario
 from gnv.exports import bundle, csv, files, images, pdf, pptx, xlsx
@@ -33,7 +34,8 @@ class Format:
     `make` gives the bytes of a workspace and a record, with `today` and the app's `address`; it raises as `calculate`
     does, and as `check`, which a page asks before it offers the file. `pages` offer it; none: the command line alone.
     `use` is what it is for, in the command line's help. What is `slow` takes over a second: `make` then takes a
-    `progress` too, which is told how far it has come.
+    `progress` too, which is told how far it has come. What shows *Jämför* `compares`: `make` then takes `looked`, how
+    that page is looked at.
     """
 
     key: str
@@ -44,6 +46,7 @@ class Format:
     make: Make
     pages: tuple[str, ...] = (EVERY_PAGE,)
     slow: bool = False
+    compares: bool = False
     check: Callable[[Scenario, Record], None] | None = None
 
     @property
@@ -57,11 +60,19 @@ def _without_address(make: Make) -> Make:
     return lambda workspace, record, *, today, address="": make(workspace, record, today=today)  # noqa: ARG005
 
 
-def _of_compared(make: Make) -> Make:
-    """A file of scenarios beside each other, made of those that *Jämför* shows."""
-    return lambda workspace, record, *, today, address="": make(  # noqa: ARG005 - as every format
-        columns.shown(workspace, record), record, today=today
-    )
+def _compared(
+    workspace: Workspace,
+    record: Record,
+    *,
+    today: date,
+    address: str = "",  # noqa: ARG001 - as every format
+    looked: ComparisonView = FIRST_VIEW,
+) -> bytes:
+    return csv.comparison_csv(columns.shown(workspace, record), record, today=today, looked=looked)
+
+
+def _compared_parameters(workspace: Workspace, record: Record, *, today: date, address: str = "") -> bytes:  # noqa: ARG001 - as every format
+    return csv.comparison_parameters(columns.shown(workspace, record), record, today=today)
 
 
 def _minutes(workspace: Workspace, record: Record, *, today: date, address: str = "") -> bytes:
@@ -73,8 +84,8 @@ def _scenario_file(workspace: Workspace, record: Record, *, today: date) -> byte
 
 
 def _pictures(*pages: str) -> Make:
-    return lambda workspace, record, *, today, address="", progress=files.silent: images.archive(
-        Content(workspace, record, today, address), pages, progress=progress
+    return lambda workspace, record, *, today, address="", progress=files.silent, looked=FIRST_VIEW: images.archive(
+        Content(workspace, record, today, address, looked), pages, progress=progress
     )
 
 
@@ -99,9 +110,9 @@ FORMATS: dict[str, Format] = {
         Format(key="forutsattningar", name="Förutsättningar", label="Förutsättningarna (CSV för Excel)",
                use="vad scenariot antar, med källor", make=_without_address(csv.parameters),
                pages=("fordelning", "budget"), ending="csv"),
-        replace(COMPARISON, make=_of_compared(csv.comparison_csv), pages=("jamfor",)),
+        replace(COMPARISON, make=_compared, pages=("jamfor",), compares=True),
         replace(COMPARISON_PARAMETERS, key="jamforelse-forutsattningar",
-                make=_of_compared(csv.comparison_parameters), pages=("jamfor",)),
+                make=_compared_parameters, pages=("jamfor",)),
         Format(key="json", name="Fördelning", label="JSON", use="för andra program", ending="json",
                make=_without_address(csv.as_json), pages=()),
         Format(key="pdf", name="Min kommun", label="Min kommun (PDF, en sida)", use="Min kommun, en sida var",
@@ -111,20 +122,20 @@ FORMATS: dict[str, Format] = {
         Format(key="xlsx", name="Arbetsbok", label="Arbetsbok som räknar (Excel)", use="arbetsbok som räknar",
                ending="xlsx", make=xlsx.workbook, check=check_bounds),
         Format(key="pptx", name="Bildspel", label="Bildspel, fem bilder (PowerPoint)", use="fem bilder",
-               ending="pptx", make=pptx.presentation),
+               ending="pptx", make=pptx.presentation, compares=True),
         Format(key="png", name="Bilder", label="Alla bilder (PNG och SVG)", use="bilderna, i en zipfil",
-               make=_pictures(*PAGES), pages=(), slow=True, ending="zip"),
+               make=_pictures(*PAGES), pages=(), slow=True, compares=True, ending="zip"),
         Format(key="scenario", name="Scenariofil", label="Scenariofil (läses in på Jämför)", use="scenariofil",
                ending="toml", make=_without_address(_scenario_file)),
         Format(key="zip", name="Allt", label="Allt i en fil (ZIP)", use="allt i en fil", make=bundle.bundle,
-               slow=True, ending="zip"),
+               slow=True, compares=True, ending="zip"),
     )
 }  # fmt: skip
 PRINTED = tuple(key for key, form in FORMATS.items() if form.ending in {"csv", "json"})  # what a terminal can show
 # What a page alone offers, of what it shows.
 PICTURES: dict[str, Format] = {
     page: Format(key=f"bilder-{page}", name=f"Bilder {name}", label="Sidans bilder (PNG och SVG)", use="",
-                 make=_pictures(page), pages=(page,), slow=True, ending="zip")
+                 make=_pictures(page), pages=(page,), slow=True, compares=True, ending="zip")
     for page, name in PAGES.items()
 }  # fmt: skip
 SHEETS = (

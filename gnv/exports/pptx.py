@@ -19,7 +19,8 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
-from gnv.analysis import register, result, side_by_side
+from gnv.analysis import register, result
+from gnv.analysis.side_by_side import FIRST_VIEW, ComparisonView
 from gnv.charts.theme import ACCENT, GREY
 from gnv.core import catalogue, staffing
 from gnv.core.outcome import COST, DEDUCTION, GRANT
@@ -46,9 +47,16 @@ NUMBERS = {"kronor", "number", "per_inhabitant", "change", "share"}
 Shapes = Any  # python-pptx bears no types
 
 
-def presentation(workspace: Workspace, record: Record, *, today: date, address: str = "") -> bytes:
+def presentation(
+    workspace: Workspace,
+    record: Record,
+    *,
+    today: date,
+    address: str = "",
+    looked: ComparisonView = FIRST_VIEW,
+) -> bytes:
     """A workspace as slides, in whole kronor. Raises as `calculate` does."""
-    content = Content(workspace, record, today, address)
+    content = Content(workspace, record, today, address, looked)
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDE, HIGH
     deck.core_properties.title, deck.core_properties.author = content.title, ""
@@ -284,15 +292,15 @@ def _pot_table(content: Content) -> Table:
 
 
 def _compared(slide: _Slide, content: Content) -> None:
-    beside = content.side_by_side()
-    table = comparison_table(beside, content.record, order=tuple(content.record.kommuner), per_head=False, own=())
+    beside, looked = content.side_by_side, content.looked
+    table = comparison_table(beside, content.record, order=content.order, per_head=looked.per_head, own=())
     shown = len(beside) + (1 if len(beside) > 2 else 2)  # noqa: PLR2004 - of two, their difference too
-    column = side_by_side.told_against_base(beside)
-    slide.title(scenario_words.gains_and_losses(column, beside[0], content.record, kind="Netto"), size=24)
+    slide.title(scenario_words.gains_and_losses(content.told, beside[0], content.record, kind=looked.kind), size=24)
     heads = tuple(Column(_cut(one.title, 40), one.kind) for one in table.columns[:shown])
     rows, totals = (tuple(Row(one.cells[:shown], one.role) for one in part) for part in (table.rows, table.totals))
     wide = (12.3 - 2.1) / (shown - 1)
-    slide.words([f"Netto i kronor. {content.unknown}"], top=1.2, size=14)
+    unit = "kronor per invånare" if looked.per_head else "kronor"
+    slide.words([f"{looked.kind} i {unit}. {content.unknown}"], top=1.2, size=14)
     slide.table(
         Table(title="", columns=heads, rows=rows, totals=totals),
         top=1.6, size=14 if shown <= FEW else 12, widths=(2.1, *[wide] * (shown - 1)),

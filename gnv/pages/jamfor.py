@@ -13,17 +13,17 @@ TWO = 2  # of so many scenarios the differences are one picture; of more they ar
 record = state.record()
 headline_place = st.container()
 named = comparison_picker.compared()
-kind, per_head, against, order = comparison_picker.looked_at(named[1:])
+looked = comparison_picker.looked_at(named[1:])
 first_place, gains_place, legend_place, places_place = (st.container() for _ in range(4))
 table_place, map_place = st.container(), st.container(key=style.WIDE_ONLY)
-view = report_view.looked_at(kind=kind, per_head=per_head)
+view = report_view.looked_at(kind=looked.kind, per_head=looked.per_head)
 
 
 def live_part() -> None:
     """Who gains and who loses, in words, charts and tables."""
-    compared = side_by_side.columns(columns.shown(state.workspace(), record), record, kind=kind)
-    column = side_by_side.told_against_base(compared, against)
-    codes = side_by_side.ordered(record, column, compared[0], by=order)
+    compared = side_by_side.columns(columns.shown(state.workspace(), record), record, kind=looked.kind)
+    column = side_by_side.told_against_base(compared, looked.against)
+    codes = side_by_side.ordered(record, column, compared[0], by=looked.order)
     headline, legend, places, gains, differences, table, on_map, _ = pages.jamfor(
         compared, column, record, view, order=codes
     )

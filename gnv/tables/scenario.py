@@ -14,7 +14,7 @@ from gnv.core.records import BALANCED
 from gnv.core.staffing import StaffingCost
 from gnv.formatting import decimal, hundredths, in_words, with_unit
 from gnv.tables.table import Cell, Column, Table, Value, columns, in_percent, kommun_row, percent_change, row, sum_row
-from gnv.words.scenario import alternative_name, without, year_and_status
+from gnv.words.scenario import alternative_name, of_year, without, year_and_status
 
 
 def kommun_table(lines: Sequence[KommunLine], *, own: Collection[str], comparison: Comparison) -> Table:
@@ -152,11 +152,11 @@ def difference_table(
 
 def _years_of(compared: Sequence[ScenarioColumn]) -> str:
     """The year that scenarios are compared in; each one's where they are of different agreements."""
-    told = {
-        one.named.name: year_and_status(one.year, assumed=one.assumed and one.kind != "Kostnader") for one in compared
-    }
-    years = set(told.values())
-    return years.pop() if len(years) == 1 else "; ".join(f"{name} {year}" for name, year in told.items())
+    found = [(one.named.name, one.year, one.assumed and one.kind != "Kostnader") for one in compared]
+    years = {year_and_status(year, assumed=assumed) for _, year, assumed in found}
+    if len(years) == 1:
+        return years.pop()
+    return "; ".join(f"{name}{of_year(name, year=year, assumed=assumed)}" for name, year, assumed in found)
 
 
 def price_table(prices: Sequence[Price], *, own_name: str) -> Table:

@@ -11,8 +11,9 @@ from gnv.analysis.years import TermDifference, term_difference, term_years
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome, net
 from gnv.core.projection import project
 from gnv.core.record import Record
+from gnv.core.records import BALANCED
 from gnv.core.staffing import Increase, StaffingCost
-from gnv.formatting import enumerate_words, rounded
+from gnv.formatting import NBSP, enumerate_words, rounded
 from gnv.tables.table import (
     Cell,
     Column,
@@ -131,7 +132,11 @@ class YearsBeside:
         item: str | None = None,
         sign: int = 1,
     ) -> Sequence[Value]:
-        """A row's amounts of the years, their sum over the term, and the difference there; unknown where one is."""
+        """A row's amounts of the years, their sum over the term, and the difference there; unknown where one is.
+
+        The difference in kronor has the sign that it has for the kommun, as the amounts do. In per cent it is told of
+        what the row is named for: a cost that grows is +, and so is a deduction.
+        """
         of_term = [amount for year, amount in zip(self.years, by_year, strict=True) if year in self.difference.years]
         known = [amount for amount in of_term if amount is not None]
         total = sum(known) if len(known) == len(of_term) else None
@@ -139,7 +144,8 @@ class YearsBeside:
             return (*by_year, total, None, None)
         more = self.difference.difference_sek(money, codes, item=item)
         before = self.difference.base_sek(money, codes, item=item)
-        return (*by_year, total, sign * more, in_percent(sign * more, before))
+        grown = -more if money == DEDUCTION and item != BALANCED else more  # a deduction is negative by itself
+        return (*by_year, total, sign * more, in_percent(grown, before))
 
 
 def years_beside(comparison: Comparison) -> YearsBeside:
@@ -175,8 +181,9 @@ def items_table(beside: YearsBeside, codes: Collection[str], *, title: str) -> T
     outcome = beside.outcome
     return Table(
         title=title,
-        caption="Kronor. Avdrag och kostnader är negativa; kostnader är rader i den egna budgeten." + beside.caption,
-        columns=(Column("", "text"), *beside.columns),
+        caption="Kronor. Avdrag och kostnader är negativa; kostnader är rader i den egna budgeten."
+        f"{beside.caption} I procent är det posten själv: ett avdrag som faller bort är −100{NBSP}%.",
+        columns=(Column("", "text"), *beside.columns[:-1], percent_change(f"Posten i{NBSP}procent")),
         rows=tuple(
             _item_row(beside, kind, item, codes)
             for kind in (GRANT, DEDUCTION, COST)

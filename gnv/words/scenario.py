@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import date
 from functools import lru_cache
@@ -21,6 +22,7 @@ from gnv.formatting import NBSP, change, count, enumerate_words, in_words, krono
 from gnv.workspace import meeting
 from gnv.workspace.workspace import PINNED_NAME, SHOWN_AS, Named, Workspace
 
+YEAR = re.compile(r"\b[0-9]{4}\b")
 INVITATION = "Flytta ett reglage, så syns här vad det gör med varje kommun."
 
 
@@ -54,6 +56,18 @@ def sentence(comparison: result.Comparison) -> str:
 def year_and_status(year: int, *, assumed: bool) -> str:
     """A year, and that its grant is assumed where none is on record: 2023 (antagande)."""
     return f"{year} (antagande)" if assumed else str(year)
+
+
+def of_year(*names: str, year: int, assumed: bool) -> str:
+    """What follows scenarios' names to tell their year, which no name that has it is to say twice.
+
+    Förslag 2022, räknat för 2023 (antagande); Nuläge, 2023 (antagande); Budget 2023 (antagande).
+    """
+    told, years = year_and_status(year, assumed=assumed), [set(YEAR.findall(name)) for name in names]
+    of_another = any(found and str(year) not in found for found in years)
+    if str(year) in years[-1] and not of_another:
+        return told.removeprefix(str(year))
+    return f", {'räknat för ' if of_another else ''}{told}"
 
 
 def grant_status(comparison: result.Comparison) -> str:
@@ -385,13 +399,14 @@ def gains_and_losses(column: ScenarioColumn, base: ScenarioColumn, record: Recor
             many = count(len(moved), "kommun", "kommuner")
             told.append(f"{many} {verb} {word}{_most(moved, gains, record)}")
     here, there = (one.named.name for one in (column, base))
-    year = year_and_status(column.year, assumed=column.assumed and kind != "Kostnader")
+    assumed, base_assumed = (one.assumed and kind != "Kostnader" for one in (column, base))
+    names = f"{here} jämfört med {there}"
     if column.year != base.year:
-        names = f"{here}, {year}, jämfört med {there}, {base.year}"
-    elif year != str(catalogue.year_of(base.named.scenario, record)):  # assumed, or another than one would think
-        names = f"{here} jämfört med {there}, {year}"
-    else:
-        names = f"{here} jämfört med {there}"
+        of_here = of_year(here, year=column.year, assumed=assumed)
+        comma = "," if of_here.startswith(",") else ""
+        names = f"{here}{of_here}{comma} jämfört med {there}{of_year(there, year=base.year, assumed=base_assumed)}"
+    elif assumed or column.year != catalogue.year_of(base.named.scenario, record):  # another than one would think
+        names += of_year(here, there, year=column.year, assumed=assumed)
     said = f"{names}: {kind.lower()}"
     left_out = without(column.left_out(base))
     if not told:

@@ -91,7 +91,8 @@ def test_what_is_compared_stays_through_reload_restart_and_post(windows: Windows
     mailed = windows.open("?" + address.split("?", 1)[1])
     go_to(mailed, "Jämför")
     expect(tags(mailed)).to_have_text(picked)
-    expect(headline(mailed)).to_contain_text("Förslag 2022 jämfört med En tiondel lika, 2023 (antagande): netto")
+    compared = "Förslag 2022 jämfört med En tiondel lika, räknat för 2023 (antagande): netto"
+    expect(headline(mailed)).to_contain_text(compared)
 
 
 def test_the_shelf_comes_along_and_opens_on_another_page(windows: Windows) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -31,6 +33,12 @@ PRINTED_CONTROLS = """wanted => {
 INK = """() => [...document.querySelectorAll("h1, h2, p, td, th, li, svg.marks text")]
   .filter(one => one.checkVisibility())
   .map(one => getComputedStyle(one)[one.tagName === "text" ? "fill" : "color"])"""
+PRINTED = {
+    "Jämför": "jamfor",
+    "Bemanning": "bemanning",
+    "Budget": "budget",
+    "Känslighet": "kanslighet",
+}  # on more than a sheet
 LEVELS = """() => [...document.querySelectorAll("h1, h2, h3, h4, [role=heading]")].filter(one => one.checkVisibility())
   .map(one => [Number(one.getAttribute("aria-level") ?? one.tagName[1]), one.textContent])"""
 
@@ -125,6 +133,37 @@ def test_on_paper_it_is_black_on_white_and_no_control_is_printed(windows: Window
         page.emulate_media(media="screen")
     windows.forgive_lookups_below_the_page()
     assert wrong == {}, wrong
+
+
+def test_no_heading_ends_a_printed_sheet(page: Page) -> None:
+    wrong = []
+    for title, path in PRINTED.items():
+        go_to(page, title, path)
+        expect(page.locator("svg.marks").last).to_be_visible()
+        printed = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True)
+        read = read_from(printed)
+        assert len({sheet for _, sheet in read}) > 1, f"{title} is one sheet: it shows nothing"
+        wrong += [title for (heading, sheet), (_, after) in pairwise(read) if heading and sheet != after]
+    assert wrong == []
+
+
+def read_from(pdf: bytes) -> list[tuple[bool, bytes]]:
+    """What is read out of a tagged PDF, piece by piece in order: whether it is of a heading, and its sheet."""
+    objects = dict(re.findall(rb"(\d+) 0 obj\n(.*?)\nendobj", pdf, re.DOTALL))
+
+    def pieces(number: bytes, *, heading: bool = False) -> Iterator[tuple[bool, bytes]]:
+        told = objects[number]
+        heading = heading or b"/S /H" in told
+        _, _, kids = re.sub(rb"/Type /MCR.*?>>", b"", told, flags=re.DOTALL).partition(b"\n/K ")
+        parts = [one for one in re.findall(rb"(\d+) 0 R", kids) if b"/StructElem" in objects[one]]
+        sheet = re.search(rb"/Pg (\d+) 0 R", told)
+        if sheet and not parts:
+            yield heading, sheet[1]
+        for one in parts:
+            yield from pieces(one, heading=heading)
+
+    root = next(number for number, told in objects.items() if b"/StructTreeRoot\n/K" in told)
+    return list(pieces(root))
 
 
 def violations(page: Page) -> list[tuple[str, list[str], str]]:

@@ -57,6 +57,42 @@ TROUBLES = """() => {
   return found
 }"""
 
+WALL_SIZES = ((1280, 720), (1920, 1080))
+# The wall is words and boxes: each piece of text against the window, the chart and its row, the dock, and the others.
+WALL_TROUBLES = """() => {
+  const ink = ({ left, right, top, bottom, height, width }) =>
+    ({ left, right, width, top: top + .2 * height, bottom: bottom - .2 * height })
+  const chart = document.querySelector(".st-key-vagg .gnv-effect").getBoundingClientRect()
+  const dock = document.querySelector("[data-testid=stSidebar]").getBoundingClientRect()
+  const found = [], texts = []
+  const walker = document.createTreeWalker(document.querySelector("[data-testid=stMain]"), NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const place = walker.currentNode.parentElement
+    if (!walker.currentNode.textContent.trim() || !place.checkVisibility({ visibilityProperty: true })) continue
+    const range = document.createRange()
+    range.selectNodeContents(walker.currentNode)
+    for (const line of range.getClientRects())
+      if (place.closest("caption, style, script") === null && line.width > 1)
+        texts.push({ said: walker.currentNode.textContent.trim(), box: ink(line), row: place.closest("tr") })
+  }
+  texts.forEach(({ said, box, row }, at) => {
+    if (box.left < 0 || box.right > innerWidth || box.top < 0) found.push(`cut by the window: ${said}`)
+    if (box.bottom > dock.top) found.push(`under the dock: ${said}`)
+    if (row) {
+      const own = row.getBoundingClientRect()
+      if (box.left < chart.left - 1 || box.right > chart.right + 1) found.push(`wider than the picture: ${said}`)
+      if (box.top < own.top - 1 || box.bottom > own.bottom + 1) found.push(`higher than its row: ${said}`)
+    } else if (box.bottom > chart.top && box.top < chart.bottom) found.push(`over the picture: ${said}`)
+    for (const other of texts.slice(at + 1)) {
+      const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left)
+      const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top)
+      if (across > 1 && down > 1) found.push(`over each other: ${said} | ${other.said}`)
+    }
+  })
+  if (texts.length < 30) found.push(`no more than ${texts.length} texts`)
+  return found
+}"""
+
 
 def look(page: Page, title: str) -> list[str]:
     """What is wrong on the page at each of the sizes."""
@@ -84,4 +120,17 @@ def test_no_text_of_a_picture_is_cut_or_over_another(windows: Windows, server: S
             go_to(page, title, path)
         wrong += look(page, title)
     windows.forgive_lookups_below_the_page()
+    assert wrong == [], "\n".join(wrong)
+
+
+def test_no_text_of_the_wall_is_cut_or_over_another(windows: Windows, server: Server) -> None:
+    page, wrong = windows.open("?vagg=1", drawn=False), []
+    for name, (query, _) in SCENARIOS.items():
+        page.goto(f"{server.url}/{query}&vagg=1")
+        for width, height in WALL_SIZES:
+            page.set_viewport_size({"width": width, "height": height})
+            expect(page.locator(".st-key-vagg .gnv-effect tbody tr")).to_have_count(15)
+            expect(page.locator(".panel.dock")).to_have_count(1)
+            wait_until_idle(page)
+            wrong += [f"{name} {width}: {one}" for one in page.evaluate(WALL_TROUBLES) + page.evaluate(CUT_OR_COVERED)]
     assert wrong == [], "\n".join(wrong)

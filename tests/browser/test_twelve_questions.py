@@ -7,14 +7,15 @@ scrolling, in the words and figures that are reckoned here from the amounts of t
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable
 from fractions import Fraction
 from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Locator, Page
-from screen import panel, wait_until_answered, wait_until_idle
+from playwright.sync_api import Locator, Page, expect
+from screen import chosen_kommuner, panel, wait_until_answered, wait_until_idle
 
 from gnv.core.allocation import allocate
 from gnv.formatting import change, kronor, number
@@ -194,6 +195,34 @@ def test_a_question_is_answered_on_screen_within_three_interactions(page: Page, 
     expected = [text.replace("\u00a0", " ") for text in QUESTIONS[question](user)]
     page.wait_for_function(ALL_ON_SCREEN, arg=expected)
     assert user.interactions <= MOST
+
+
+@pytest.mark.parametrize(("words", "begins"), [("orsa", "Vad får Orsa"), ("fjärde orsa", "Vad kostar en fjärde")])
+def test_a_kommuns_name_in_the_field_is_enough(page: Page, words: str, begins: str) -> None:
+    field = page.get_by_role("combobox", name="Fråga")
+    field.fill(words)
+    expect(page.get_by_role("option").first).to_contain_text("Orsa")
+    expect(page.get_by_role("option").first).to_contain_text(begins)
+    cut = "all => all.filter(one => one.firstChild.scrollWidth > one.firstChild.clientWidth).length"
+    assert page.get_by_role("option").evaluate_all(cut) == 0, "each question is read whole"
+    field.fill("")
+    user = Newcomer(page)
+    user.asks(words)
+    expect(chosen_kommuner(page)).to_have_text(["Orsa"])
+    expected = {
+        "orsa": kronor(grant(ORSA)), "fjärde orsa": f"{change(part(FOUR, ORSA) - part(THREE, ORSA))} om året",
+    }[words]  # fmt: skip
+    page.wait_for_function(ALL_ON_SCREEN, arg=[expected.replace("\u00a0", " ")])
+    assert user.interactions <= MOST - 1, "the words, and that the page turns"
+
+
+@pytest.mark.parametrize("words", ["vad får", "en fjärde", "budget", "varför"])
+def test_words_of_a_question_find_it_in_general_before_any_kommuns(page: Page, words: str) -> None:
+    page.get_by_role("combobox", name="Fråga").fill(words)
+    first = page.get_by_role("option").first
+    expect(first).to_contain_text(re.compile(words, re.IGNORECASE))
+    names = "|".join(load_record().kommuner.values())
+    expect(first).not_to_contain_text(re.compile(names))
 
 
 def test_the_table_in_excel_is_taken_home_within_three_interactions(page: Page) -> None:

@@ -8,7 +8,7 @@ from gnv.analysis.result import compare
 from gnv.core.calculation import calculable
 from gnv.core.record import Record
 from gnv.core.records import InputError
-from gnv.loading.questions import load_questions
+from gnv.loading.questions import load_questions, questions_by_kommun
 from gnv.pages import PAGES
 from gnv.report import answers
 
@@ -35,6 +35,33 @@ def test_every_question_is_answered_in_words_for_all_and_for_one_or_by_the_page_
     assert vansbro == "", "the start page says it of a chosen kommun"
     everyone, vansbro = next(said for text, said in told.items() if "halveras" in text)
     assert "2025–2026 bidrag 0 kr, egna kostnader 68 281 kr, netto −68 281 kr" in vansbro.replace("\u00a0", " ")
+
+
+def test_a_kommuns_name_finds_what_is_asked_of_it(record: Record) -> None:
+    general, found = load_questions(record), questions_by_kommun(record)
+    templates = [one for one in general if one.by_kommun]
+    assert 2 <= len(templates) <= 4, "a few, so that the list can be read"
+    assert len({one.text for one in (*general, *found)}) == len(general) + len(found)
+    for code, name in record.kommuner.items():
+        asked = [one for one in found if one.workspace.view.own == (code,)]
+        assert [name in one.text for one in asked] == [True] * len(templates)
+        assert [(one.page, one.answer, one.workspace.scenario) for one in asked] == [
+            (one.page, one.answer, one.workspace.scenario) for one in templates
+        ]
+        shortest, *longer = (len(one.text) for one in asked)
+        assert shortest < min(longer), "what it gets is found first: the field's search puts the shorter first"
+    shortest_name = min(record.kommuner.values(), key=len)
+    for one in templates:
+        assert len(one.by_kommun.format(kommun=shortest_name)) > len(one.text), "and the general question before them"
+
+
+def test_a_question_of_one_kommun_is_one_that_has_an_answer_for_it(record: Record, tmp_path: Path) -> None:
+    block = '[[fraga]]\ntext = "Hur?"\nsida = "budget"\nlank = "forval=forslag-2022"\n'
+    for wrong in ('kommunens = "Hur för {kommun}?"', 'kommun = true\nkommunens = "Hur?"', "kommunens = 3"):
+        load_questions.cache_clear()
+        (tmp_path / "fragor.toml").write_text(block + wrong, "utf-8")
+        with pytest.raises(InputError, match="kommunens"):
+            load_questions(record, tmp_path)
 
 
 def test_an_answer_that_there_is_not_names_the_file(record: Record, tmp_path: Path) -> None:

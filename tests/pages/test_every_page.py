@@ -27,7 +27,10 @@ def test_every_page_has_a_link_to_copy_that_says_all(start: Start, record: Recor
 
 def test_each_page_looks_at_its_own_kind_of_money(start: Start) -> None:
     app = start(tjanster="4")
-    said = "På skärmen jämfört med Förslag 2022, 2023 (antagande): netto −700 000 kr i länet; 15 kommuner får mindre"
+    said = (
+        "På skärmen jämfört med Förslag 2022, räknat för 2023 (antagande): netto −700 000 kr i länet; "
+        "15 kommuner får mindre"
+    )
     assert said in html(at(app, "jamfor"))
     assert "Kostnader per kommun och år" in html(at(app, "budget"))
     at(app, "fordelning")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from gnv.analysis.side_by_side import ComparisonView
 from tests.support.app import Start, address, at, compared, control, html, native
 
 
@@ -34,3 +35,15 @@ def test_one_scenario_alone_is_nothing_to_compare(start: Start) -> None:
     assert control(app, "regionalt_stod")["value"] == 1_250_000, "and so is the sidebar"
     compared(app).set_value(["Förslag", "Förval: Budget 2023"]).run()
     assert "Budget 2023 jämfört med På skärmen, 2023 (antagande): netto −700 000 kr" in html(app)
+
+
+def test_what_the_page_looks_at_is_what_its_files_show(start: Start) -> None:
+    app = at(start(hylla="Lika~forslag-2022~lika_del.10", regionandel="60"), "jamfor")
+    assert app.session_state["comparison_view"] == ComparisonView(against="På skärmen")
+    app.segmented_control(key="visa_jamfor").set_value("Kostnader").run()
+    app.segmented_control(key="per_jamfor").set_value("Per invånare").run()
+    native(app, "selectbox", "Ordning").set_value("A–Ö").run()
+    native(app, "selectbox", "Vem vinner").set_value("Lika").run()
+    looked = ComparisonView(kind="Kostnader", per_head=True, against="Lika", order="A–Ö")
+    assert app.session_state["comparison_view"] == looked
+    assert at(app, "fordelning").session_state["comparison_view"] == looked, "also of the slides made elsewhere"

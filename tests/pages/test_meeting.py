@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.support.app import Start, at, click, html
+from tests.support.app import Start, act, at, click, html, native, workspace
 
 SAVED = "Lika~forslag-2022~lika_del.10"
 
@@ -24,6 +24,27 @@ def test_a_question_opens_its_page_with_its_scenario_and_keeps_what_is_saved(sta
     click(app, "Om en tiondel delas lika mellan kommunerna?")
     held = app.session_state.history.present
     assert (held.scenario["lika_del"], held.names, held.view.own) == (10, ("Lika",), ("2034",))
+
+
+def test_a_kommuns_name_in_the_field_chooses_it_and_opens_its_answer_in_one_step(start: Start) -> None:
+    app = at(start(hylla=SAVED, kommun="2080", regionandel="60"), "om")
+    before = workspace(app)
+    field = native(app, "selectbox", "Fråga")
+    assert field.options[0].startswith("Vad får min kommun 2022"), "the general questions first"
+    (wanted,) = [one for one in field.options if one.startswith("Vad får Orsa 2022")]
+    field.select(wanted).run()
+    assert not app.exception
+    held = workspace(app)
+    assert (held.view.own, held.names, held.scenario.preset) == (("2034",), ("Lika",), "forslag-2022")
+    assert "Orsa, efter avdrag: " in html(app), "the answer, told above the page"
+    assert "Orsa: god och nära vård 2022" in html(app), "on Min kommun"
+    multiselect = native(app, "multiselect", "Min kommun")
+    assert multiselect.value == ["2034"]
+    multiselect.set_value(["2021"]).run()
+    assert "Vad får Orsa 2022" not in html(app), "another kommun's page is no answer to it"
+    act(app, "undo")
+    assert workspace(app).scenario == before.scenario
+    assert workspace(app).names == before.names
 
 
 def test_a_goal_in_kronor_is_solved_and_what_is_no_amount_is_refused(start: Start) -> None:

@@ -57,8 +57,23 @@ def test_the_years_are_summed_over_the_term_with_the_difference(county: Record, 
     assert cells(by_kommun, "Ekby")[-3:] == (92_000, 32_000, Fraction(160, 3))
     assert cells(by_kommun, "Alla 3 kommuner")[-3:-1] == (920_000, 320_000)
     items = years_tables.items_table(beside, [EKBY], title="")
-    assert cells(items, "RSS-avtalet")[-3:] == (-72_000, -32_000, -80)
+    assert cells(items, "RSS-avtalet")[-3:] == (-72_000, -32_000, 80), "a cost of 40 000 kr that has become 72 000"
     assert cells(items, "SUD-avtalet")[-3:] == (None, None, None)
+
+
+def test_a_percentage_has_the_sign_of_what_its_row_is_named_for(county: Record, plan: Scenario) -> None:
+    """A deduction that is gone is −100 % of itself, though the kommun has more; twice as large it is +100 %."""
+    stod = county.agreement(plan).deductions[0]
+    for factor, kronor, percent in ((0, 40_000, -100), (2, -40_000, 100)):
+        changed = plan.replace({stod.key: plan.number(stod.key) * factor})
+        beside = years_tables.years_beside(compare(changed, county))
+        items = years_tables.items_table(beside, [EKBY], title="")
+        assert cells(items, beside.outcome.names[stod.key])[-2:] == (kronor, percent)
+        assert cells(items, "Bidrag att få")[-2] == kronor
+        assert items.columns[-1].title == "Posten i\u00a0procent"
+    cheaper = years_tables.years_beside(compare(plan, county, pinned=plan.replace({"tjanster": "3"})))
+    costs = cells(years_tables.items_table(cheaper, [EKBY], title=""), "Egna kostnader")
+    assert costs[-2:] == (32_000, Fraction(-800, 23)), "92 000 kr less 32 000"
 
 
 def test_a_difference_is_only_over_what_both_sides_know(county: Record, plan: Scenario) -> None:

@@ -108,3 +108,14 @@ def test_the_limit_says_where_nothing_needs_to_change(county: Record, plan: Scen
     assert plain(scenario_words.break_even(found, county, codes=[EKBY])).startswith(
         "Inget behöver ändras: Ekby får inte mindre med 100 000 kr. Regionalt stödarbete ska vara högst 100 "
     )
+
+
+def test_a_name_with_its_year_is_followed_by_the_status_alone() -> None:
+    def told(*names: str, assumed: bool = True) -> str:
+        return scenario_words.of_year(*names, year=2023, assumed=assumed)
+
+    assert told("ÖK 2023") == told("Mitt", "ÖK 2023") == " (antagande)"
+    assert told("ÖK 2023", assumed=False) == ""
+    assert told("Nuläge") == told("ÖK 2023", "Nuläge") == ", 2023 (antagande)"
+    assert told("Förslag 2022") == told("Förslag 2022", "ÖK 2023") == ", räknat för 2023 (antagande)"
+    assert told("Nr 20234") == ", 2023 (antagande)", "no year"
