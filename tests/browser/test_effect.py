@@ -124,13 +124,15 @@ def test_the_picture_leads_to_what_it_does_not_show(windows: Windows) -> None:
     expect(page.get_by_role("button", name="Kostnaderna har ändrats")).to_have_count(0)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("query", ["", "?tjanster=4&regionalt_stod=0", "?nara_vard=1800000&visa=Netto&lika_del=50"])
-def test_no_label_is_cut_or_over_another(windows: Windows, width: int, query: str) -> None:
-    page = windows.open(query, viewport={"width": width, "height": 720}, drawn=False)
-    expect(effect_rows(page)).to_have_count(15)
-    wait_until_idle(page)
-    assert page.evaluate(CUT_OR_COVERED) == []
+def test_no_label_is_cut_or_over_another(windows: Windows, query: str) -> None:
+    page = windows.open(query)
+    wrong = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 720})
+        page.wait_for_timeout(350)
+        wrong[width] = page.evaluate(CUT_OR_COVERED)
+    assert not any(wrong.values()), wrong
 
 
 def test_the_wall_is_read_at_four_metres_and_moved_by_keys(page: Page) -> None:
@@ -163,6 +165,7 @@ def test_the_wall_is_read_at_four_metres_and_moved_by_keys(page: Page) -> None:
 def test_the_wall_begins_with_the_first_control_that_stands_outside_a_fold(windows: Windows) -> None:
     page = windows.open("?vagg=1", drawn=False)
     expect(page.locator(".gnv-effect tbody tr")).to_have_count(15)
+    expect(page.locator(".panel.dock")).to_be_visible()
     wait_until_idle(page)
     page.keyboard.press("ArrowLeft")
     wait_for_address(page, "regionalt_stod=1200000")
