@@ -487,15 +487,25 @@ def limits_told(comparison: result.Comparison) -> str:
         return ""
     held = [f"mindre än {kronor(least)}"] * bool(least) + [f"mer än {kronor(most)}" for _ in [0] if most is not None]
     moved = comparison.outcome.by_kommun((DEDUCTION,), item=BALANCED)
-    names = [record.kommuner[code] for code, amount in moved.items() if amount]
     lifted = sum(amount for amount in moved.values() if amount > 0)
-    does = (
-        f"Därför flyttas {kronor(lifted)} mellan kommunerna. De som ligger inom gränserna delar på resten i proportion "
-        "till vad de annars hade fått."
-        if names
-        else "Det ändrar ingenting: alla ligger inom gränserna."
-    )
-    return f"Ingen kommun får {enumerate_words(held)}, av alla potter tillsammans och efter avdragen. {does}"
+    missed = limits_missed(comparison.outcome.by_kommun(PAID_OUT).values(), least, most)
+    does = "Det ändrar ingenting: alla ligger inom gränserna."
+    if missed:
+        does = " ".join(f"{comparison.year} {why}: då kommer alla så nära som det går." for why in missed)
+    elif lifted:
+        does = (
+            f"Därför flyttas {kronor(lifted)} mellan kommunerna. De som ligger inom gränserna delar på resten i "
+            "proportion till vad de annars hade fått."
+        )
+    should = "ska få" if missed else "får"
+    return f"Ingen kommun {should} {enumerate_words(held)}, av alla potter tillsammans och efter avdragen. {does}"
+
+
+def limits_missed(amounts: Collection[int], least: int, most: int | None) -> tuple[str, ...]:
+    """Why what a year pays out (kronor, one amount a kommun) is not within a floor and a ceiling; empty where it is."""
+    low = ("räcker bidraget inte till det lägsta för var och en",) * (min(amounts) < least)
+    high = ("är bidraget större än vad det högsta lämnar plats för",) * (most is not None and max(amounts) > most)
+    return (*low, *high)
 
 
 def keys_of_items(comparison: result.Comparison) -> str:
