@@ -13,7 +13,7 @@ from gnv.core.record import Record
 from gnv.loading.additions import files_for_data
 from gnv.loading.county_zip import Folder
 from gnv.loading.load import DATA, read_record
-from tests.support.app import Start, at, click, html, native, scenario, workspace
+from tests.support.app import Start, act, at, click, html, native, scenario, workspace
 from tests.support.county import small_county, zipped
 
 BUTTON = "Lägg till och räkna med det"
@@ -59,6 +59,30 @@ def test_a_deduction_is_added_and_counted_and_told_as_own(page: AppTest) -> None
     assert "300 000 kr" in html(at(page, "fordelning"))
     click(at(page, "egna_tal"), "Ta bort")
     assert "eget_tolkformedling" not in scenario(page)
+
+
+def test_an_amount_is_changed_in_the_form_that_added_it(page: AppTest) -> None:
+    filled(page, "avdrag", name="Tolkförmedling", amount="0,3 mkr")
+    click(page, BUTTON)
+    click(page, "Ändra")
+    assert not any(one.label == BUTTON for one in page.button), "there is one form at a time"
+    had = {label: native(page, "text_input", label).value for label in ("Namn", "Kronor", "Vem säger", "Var står")}
+    assert list(had.values()) == ["Tolkförmedling", "300\u00a0000", "Anna Ek", "Brev, sidan 2"]
+    native(page, "text_input", "Kronor").set_value("mycket").run()
+    assert next(one for one in page.button if one.label == "Spara ändringen").disabled
+    native(page, "text_input", "Kronor").set_value("0,2 mkr").run()
+    native(page, "text_input", "Namn").set_value("Tolkar").run()
+    assert scenario(page).number("eget_tolkformedling") == 300_000, "nothing has changed before the button"
+    click(page, "Spara ändringen")
+    assert scenario(page).number("eget_tolkformedling") == 200_000
+    assert len(workspace(page).own.additions) == 1
+    assert "Tolkar: eget, enligt Anna Ek" in html(page)
+    act(at(page, "fordelning"), "undo")
+    assert scenario(page).number("eget_tolkformedling") == 300_000, "it is one step"
+    assert "Tolkförmedling: eget" in html(at(page, "egna_tal"))
+    click(page, "Ändra")
+    click(page, "Avbryt")
+    assert "Ändra Tolkförmedling" not in html(page)
 
 
 @pytest.mark.parametrize(("kind", "fields", "told"), [
