@@ -18,7 +18,7 @@ from hypothesis import strategies as some
 
 from gnv.analysis import register, worked_example
 from gnv.analysis.bridge import bridge
-from gnv.analysis.result import compare, control
+from gnv.analysis.result import compare, control, shown_changes
 from gnv.core import catalogue, staffing
 from gnv.core.calculation import calculable, calculate
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome
@@ -208,6 +208,17 @@ def test_a_floor_that_the_year_shown_has_no_money_for_is_not_said_to_be_held(tre
     assert told.endswith(
         "2023 räcker bidraget inte till det lägsta för var och en: då kommer alla så nära som det går."
     )
+
+
+def test_a_level_without_which_the_floor_would_be_refused_is_a_change(treby: Record) -> None:
+    """10 500 000 kr, too little for 3 600 000 each, is refused; of less than the whole all come as near as they can."""
+    lowered = {"niva_2023_omstallning": 50, "lagst_bidrag": 3_600_000}
+    later = catalogue.preset_scenario(treby, "fyra").replace(lowered)
+    shown, elsewhere = shown_changes(compare(later, treby))
+    assert {one.parameter.key for one in shown} == lowered.keys()
+    assert elsewhere == ()
+    told = words.changed_since_baseline(compare(later, treby))
+    assert "2023 räcker bidraget inte till det lägsta för var och en" in told, "beside what was moved"
 
 
 # A key of its own for a pot, a deduction or a cost.
