@@ -195,8 +195,9 @@ def _add(draft: Draft) -> None:
         new = own_amount.added(draft, record.agreement(workspace.scenario), record, today=date.today())
         changed = state.with_own_figures(workspace, workspace.own.added(new.addition))
         if new.preset:
-            fuller = state.record_with(changed.own)
-            return changed.showing(catalogue.preset_scenario(fuller, new.preset))
+            shown = catalogue.preset_scenario(state.record_with(changed.own), new.preset)
+            own = [cost.key for cost in record.costs if cost.origin.source.id in record.own.by_source]
+            return changed.showing(shown.replace({key: workspace.scenario[key] for key in own}))
         return changed.with_values(new.values)
 
     state.apply(added)

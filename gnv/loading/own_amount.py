@@ -58,7 +58,10 @@ class Draft:
 
 @dataclass(frozen=True, kw_only=True)
 class Added:
-    """A draft as an addition; the preset to show (empty: the present one), and the values that the scenario gets."""
+    """A draft as an addition; the preset to show (empty: the present one), and the values that the scenario gets.
+
+    Of another preset than the one on screen, the scenario keeps the costs that are somebody's own.
+    """
 
     addition: Addition
     preset: str
@@ -130,7 +133,9 @@ def added(draft: Draft, agreement: Agreement, record: Record, *, today: date, in
     source = source_id(name, **told)
     origin = {"kalla": source, "stalle": draft.document.strip()}
     key = instead.key if instead else _free_key(name, record)
-    costs = instead.costs if instead else tuple(cost.key for cost in record.costs)
+    own = record.own.by_source  # a preset that counts a cost of one's own could not be without it
+    costs = tuple(cost.key for cost in record.costs if cost.origin.source.id not in own)
+    costs = instead.costs if instead else costs
     files, values, preset = _WRITERS[draft.kind](_Asked(draft, key, origin, agreement, record, costs))
     return Added(addition=Addition(name=name, **told, files=files), preset=preset, values=values)
 

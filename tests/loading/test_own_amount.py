@@ -94,6 +94,15 @@ def test_a_years_agreement_has_a_preset_of_its_own(county: Record, plan: Scenari
     assert calculate(catalogue.preset_scenario(fuller, counted), fuller, year=2025).total((GRANT,)) == 1_200_000
 
 
+def test_a_cost_of_ones_own_can_go_where_an_agreement_of_ones_own_stays(county: Record, plan: Scenario) -> None:
+    fuller, _ = used(DRAFT, county, plan)
+    draft = replace(DRAFT, kind="överenskommelse", name="ÖK 2025", first_year=2025, pot=pot_of(county, plan),
+                    national_sek=400_000)  # fmt: skip
+    both = fuller.own.added(own_amount.added(draft, county.agreement(plan), fuller, today=TODAY).addition)
+    assert load_record(FOLDER, both).preset("eget-2025").costs == county.preset(plan.preset).costs
+    assert load_record(FOLDER, both.without(both.additions[0].source_id)).own.additions == both.additions[1:]
+
+
 @pytest.mark.parametrize(("changes", "field"), [
     ({"name": " "}, "name"), ({"name": "a~b"}, "name"), ({"name": "x" * 61}, "name"),
     ({"kind": "avdrag", "amount_sek": None}, "amount"), ({"amount_sek": 0}, "amount"),

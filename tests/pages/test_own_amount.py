@@ -33,7 +33,7 @@ def filled(page: AppTest, kind: str, **fields: str) -> AppTest:
         "who": "Vem säger",
         "where": "Var står",
     }
-    labels["amount"] = "Kronor till länets" if kind == "pott" else "Kronor"
+    labels["amount"] = "Kronor till länets" if kind in {"pott", "överenskommelse"} else "Kronor"
     told = {"who": "Anna Ek", "where": "Brev, sidan 2", **fields}
     for field, text in told.items():
         native(page, "text_input", labels[field]).set_value(text)
@@ -83,6 +83,23 @@ def test_an_amount_is_changed_in_the_form_that_added_it(page: AppTest) -> None:
     click(page, "Ändra")
     click(page, "Avbryt")
     assert "Ändra Tolkförmedling" not in html(page)
+
+
+def test_an_agreement_of_ones_own_is_shown_with_the_costs_of_ones_own(page: AppTest) -> None:
+    filled(page, "kostnad", name="Larm", amount="100 tkr")
+    click(page, BUTTON)
+    filled(page, "överenskommelse", name="ÖK 2025", amount="26 mkr", national="800 mkr")
+    native(page, "number_input", "År").set_value(2025).run()
+    click(page, BUTTON)
+    assert (scenario(page).preset, scenario(page)["eget_larm"]) == ("eget-2025", 100_000)
+    click(page, "Ta bort")
+    assert "eget_larm" not in scenario(page)
+    assert scenario(page).preset == "eget-2025"
+    click(page, "Ändra")
+    native(page, "text_input", "Kronor till länets").set_value("25 mkr").run()
+    native(page, "number_input", "År").set_value(2026).run()
+    click(page, "Spara ändringen")
+    assert (scenario(page).preset, scenario(page)["nara_vard"]) == ("eget-2026", 25_000_000)
 
 
 @pytest.mark.parametrize(("kind", "fields", "told"), [
