@@ -31,7 +31,7 @@ ADD_AMOUNT = (
 )
 CHANGE_AMOUNT = (
     "Beloppet byts ut där det är inlagt. De scenarier som räknar med det gamla beloppet får det nya; den som har ett "
-    "annat belopp behåller sitt."
+    "annat belopp behåller sitt, om det ryms på det nya reglaget."
 )
 ADD_KEY = (
     "Tal per kommun som pengar kan fördelas efter i stället för befolkning: patienter i kommunal hälso- och sjukvård, "
