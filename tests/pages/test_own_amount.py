@@ -85,21 +85,22 @@ def test_an_amount_is_changed_in_the_form_that_added_it(page: AppTest) -> None:
     assert "Ändra Tolkförmedling" not in html(page)
 
 
-def test_an_agreement_of_ones_own_is_shown_with_the_costs_of_ones_own(page: AppTest) -> None:
+def test_an_agreement_of_ones_own_is_shown_with_the_costs_of_ones_own(page: AppTest, record: Record) -> None:
+    year = max(one.year for one in record.agreements.values()) + 1
     filled(page, "kostnad", name="Larm", amount="100 tkr")
     click(page, BUTTON)
-    filled(page, "överenskommelse", name="ÖK 2025", amount="26 mkr", national="800 mkr")
-    native(page, "number_input", "År").set_value(2025).run()
+    filled(page, "överenskommelse", name=f"ÖK {year}", amount="26 mkr", national="800 mkr")
+    native(page, "number_input", "År").set_value(year).run()
     click(page, BUTTON)
-    assert (scenario(page).preset, scenario(page)["eget_larm"]) == ("eget-2025", 100_000)
+    assert (scenario(page).preset, scenario(page)["eget_larm"]) == (f"eget-{year}", 100_000)
     click(page, "Ta bort")
     assert "eget_larm" not in scenario(page)
-    assert scenario(page).preset == "eget-2025"
+    assert scenario(page).preset == f"eget-{year}"
     click(page, "Ändra")
     native(page, "text_input", "Kronor till länets").set_value("25 mkr").run()
-    native(page, "number_input", "År").set_value(2026).run()
+    native(page, "number_input", "År").set_value(year + 1).run()
     click(page, "Spara ändringen")
-    assert (scenario(page).preset, scenario(page)["nara_vard"]) == ("eget-2026", 25_000_000)
+    assert (scenario(page).preset, scenario(page)["nara_vard"]) == (f"eget-{year + 1}", 25_000_000)
 
 
 @pytest.mark.parametrize(("kind", "fields", "told"), [
