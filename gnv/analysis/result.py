@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from gnv.core import catalogue, staffing
-from gnv.core.calculation import calculate
+from gnv.core.calculation import calculable, calculate
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome, costs_of, known_to_one
 from gnv.core.record import Record
 from gnv.core.records import OWN, Agreement, Deduction, Parameter, Value
@@ -194,7 +194,10 @@ def shown_changes(comparison: Comparison) -> tuple[tuple[Change, ...], tuple[Cha
 
     def moves_nothing(unmade: Collection[Change]) -> bool:
         before = scenario.replace({one.parameter.key: one.before for one in unmade})
-        return calculate(before, record, year=comparison.year).rows == comparison.outcome.rows
+        return (
+            calculable(before, record)
+            and calculate(before, record, year=comparison.year).rows == comparison.outcome.rows
+        )
 
     idle = [one for one in made if one.parameter in ahead and moves_nothing([one])]
     if not moves_nothing(idle):  # each alone does nothing, and together they do

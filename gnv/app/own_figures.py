@@ -18,6 +18,7 @@ from gnv.core.records import InputError
 from gnv.exports.files import zipped
 from gnv.loading import own_population, scb, uploads
 from gnv.loading.additions import files_for_data
+from gnv.loading.own_amount import entry_of
 from gnv.loading.uploads import Column, Reading
 from gnv.tables import html
 from gnv.tables.own_figures import read_population
@@ -28,6 +29,9 @@ from gnv.workspace.workspace import Workspace
 
 OFFERED, UPLOADER, LAST_NAME = "egna_tal_lasta", "egna_tal_nummer", "egna_tal_namn"
 PASTED, COLUMN, WHO, MONTH = "egna_tal_text", "egna_tal_kolumn", "egna_tal_vem", "egna_tal_manad"
+# What is being changed, by its source_id; and what the keys of the fields of an amount's form begin with. The form's
+# number is in the state, and a new one draws the fields anew.
+EDITED, AMOUNT_FORM = "eget_andras", "eget_belopp"
 MISSING, NOT_THOSE = "egna_tal_saknade", "egna_tal_fel_fil"
 
 
@@ -40,7 +44,7 @@ class _Offered:
 
 
 def in_use() -> None:
-    """Draw the own figures in use, whose they are, the way to remove each, and what to take home of them."""
+    """Draw the own figures in use, whose they are, how each is changed and removed, and what to take home of them."""
     own, record = state.workspace().own, state.record()
     if not own:
         return
@@ -54,6 +58,8 @@ def in_use() -> None:
         text.html(blocks.paragraph(words.in_use(one, dates, chosen=counted, has_key=bool(new_keys))))
         if dates and chosen not in dates:
             choose.button("Räkna med dem", key=f"valj_{one.source_id}", on_click=_choose, args=(dates[0],))
+        if entry_of(one, record):
+            choose.button("Ändra", key=f"andra_{one.source_id}", on_click=_edit, args=(one,))
         away.button("Ta bort", key=f"bort_{one.source_id}", on_click=_remove, args=(one,))
     with st.container(horizontal=True):
         shelf.download(key="egna_tal_scenariofil")
@@ -70,6 +76,11 @@ def in_use() -> None:
 def _choose(date_id: str) -> None:
     key = state.record().population_choice.key
     state.apply(lambda workspace: workspace.with_values({key: date_id}))
+
+
+def _edit(one: Addition) -> None:
+    st.session_state[EDITED] = one.source_id
+    st.session_state[AMOUNT_FORM] = st.session_state.get(AMOUNT_FORM, 0) + 1
 
 
 def _remove(one: Addition) -> None:

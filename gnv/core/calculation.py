@@ -10,7 +10,7 @@ from gnv.core.people import population_in
 from gnv.core.record import Record
 from gnv.core.records import BALANCED, TAKEN_OVER, InputError
 from gnv.core.scenario import Scenario
-from gnv.core.year import limits, pots_of_year, year_lines
+from gnv.core.year import before_limits, getting, limits, lowest_ceiling, paid_out, pots_of_year, year_lines
 from gnv.formatting import kronor
 
 
@@ -66,7 +66,7 @@ def _check_pots(year: int, scenario: Scenario, record: Record) -> None:
 def _check_limits(year: int, scenario: Scenario, record: Record) -> None:
     """Raise where the pots of the scenario's, at their full amounts, can't keep a floor or a ceiling in a year.
 
-    The message tells the smallest or the largest that the pots can be together.
+    The message tells the smallest or the largest that the pots can be together, and the lowest ceiling that would do.
     """
     least, most = limits(scenario, record)
     if most is not None and most < least:
@@ -84,10 +84,20 @@ def _check_limits(year: int, scenario: Scenario, record: Record) -> None:
             f"{kommuner} kommuner kan inte få minst {kronor(least)} var: det är {kronor(paid)} att dela ut. Potterna "
             f"behöver då vara minst {kronor(least * kommuner + taken)} tillsammans{of_deductions}."
         )
-    if most is not None and paid > most * kommuner:
+    if most is None or not paid:
+        return
+    each = paid_out(before_limits(year, scenario, record))
+    lowest, there = lowest_ceiling(each, least), getting(each)
+    if most < lowest:
+        whom = f"{kommuner} kommuner kan"
+        if there < kommuner:
+            whom = f"{there} av {kommuner} kommuner får något med de valda nycklarna, och kan"
+        top = record.sharing.ceiling.maximum
+        ceiling = f"Det högsta behöver vara minst {kronor(lowest)}" if lowest < top else "Ta bort det högsta"
+        largest = kronor(most * there + least * (kommuner - there) + taken)
         raise InputError(
-            f"{kommuner} kommuner kan inte få högst {kronor(most)} var: det är {kronor(paid)} att dela ut. Potterna "
-            f"kan då vara högst {kronor(most * kommuner + taken)} tillsammans{of_deductions}."
+            f"{whom} inte få högst {kronor(most)} var: det är {kronor(paid)} att dela ut. {ceiling}, eller potterna "
+            f"högst {largest} tillsammans{of_deductions}."
         )
 
 

@@ -125,6 +125,10 @@ class OwnFigures:
         """The same without one of them, by its `source_id`."""
         return OwnFigures(additions=tuple(one for one in self.additions if one.source_id != source))
 
+    def replaced(self, source: str, addition: Addition) -> OwnFigures:
+        """The same with another in the place of one of them, by its `source_id`. InputError as in `added`."""
+        return OwnFigures(additions=tuple(addition if one.source_id == source else one for one in self.additions))
+
     @property
     def by_source(self) -> Mapping[str, Addition]:
         """Each by its `source_id`."""

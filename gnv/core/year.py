@@ -96,7 +96,7 @@ class Amount(NamedTuple):
 
 def year_lines(year: int, scenario: Scenario, record: Record) -> Iterator[Line]:
     """A year's lines, in whole kronor: pots and deductions, posts, other costs; each item sums exactly."""
-    granted = list(_granted(year, scenario, record))
+    granted = list(before_limits(year, scenario, record))
     yield from granted
     yield from outcome_lines(DEDUCTION, BALANCED, balanced(paid_out(granted), scenario, record))
     common = cost_weights(year, scenario, record)
@@ -105,7 +105,7 @@ def year_lines(year: int, scenario: Scenario, record: Record) -> Iterator[Line]:
         yield from shared_cost_lines(cost.item, cost.amount_sek, own)
 
 
-def _granted(year: int, scenario: Scenario, record: Record) -> Iterator[Line]:
+def before_limits(year: int, scenario: Scenario, record: Record) -> Iterator[Line]:
     """Each pot and its deductions, before the floor and the ceiling."""
     common = grant_weights(year, scenario, record)
     for pot in pots_of_year(year, scenario, record):
@@ -131,20 +131,34 @@ def balanced(paid: Mapping[str, int], scenario: Scenario, record: Record) -> dic
     `paid` is what each would get of all pots after the deductions. Those below the floor (or below nothing, which a
     deduction with a key of its own can make of a small pot) get it, those above the ceiling keep it, and what remains
     is shared anew in proportion to `paid`. Where the money is too little for the floor, or too much for the ceiling,
-    all come as near as they can: `calculate` refuses that in a scenario's own year.
+    all come as near as they can: `calculate` refuses that in a scenario's own year, where its pots are whole.
     """
     least, most = limits(scenario, record)
-    total, getting = sum(paid.values()), sum(amount > 0 for amount in paid.values())
+    total = sum(paid.values())
     if min(paid.values()) >= least and (most is None or max(paid.values()) <= most):
         return {}
     if not total:
         return {code: -amount for code, amount in paid.items()} if any(paid.values()) else {}
     least = min(least, total // len(paid))
     if most is not None:
-        most = max(most, least, -(-(total - least * (len(paid) - getting)) // getting))
+        most = max(most, least, lowest_ceiling(paid, least))
     after = allocate_within(total, {code: max(0, amount) for code, amount in paid.items()}, least=least, most=most)
     moved = {code: after[code] - amount for code, amount in paid.items()}
     return moved if any(moved.values()) else {}
+
+
+def getting(paid: Mapping[str, int]) -> int:
+    """How many get anything of what is shared out: those whom a ceiling can send more to."""
+    return sum(amount > 0 for amount in paid.values())
+
+
+def lowest_ceiling(paid: Mapping[str, int], least: int) -> int:
+    """The lowest ceiling (kronor) under which all of `paid` can be shared out, where nobody gets less than `least`.
+
+    Those who would get nothing get the floor, and no more: so the others have to hold the rest.
+    """
+    there = getting(paid)
+    return -(-(sum(paid.values()) - least * (len(paid) - there)) // there)
 
 
 def limits(scenario: Scenario, record: Record) -> tuple[int, int | None]:

@@ -9,21 +9,24 @@ added has the status *eget* (or its amount is unknown), and the source that says
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gnv.core import toml_text
 from gnv.core.county_files import CountyFiles
 from gnv.core.own_figures import Addition, OwnFigures
+from gnv.core.record import Record
 from gnv.core.records import OWN, UNKNOWN_AMOUNT, InputError
 from gnv.formatting import quoted
 from gnv.loading.county_zip import Folder
 
-POPULATION, SOURCES = "befolkning.csv", "kallor.toml"
+POPULATION, DATES, SOURCES = "befolkning.csv", "befolkning.toml", "kallor.toml"
 KEYS, KEY_NUMBERS = "nycklar.toml", "nycklar.csv"
 TABLES = (POPULATION, KEY_NUMBERS)
 AGREEMENTS = "overenskommelser/"
 CODE, NAME = "kommunkod", "kommun"
+DATE = re.compile(r'^id = "(.+)"$', re.MULTILINE)
 Rows = dict[int, list[str]]
 
 
@@ -36,6 +39,11 @@ def new_files(own: OwnFigures) -> set[str]:
 def new_agreements(own: OwnFigures) -> set[str]:
     """The files of agreements that own figures add to, or are."""
     return {path for path in new_files(own) if path.startswith(AGREEMENTS)}
+
+
+def taken_in(own: OwnFigures, record: Record) -> list[Addition]:
+    """Those with a population date that data/ has got since: a date can be there only once."""
+    return [one for one, text in _of(DATES, own) if set(DATE.findall(text)) & record.populations.keys()]
 
 
 def toml_fields(name: str, found: Mapping[str, Any] | None, own: OwnFigures) -> dict[str, Any]:

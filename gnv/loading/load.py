@@ -55,11 +55,17 @@ def _handed_over(county: CountyFiles) -> Record:
 
 @lru_cache(maxsize=MOST_KEPT)
 def _with_own(folder: Path | CountyFiles, own: OwnFigures) -> Record:
-    load_record(folder)  # what is wrong with the folder itself is not blamed on whoever adds to it
+    on_record = load_record(folder)  # what is wrong with the folder itself is not blamed on whoever adds to it
     try:
         return read_record(folder, own)
     except DamagedData as error:
-        raise InputError(f"De egna talen går inte ihop med underlaget. {error}") from error
+        there = additions.taken_in(own, on_record)
+        why = " ".join(
+            f"{one.told}: det datumet finns numera i underlaget självt. Ta bort blocket [[eget]] med de talen ur "
+            "scenariofilen, så räknas den med underlagets."
+            for one in there
+        )
+        raise InputError(f"De egna talen går inte ihop med underlaget. {why or error}") from error
 
 
 def read_record(folder: Path | CountyFiles, own: OwnFigures = NO_OWN_FIGURES) -> Record:

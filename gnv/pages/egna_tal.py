@@ -1,4 +1,4 @@
-"""Egna tal: newer figures than those on record, whose they are, and what they would change."""
+"""Egna tal: figures that are not on record, whose they are, and what they would change."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from gnv.words import own_figures as words
 
 st.html(blocks.page_heading("Egna tal", words.LEAD))
 own_figures.in_use()
+own_amount.edited()
 own_figures.sources()
 own_figures.offered()
 own_amount.section()

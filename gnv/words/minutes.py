@@ -71,10 +71,11 @@ def _money(comparison: Comparison) -> str:
     shared = grants_shared_by(comparison)
     verb = "antas bli" if comparison.assumed else "är"
     gross, paid = kronor(now.total((GRANT,))), kronor(now.total(PAID_OUT))
-    return (
+    told = (
         f"Statsbidraget till länets kommuner {verb} {gross}.{deducted} {paid} fördelas till {kommuner} "
-        f"efter {inhabitants}{shared}. {limits_told(comparison)} {keys_of_items(comparison)}".rstrip()
+        f"efter {inhabitants}{shared}."
     )
+    return " ".join(filter(None, (told, limits_told(comparison), keys_of_items(comparison))))
 
 
 def _costs(comparison: Comparison) -> str:

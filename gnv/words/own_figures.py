@@ -13,8 +13,9 @@ from gnv.loading.uploads import Column, Reading
 
 DECEMBER = "12"
 LEAD = (
-    "Nyare befolkningstal än underlagets, ur en fil från SCB eller ett kalkylblad. Först visas vad som lästes. "
-    "Inget ändras förrän ni trycker på Använd de här talen, och underlagets tal går alltid att välja igen."
+    "Tal som underlaget inte har: nyare befolkning ur en fil, ett kalkylblad eller från SCB, ett belopp, en "
+    "fördelningsnyckel, eller ett annat läns underlag. Inget ändras förrän ni trycker på knappen som använder talen, "
+    "och det går alltid att ta tillbaka."
 )
 NOT_YET = "Inget är ändrat än."
 SCB = (
@@ -27,6 +28,10 @@ SCB = (
 ADD_AMOUNT = (
     "En pott, ett avdrag, en kostnad, ett bemanningsalternativ eller ett års överenskommelse som underlaget saknar. "
     "Det får statusen eget, med namnet på den som säger det. Förvalen ändras inte: scenariot på skärmen får beloppet."
+)
+CHANGE_AMOUNT = (
+    "Beloppet byts ut där det är inlagt. De scenarier som räknar med det gamla beloppet får det nya; den som har ett "
+    "annat belopp behåller sitt, om det ryms på det nya reglaget."
 )
 ADD_KEY = (
     "Tal per kommun som pengar kan fördelas efter i stället för befolkning: patienter i kommunal hälso- och sjukvård, "

@@ -122,7 +122,7 @@ def changed_since_baseline(comparison: result.Comparison) -> str:
     made = [*other, *(change_text(one, short=True) for one in here)]
     rest = OF_OTHER_YEARS.format(comparison.year) if ahead else ""
     said = f"{'; '.join(made)}." if made else ""
-    return " ".join(filter(None, (said, moved_year(comparison), rest))) if made else ""
+    return " ".join(filter(None, (said, limits_unkept(comparison), moved_year(comparison), rest))) if made else ""
 
 
 OF_OTHER_YEARS = "Det som är ändrat på sidan Budget gäller andra år än {} och ingår inte här."
@@ -134,7 +134,7 @@ def nothing_changed(comparison: result.Comparison) -> str:
     if ahead:
         return f"{comparison.year} är som i {comparison.baseline_name}. {OF_OTHER_YEARS.format(comparison.year)}"
     said = f"Inget är ändrat från {comparison.baseline_name}."
-    return " ".join(filter(None, (said, moved_year(comparison), INVITATION)))
+    return " ".join(filter(None, (said, limits_unkept(comparison), moved_year(comparison), INVITATION)))
 
 
 def changed_ahead(comparison: result.Comparison) -> bool:
@@ -502,15 +502,30 @@ def limits_told(comparison: result.Comparison) -> str:
         return ""
     held = [f"mindre än {kronor(least)}"] * bool(least) + [f"mer än {kronor(most)}" for _ in [0] if most is not None]
     moved = comparison.outcome.by_kommun((DEDUCTION,), item=BALANCED)
-    names = [record.kommuner[code] for code, amount in moved.items() if amount]
     lifted = sum(amount for amount in moved.values() if amount > 0)
-    does = (
-        f"Därför flyttas {kronor(lifted)} mellan kommunerna. De som ligger inom gränserna delar på resten i proportion "
-        "till vad de annars hade fått."
-        if names
-        else "Det ändrar ingenting: alla ligger inom gränserna."
-    )
-    return f"Ingen kommun får {enumerate_words(held)}, av alla potter tillsammans och efter avdragen. {does}"
+    unkept = limits_unkept(comparison)
+    does = unkept or "Det ändrar ingenting: alla ligger inom gränserna."
+    if lifted and not unkept:
+        does = (
+            f"Därför flyttas {kronor(lifted)} mellan kommunerna. De som ligger inom gränserna delar på resten i "
+            "proportion till vad de annars hade fått."
+        )
+    should = "ska få" if unkept else "får"
+    return f"Ingen kommun {should} {enumerate_words(held)}, av alla potter tillsammans och efter avdragen. {does}"
+
+
+def limits_unkept(comparison: result.Comparison) -> str:
+    """Why not all are within the floor and the ceiling in the year that is shown, in words; empty where they are."""
+    paid = comparison.outcome.by_kommun(PAID_OUT).values()
+    missed = limits_missed(paid, *limits(comparison.scenario, comparison.record))
+    return " ".join(f"{comparison.year} {why}: då kommer alla så nära som det går." for why in missed)
+
+
+def limits_missed(amounts: Collection[int], least: int, most: int | None) -> tuple[str, ...]:
+    """Why what a year pays out (kronor, one amount a kommun) is not within a floor and a ceiling; empty where it is."""
+    low = ("räcker bidraget inte till det lägsta för var och en",) * (min(amounts) < least)
+    high = ("är bidraget större än vad det högsta lämnar plats för",) * (most is not None and max(amounts) > most)
+    return (*low, *high)
 
 
 def keys_of_items(comparison: result.Comparison) -> str:

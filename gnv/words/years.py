@@ -14,7 +14,7 @@ from gnv.core.references import table_rows
 from gnv.core.scenario import Scenario
 from gnv.core.year import limits
 from gnv.formatting import NBSP, change, count, enumerate_words, in_words, kronor, number
-from gnv.words.scenario import change_text
+from gnv.words.scenario import change_text, limits_missed
 
 
 def budget_sentence(scenario: Scenario, record: Record, codes: Collection[str], *, whom: str, year: int) -> str:
@@ -158,16 +158,12 @@ def grants_basis(scenario: Scenario, record: Record) -> str:
 def _limits_missed(scenario: Scenario, record: Record) -> str:
     """The years whose grant is too small for the lowest that a kommun is to get, or too large for the highest."""
     (least, most), outcome = limits(scenario, record), project(scenario, record)
-    paid = {year: outcome.by_kommun(PAID_OUT, year=year).values() for year in record.budget.years}
-    low = [str(year) for year, amounts in paid.items() if min(amounts) < least]
-    high = [str(year) for year, amounts in paid.items() if most is not None and max(amounts) > most]
+    missed: dict[str, list[str]] = {}
+    for year in record.budget.years:
+        for why in limits_missed(outcome.by_kommun(PAID_OUT, year=year).values(), least, most):
+            missed.setdefault(why, []).append(str(year))
     return " ".join(
-        f"{enumerate_words(found)} {reason}: då kommer alla så nära som det går."
-        for found, reason in (
-            (low, "räcker bidraget inte till det lägsta för var och en"),
-            (high, "är bidraget större än det högsta för var och en"),
-        )
-        if found
+        f"{enumerate_words(found)} {why}: då kommer alla så nära som det går." for why, found in missed.items()
     )
 
 

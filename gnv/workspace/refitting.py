@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from gnv.core import catalogue
 from gnv.core.record import Record
+from gnv.core.records import Value
 from gnv.core.scenario import Scenario
 from gnv.workspace.columns import unknown_names
 from gnv.workspace.link import known_steps
@@ -39,6 +41,36 @@ def refitted(workspace: Workspace, record: Record) -> Workspace:
     )
     lost = unknown_names(moved, record)
     return replace(moved, columns=tuple(name for name in moved.columns if name not in lost))
+
+
+def following(
+    workspace: Workspace,
+    before: Record,
+    record: Record,
+    *,
+    presets: tuple[str, str],
+    values: Mapping[str, tuple[Value, Value]],
+) -> Workspace:
+    """The workspace on a record where something of somebody's own has been changed; `before` is the one it was on.
+
+    In every scenario, what stood as the preset had it stands as it has it now, and what stood at the old one of a pair
+    of `values` (or where it can be no more) at the new one. `presets` is a preset's id before and now.
+    """
+
+    def followed(scenario: Scenario) -> Scenario:
+        preset = presets[1] if scenario.preset == presets[0] else scenario.preset
+        start, known = catalogue.preset_scenario(before, scenario.preset), catalogue.by_key(record, preset)
+        moved = {key: value for key, value in scenario.values if key in known and value != start[key]}
+        for key, (old, new) in values.items():
+            if key in moved and (moved[key] == old or known[key].refusal(moved[key]) is not None):
+                moved[key] = new
+        return catalogue.preset_scenario(record, preset).replace(moved)
+
+    shelf = tuple(Named(name=named.name, scenario=followed(named.scenario)) for named in workspace.shelf)
+    buttons = tuple(presets[1] if step == presets[0] else step for step in workspace.buttons)
+    pinned = workspace.pinned and followed(workspace.pinned)
+    moved = replace(workspace, scenario=followed(workspace.scenario), pinned=pinned, shelf=shelf, buttons=buttons)
+    return refitted(moved, record)
 
 
 def of_county(record: Record) -> Workspace:

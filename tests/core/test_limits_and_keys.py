@@ -6,7 +6,10 @@ deductions: 1 050 000, 2 100 000 and 7 350 000 kr are paid out.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -15,7 +18,7 @@ from hypothesis import strategies as some
 
 from gnv.analysis import register, worked_example
 from gnv.analysis.bridge import bridge
-from gnv.analysis.result import compare, control
+from gnv.analysis.result import compare, control, shown_changes
 from gnv.core import catalogue, staffing
 from gnv.core.calculation import calculable, calculate
 from gnv.core.outcome import COST, DEDUCTION, GRANT, PAID_OUT, Outcome
@@ -107,6 +110,80 @@ def test_what_can_not_be_met_tells_the_smallest_pot(treby: Record, first: Scenar
     assert paid(calculate(enough, treby)) == (3_600_000,) * 3, "the smallest pots would do"
 
 
+def with_key(record: Record, *numbers: int) -> Record:
+    """The same county, where Ett, Två and Sju have so many patients."""
+    counted = {code: Fraction(n) for code, n in zip((ONE, TWO, SEVEN), numbers, strict=True)}
+    return replace(record, keys={"patienter": replace(record.keys["patienter"], numbers=counted)})
+
+
+def test_a_ceiling_counts_only_those_who_have_a_part(treby: Record, first: Scenario) -> None:
+    """Två and Sju alone have patients: 10 500 000 kr is 5 250 000 each, and at 5 000 000 each there is 500 000 over.
+
+    With a floor of 400 000 for Ett, 10 100 000 is left for the two.
+    """
+    two = with_key(treby, 0, 1, 1)
+    by_patients = first.replace({"egen_del": 100})
+    why = (
+        r"2 av 3 kommuner får något.*högst 5.000.000.kr var: det är 10.500.000.kr.*"
+        r"minst 5.250.000.kr, eller potterna högst 11.500.000.kr tillsammans, varav 1.500.000.kr"
+    )
+    with pytest.raises(InputError, match=why):
+        calculate(by_patients.replace({"hogst_bidrag": 5_000_000}), two)
+    assert paid(calculate(by_patients.replace({"hogst_bidrag": 5_250_000}), two)) == (0, 5_250_000, 5_250_000)
+    smaller = by_patients.replace({"hogst_bidrag": 5_000_000, "omstallning": 9_500_000})
+    assert paid(calculate(smaller, two)) == (0, 5_000_000, 5_000_000), "the largest pots can be shared out"
+    lifted = by_patients.replace({"lagst_bidrag": 400_000, "hogst_bidrag": 5_000_000})
+    with pytest.raises(InputError, match=r"minst 5.050.000.kr, eller potterna högst 11.900.000.kr tillsammans"):
+        calculate(lifted, two)
+    assert paid(calculate(lifted.replace({"hogst_bidrag": 5_050_000}), two)) == (400_000, 5_050_000, 5_050_000)
+
+
+def test_no_ceiling_that_can_be_chosen_may_be_high_enough(treby: Record, first: Scenario) -> None:
+    """Sju alone has patients, and the highest that a ceiling can be is 6 000 000: 10 500 000 needs none."""
+    low = replace(treby.sharing.ceiling, maximum=6_000_000, default=6_000_000)
+    alone = with_key(replace(treby, sharing=replace(treby.sharing, ceiling=low)), 0, 0, 1)
+    with pytest.raises(InputError, match=r"1 av 3 kommuner.*Ta bort det högsta, eller.*högst 6.500.000.kr tillsammans"):
+        calculate(first.replace({"egen_del": 100, "hogst_bidrag": 5_000_000}), alone)
+
+
+CHOSEN = some.fixed_dictionaries({
+    "egen_del": some.integers(0, 100),
+    "nyckel_utbildning": some.sampled_from(["gemensam", "patienter", "lika delar"]),
+    "nyckel_stod": some.sampled_from(["som potten", "patienter", "lika delar"]),
+    "lagst_bidrag": some.integers(0, 4_000_000),
+    "hogst_bidrag": some.integers(0, 12_000_000),
+})  # fmt: skip
+
+
+@given(some.tuples(*[some.integers(0, 2)] * 3).filter(any), CHOSEN, some.sampled_from([0, 30, 100]))
+def test_a_limit_is_held_or_told(
+    treby: Record, numbers: tuple[int, int, int], chosen: dict[str, int | str], level: int
+) -> None:
+    """Whoever has no part of the key: refused in the scenario's own year, and the figure told would do."""
+    record = with_key(treby, *numbers)
+    levels = {f"niva_2024_{key}": level for key in ("omstallning", "utbildning")}
+    start = catalogue.preset_scenario(record, "forslag").replace({**chosen, **levels})
+    least, most = start.number("lagst_bidrag"), start.number("hogst_bidrag")
+    try:
+        amounts = paid(calculate(start, record))
+    except InputError as error:
+        enough = re.search(r"behöver vara minst ([\d\s]+)kr, eller", str(error))
+        assert enough or 3 * least > 10_500_000 or least > most
+        if enough:
+            start = start.replace({"hogst_bidrag": int("".join(enough[1].split()))})
+            assert max(paid(calculate(start, record))) == start["hogst_bidrag"] > most
+            short = start.replace({"hogst_bidrag": start.number("hogst_bidrag") - 1})
+            assert not calculable(short, record), "it is the lowest that would do"
+        return
+    assert all(least <= amount <= most for amount in amounts)
+    outcome, told = project(start, record), years.grants_basis(start, record)
+    for year in record.budget.years:
+        given_ = outcome.by_kommun(PAID_OUT, year=year).values()
+        kept = all(least <= amount <= most for amount in given_)
+        assert kept or re.search(rf"{year}[^:.]*: då kommer alla så nära som det går", told)
+        assert min(given_) >= 0
+
+
 def test_a_later_year_comes_as_near_the_floor_as_its_money_goes(treby: Record, first: Scenario) -> None:
     """Half of 12 000 000 less 1 000 000 and 500 000 is 4 500 000: 1 500 000 each, and not 2 000 000."""
     halved = {f"niva_2024_{pot}": 50 for pot in ("omstallning", "utbildning")}
@@ -120,6 +197,28 @@ def test_a_floor_is_told_with_what_it_moves(treby: Record, first: Scenario) -> N
     assert told.startswith("Ingen kommun får mindre än 1 500 000 kr, av alla potter tillsammans och efter avdragen.")
     assert "Därför flyttas 450 000 kr mellan kommunerna." in told
     assert words.limits_told(compare(first, treby)) == ""
+
+
+def test_a_floor_that_the_year_shown_has_no_money_for_is_not_said_to_be_held(treby: Record) -> None:
+    """Half of 12 000 000 less 1 500 000 is 4 500 000: 1 500 000 each, and not 2 000 000."""
+    halved = {f"niva_2023_{pot}": 50 for pot in ("omstallning", "utbildning")}
+    later = catalogue.preset_scenario(treby, "fyra").replace({"lagst_bidrag": 2_000_000, **halved})
+    told = words.limits_told(compare(later, treby)).replace("\u00a0", " ")
+    assert told.startswith("Ingen kommun ska få mindre än 2 000 000 kr, av alla potter tillsammans och efter avdragen.")
+    assert told.endswith(
+        "2023 räcker bidraget inte till det lägsta för var och en: då kommer alla så nära som det går."
+    )
+
+
+def test_a_level_without_which_the_floor_would_be_refused_is_a_change(treby: Record) -> None:
+    """10 500 000 kr, too little for 3 600 000 each, is refused; of less than the whole all come as near as they can."""
+    lowered = {"niva_2023_omstallning": 50, "lagst_bidrag": 3_600_000}
+    later = catalogue.preset_scenario(treby, "fyra").replace(lowered)
+    shown, elsewhere = shown_changes(compare(later, treby))
+    assert {one.parameter.key for one in shown} == lowered.keys()
+    assert elsewhere == ()
+    told = words.changed_since_baseline(compare(later, treby))
+    assert "2023 räcker bidraget inte till det lägsta för var och en" in told, "beside what was moved"
 
 
 # A key of its own for a pot, a deduction or a cost.

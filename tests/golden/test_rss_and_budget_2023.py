@@ -169,16 +169,18 @@ def test_the_steps_lead_from_three_posts_to_four(record: Record, proposal: Scena
 TREND = {"befolkning_framat": "statistik och trend"}
 
 
-def test_a_date_later_than_the_years_is_not_a_step_back_in_time(record: Record, proposal: Scenario) -> None:
+def test_a_date_later_than_the_years_is_not_a_step_back_in_time(population_to_2024: Record, proposal: Scenario) -> None:
     """Borlänge: 51 425 in December 2024. Before, 2022 had them and 2023 had 51 995."""
     newest = proposal.replace({**TREND, "befolkning": "2024-12"})
-    found = [inhabitants_in(year, newest, record)["2081"] for year in record.budget.years]
+    found = [inhabitants_in(year, newest, population_to_2024)["2081"] for year in population_to_2024.budget.years]
     assert found == [52_254, 51_995, 51_735, 51_425, 51_115]
 
 
-def test_the_population_row_takes_the_lowest_and_the_highest_over_all_dates(record: Record, proposal: Scenario) -> None:
+def test_the_population_row_takes_the_lowest_and_the_highest_over_all_dates(
+    population_to_2024: Record, proposal: Scenario
+) -> None:
     """Ludvika has fewest in a hundred in December 2021: of 28 861 440 kr 26 497/288 387 instead of 26 613/288 382."""
-    found = sensitivity.swings(proposal, record, codes=["2085"])
+    found = sensitivity.swings(proposal, population_to_2024, codes=["2085"])
     dates = next(one for one in found if one.parameter.key == "befolkning")
     assert (dates.low, dates.high) == ("2018-11", "2021-12")
     assert dates.at_high_sek == -11_656

@@ -17,6 +17,9 @@ from gnv.core.scenario import Scenario
 from gnv.loading import own_amount
 from gnv.loading.load import load_record
 from gnv.loading.own_amount import Draft
+from gnv.workspace.refitting import following
+from gnv.workspace.workspace import Named, Workspace
+from tests.support import own
 from tests.support.small_county import FOLDER
 
 TODAY = date(2026, 11, 25)
@@ -91,6 +94,15 @@ def test_a_years_agreement_has_a_preset_of_its_own(county: Record, plan: Scenari
     assert calculate(catalogue.preset_scenario(fuller, counted), fuller, year=2025).total((GRANT,)) == 1_200_000
 
 
+def test_a_cost_of_ones_own_can_go_where_an_agreement_of_ones_own_stays(county: Record, plan: Scenario) -> None:
+    fuller, _ = used(DRAFT, county, plan)
+    draft = replace(DRAFT, kind="överenskommelse", name="ÖK 2025", first_year=2025, pot=pot_of(county, plan),
+                    national_sek=400_000)  # fmt: skip
+    both = fuller.own.added(own_amount.added(draft, county.agreement(plan), fuller, today=TODAY).addition)
+    assert load_record(FOLDER, both).preset("eget-2025").costs == county.preset(plan.preset).costs
+    assert load_record(FOLDER, both.without(both.additions[0].source_id)).own.additions == both.additions[1:]
+
+
 @pytest.mark.parametrize(("changes", "field"), [
     ({"name": " "}, "name"), ({"name": "a~b"}, "name"), ({"name": "x" * 61}, "name"),
     ({"kind": "avdrag", "amount_sek": None}, "amount"), ({"amount_sek": 0}, "amount"),
@@ -117,3 +129,63 @@ def test_two_of_one_name_have_each_a_key(county: Record, plan: Scenario) -> None
     fuller, _ = used(DRAFT, county, plan)
     second = own_amount.added(replace(DRAFT, said_by="Bo"), county.agreement(plan), fuller, today=TODAY)
     assert set(second.values) == {"eget_tolk_pa_lansniva_2"}
+
+
+CHANGED: tuple[tuple[Draft, Draft], ...] = tuple(
+    (replace(DRAFT, **before), replace(DRAFT, **{**before, **after}))  # type: ignore[arg-type]
+    for before, after in (
+        ({}, {"amount_sek": 60_000, "said_by": "Bo Ek", "last_year": 2024}),
+        ({"amount_sek": None}, {"amount_sek": 60_000}),
+        ({}, {"amount_sek": None}),
+        ({"kind": "avdrag", "pot": "nara_vard", "last_year": 2022}, {"pot": "medarbetare", "amount_sek": 1}),
+        ({"kind": "pott", "national_sek": 400_000, "first_year": 0, "last_year": 0}, {"amount_sek": 50_000}),
+        ({"kind": "bemanning", "posts": 7, "last_year": 2022}, {"posts": 8, "amount_sek": 800_000}),
+        (
+            {"kind": "överenskommelse", "name": "ÖK 2025", "first_year": 2025, "last_year": 2025, "pot": "nara_vard",
+             "national_sek": 400_000},
+            {"first_year": 2026, "last_year": 2026, "amount_sek": 50_000},
+        ),
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after"), CHANGED)
+def test_what_was_added_is_read_back_and_changed_where_it_stands(
+    before: Draft, after: Draft, county: Record, plan: Scenario
+) -> None:
+    """Under the same key, read by the same checks; whoever stood at the old amount stands at the new one."""
+    fuller, scenario = used(before, county, plan)
+    (addition,) = fuller.own.additions
+    entry = own_amount.entry_of(addition, fuller)
+    assert entry
+    assert entry.draft == before
+    change = own_amount.edited(addition, after, fuller, today=TODAY)
+    record = load_record(FOLDER, fuller.own.replaced(addition.source_id, change.addition))
+    again = own_amount.entry_of(change.addition, record)
+    assert again
+    assert (again.draft, again.key) == (after, entry.key)
+    without, saved = catalogue.preset_scenario(fuller, plan.preset), Named(name="Sparat", scenario=scenario)
+    kept = Workspace(scenario=scenario, pinned=without, shelf=(saved,), own=fuller.own)
+    moved = following(kept, fuller, record, presets=change.presets, values=change.values)
+    straight = used(after, county, plan)[1]
+    assert moved.scenario == moved.shelf[0].scenario == straight
+    assert moved.pinned == catalogue.preset_scenario(record, plan.preset)
+
+
+def test_a_scenario_with_an_amount_of_its_own_keeps_it(county: Record, plan: Scenario) -> None:
+    fuller, scenario = used(DRAFT, county, plan)
+    (addition,) = fuller.own.additions
+    change = own_amount.edited(addition, replace(DRAFT, amount_sek=30_000), fuller, today=TODAY)
+    record = load_record(FOLDER, fuller.own.replaced(addition.source_id, change.addition))
+    for stood, stands in ((20_000, 20_000), (40_000, 30_000), (0, 0), (80_000, 30_000)):
+        screen = Workspace(scenario=scenario.replace({"eget_tolk_pa_lansniva": stood}), own=fuller.own)
+        moved = following(screen, fuller, record, presets=change.presets, values=change.values)
+        assert moved.scenario["eget_tolk_pa_lansniva"] == stands, "the slider ends at 60 000"
+
+
+def test_what_no_form_wrote_is_not_changed_in_one(county: Record) -> None:
+    for addition in (own.cost(), own.population()):
+        record = load_record(FOLDER, own.own(addition))
+        assert own_amount.entry_of(addition, record) is None
+        with pytest.raises(InputError, match="går inte att ändra här"):
+            own_amount.edited(addition, DRAFT, record, today=TODAY)

@@ -109,6 +109,7 @@ def _with(one: Addition, path: str, *change: str) -> Addition:
         (_with(cost(), "kostnader.toml", "lokal", "sud"), "”sud” förekommer två gånger"),
         (_with(cost(), "kostnader.toml", "lokal", "eget"), "betyder redan något annat i en länk"),
         (cost("lika_del"), "används redan"),
+        (population("2024-12"), "Anna Ek 2026-11-25 (folkmangd.csv): det datumet finns numera i underlaget"),
     ],
 )  # fmt: skip
 def test_what_does_not_fit_is_refused_with_file_and_place(added: Addition, told: str) -> None:

@@ -29,11 +29,14 @@ from tests.support.app import Start, act, address, at, click, copied, html, scen
 
 SAMPLES = Path(__file__).parents[1] / "loading" / "samples"
 WHO = "Anna Ek"
+NEWEST = max(load_record().populations)  # and the December after it, which is not on record
+YEAR = int(NEWEST[:4]) + 1
+DATE = f"{YEAR}-12"
 
 
-def table(record: Record, head: str = "2025", more: int = 5, last: str = "") -> str:
+def table(record: Record, head: str = str(YEAR), more: int = 5, last: str = "") -> str:
     """Every kommun with some inhabitants more than on record, as SCB writes it."""
-    known = record.populations["2024-12"].inhabitants
+    known = record.populations[NEWEST].inhabitants
     rows = (f"{code} {name};{known[code] + more}" for code, name in record.kommuner.items())
     return "\n".join([f"region;{head}", *rows, last])
 
@@ -61,22 +64,24 @@ def page(start: Start) -> AppTest:
 
 def test_what_was_read_is_shown_and_nothing_is_changed(page: AppTest, record: Record) -> None:
     before = workspace(page)
-    said = html(given(page, table(record, last=f"Summa;{record.populations['2024-12'].total + 75}")))
+    total = record.populations[NEWEST].total + 75
+    said = html(given(page, table(record, last=f"Summa;{total}")))
+    written = f"{total:,}".replace(",", " ")
     assert "Det här lästes ur folkmangd.csv" in said
-    assert "286 621 invånare i 15 kommuner. Filens egen summa (286 621) stämmer." in said
-    assert "Befolkning december 2025" in said
+    assert f"{written} invånare i 15 kommuner. Filens egen summa ({written}) stämmer." in said
+    assert f"Befolkning december {YEAR}" in said
     assert said.count("<th scope='row'") >= 15 or all(name in said for name in record.kommuner.values())
     assert "+5" in said
-    assert field(page, "Gäller (år-månad)").value == "2025-12"
+    assert field(page, "Gäller (år-månad)").value == DATE
     assert (workspace(page), address(page)) == (before, {})
 
 
 def test_accepted_figures_are_chosen_and_the_old_ones_stay(page: AppTest, record: Record) -> None:
     accepted(given(page, table(record)))
-    assert scenario(page)["befolkning"] == "2025-12"
+    assert scenario(page)["befolkning"] == DATE
     fuller = load_record(own=workspace(page).own)
-    assert fuller.population_choice.options == (*record.population_choice.options, "2025-12")
-    assert "Befolkning december 2025: eget, enligt Anna Ek" in html(page)
+    assert fuller.population_choice.options == (*record.population_choice.options, DATE)
+    assert f"Befolkning december {YEAR}: eget, enligt Anna Ek" in html(page)
     assert "ur folkmangd.csv. Scenariot på skärmen räknas med dem." in html(page)
     assert copied(page)["eget"] == [workspace(page).own.checksum]
     act(page, "undo")
@@ -86,9 +91,9 @@ def test_accepted_figures_are_chosen_and_the_old_ones_stay(page: AppTest, record
 
 def test_every_page_stands_on_them_and_says_whose_they_are(page: AppTest, record: Record) -> None:
     accepted(given(page, table(record)))
-    assert "december 2025 (eget)" in html(at(page, "sa_raknar_vi"))
+    assert f"december {YEAR} (eget)" in html(at(page, "sa_raknar_vi"))
     assert any("Länken rymmer dem inte" in one.proto.body for one in page.sidebar.get("html"))
-    assert "Befolkning 2021-06 → 2025-12 (eget)" in html(at(page, "fordelning"))
+    assert f"Befolkning 2021-06 → {DATE} (eget)" in html(at(page, "fordelning"))
     said = html(at(page, "underlag"))
     assert "eget" in said
     assert "Egna tal enligt Anna Ek" in said
@@ -112,10 +117,10 @@ def test_csv_minutes_and_file_say_whose_they_are(page: AppTest, record: Record) 
         assert "folkmangd.csv" in line
         assert f"eget={shown.own.checksum}" in line
     whole = csv.wide(shown, fuller, today=date(2026, 11, 25)).decode("utf-8-sig")
-    assert whole.count("Befolkning december 2025, enligt Anna Ek") == 16
-    change = "antagandet Befolkningstal från (år-månad) 2021-06 → 2025-12 (eget)"
+    assert whole.count(f"Befolkning december {YEAR}, enligt Anna Ek") == 16
+    change = f"antagandet Befolkningstal från (år-månad) 2021-06 → {DATE} (eget)"
     assert change in minutes.paragraph(shown, fuller, today=date(2026, 11, 25))
-    assert "befolkningen i december 2025 (eget)" in minutes.paragraph(shown, fuller, today=date(2026, 11, 25))
+    assert f"befolkningen i december {YEAR} (eget)" in minutes.paragraph(shown, fuller, today=date(2026, 11, 25))
     assert "Egna tal enligt Anna Ek" in minutes.paragraph(shown, fuller, today=date(2026, 11, 25))
     assert 'av = "Anna Ek"' in scenario_file.to_file(shown, fuller)
 
@@ -131,8 +136,8 @@ def test_the_downloaded_files_are_ready_for_data(page: AppTest, record: Record, 
         there.write_bytes(path.read_bytes())
     for name, text in written.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    found = read_record(tmp_path).populations["2025-12"]
-    assert found.inhabitants == load_record(own=own).populations["2025-12"].inhabitants
+    found = read_record(tmp_path).populations[DATE]
+    assert found.inhabitants == load_record(own=own).populations[DATE].inhabitants
     assert found.origin.source.title.startswith("Egna tal enligt Anna Ek")
     label = "Filerna för mappen data (ZIP)"
     assert next(one for one in page.get("download_button") if one.proto.label == label)
@@ -154,7 +159,8 @@ def test_nobodys_figures_are_not_used(page: AppTest, record: Record) -> None:
 
 
 def test_a_file_that_can_not_be_used_is_refused_with_file_row_and_cell(page: AppTest, record: Record) -> None:
-    said = html(given(page, table(record).replace("2034 Orsa;6856", "2034 Orsa;..")))
+    orsa = record.populations[NEWEST].inhabitants["2034"] + 5
+    said = html(given(page, table(record).replace(f"2034 Orsa;{orsa}", "2034 Orsa;..")))
     assert "folkmangd.csv, rad" in said
     assert "Orsa" in said
     assert "Inget har ändrats." in said
@@ -200,7 +206,7 @@ def test_pasted_cells_are_read(page: AppTest, record: Record) -> None:
     page.text_area[0].set_value(table(record).replace(";", "\t"))
     click(page, "Läs det inklistrade")
     accepted(page)
-    assert scenario(page)["befolkning"] == "2025-12"
+    assert scenario(page)["befolkning"] == DATE
     assert "ur inklistrad text" in html(page)
 
 
@@ -225,7 +231,7 @@ def answer(record: Record) -> dict[str, Any]:
         name: {"label": name, "category": {"index": {c: n for n, c in enumerate(codes)}, "label": codes}}
         for name, codes in heads.items()
     }
-    known = record.populations["2024-12"].inhabitants
+    known = record.populations[NEWEST].inhabitants
     return {
         "version": "2.0", "class": "dataset", "updated": "2026-11-06T07:00:00Z", "id": list(heads),
         "size": [len(codes) for codes in heads.values()], "dimension": dimension,
@@ -285,15 +291,15 @@ def test_a_scenario_file_brings_its_own_figures(page: AppTest, record: Record, s
     data = scenario_file.to_file(workspace(page), load_record(own=own))
     other = at(start(), "jamfor")
     other.file_uploader[0].upload("mina.toml", data.encode(), "application/toml").run()
-    assert "Egna tal ingår: Befolkning december 2025, enligt Anna Ek" in html(other)
+    assert f"Egna tal ingår: Befolkning december {YEAR}, enligt Anna Ek" in html(other)
     assert not workspace(other).own
     click(other, "Visa filens första scenario")
     assert workspace(other).own == own
-    assert scenario(other)["befolkning"] == "2025-12"
+    assert scenario(other)["befolkning"] == DATE
 
 
 def test_a_link_to_figures_that_are_not_here_says_which_file(start: Start) -> None:
-    app = start(eget="0123456789abcdef", befolkning="2025-12")
+    app = start(eget="0123456789abcdef", befolkning=DATE)
     assert "scenariofilen vars egna tal har kontrollsumman 0123456789abcdef" in html(app)
 
 

@@ -13,7 +13,7 @@ from gnv.core.record import Record
 from gnv.loading.additions import files_for_data
 from gnv.loading.county_zip import Folder
 from gnv.loading.load import DATA, read_record
-from tests.support.app import Start, at, click, html, native, scenario, workspace
+from tests.support.app import Start, act, at, click, html, native, scenario, workspace
 from tests.support.county import small_county, zipped
 
 BUTTON = "Lägg till och räkna med det"
@@ -33,7 +33,7 @@ def filled(page: AppTest, kind: str, **fields: str) -> AppTest:
         "who": "Vem säger",
         "where": "Var står",
     }
-    labels["amount"] = "Kronor till länets" if kind == "pott" else "Kronor"
+    labels["amount"] = "Kronor till länets" if kind in {"pott", "överenskommelse"} else "Kronor"
     told = {"who": "Anna Ek", "where": "Brev, sidan 2", **fields}
     for field, text in told.items():
         native(page, "text_input", labels[field]).set_value(text)
@@ -59,6 +59,48 @@ def test_a_deduction_is_added_and_counted_and_told_as_own(page: AppTest) -> None
     assert "300 000 kr" in html(at(page, "fordelning"))
     click(at(page, "egna_tal"), "Ta bort")
     assert "eget_tolkformedling" not in scenario(page)
+
+
+def test_an_amount_is_changed_in_the_form_that_added_it(page: AppTest) -> None:
+    filled(page, "avdrag", name="Tolkförmedling", amount="0,3 mkr")
+    click(page, BUTTON)
+    click(page, "Ändra")
+    assert not any(one.label == BUTTON for one in page.button), "there is one form at a time"
+    had = {label: native(page, "text_input", label).value for label in ("Namn", "Kronor", "Vem säger", "Var står")}
+    assert list(had.values()) == ["Tolkförmedling", "300\u00a0000", "Anna Ek", "Brev, sidan 2"]
+    native(page, "text_input", "Kronor").set_value("mycket").run()
+    assert next(one for one in page.button if one.label == "Spara ändringen").disabled
+    native(page, "text_input", "Kronor").set_value("0,2 mkr").run()
+    native(page, "text_input", "Namn").set_value("Tolkar").run()
+    assert scenario(page).number("eget_tolkformedling") == 300_000, "nothing has changed before the button"
+    click(page, "Spara ändringen")
+    assert scenario(page).number("eget_tolkformedling") == 200_000
+    assert len(workspace(page).own.additions) == 1
+    assert "Tolkar: eget, enligt Anna Ek" in html(page)
+    act(at(page, "fordelning"), "undo")
+    assert scenario(page).number("eget_tolkformedling") == 300_000, "it is one step"
+    assert "Tolkförmedling: eget" in html(at(page, "egna_tal"))
+    click(page, "Ändra")
+    click(page, "Avbryt")
+    assert "Ändra Tolkförmedling" not in html(page)
+
+
+def test_an_agreement_of_ones_own_is_shown_with_the_costs_of_ones_own(page: AppTest, record: Record) -> None:
+    year = max(one.year for one in record.agreements.values()) + 1
+    filled(page, "kostnad", name="Larm", amount="100 tkr")
+    click(page, BUTTON)
+    filled(page, "överenskommelse", name=f"ÖK {year}", amount="26 mkr", national="800 mkr")
+    native(page, "number_input", "År").set_value(year).run()
+    click(page, BUTTON)
+    assert (scenario(page).preset, scenario(page)["eget_larm"]) == (f"eget-{year}", 100_000)
+    click(page, "Ta bort")
+    assert "eget_larm" not in scenario(page)
+    assert scenario(page).preset == f"eget-{year}"
+    click(page, "Ändra")
+    native(page, "text_input", "Kronor till länets").set_value("25 mkr").run()
+    native(page, "number_input", "År").set_value(year + 1).run()
+    click(page, "Spara ändringen")
+    assert (scenario(page).preset, scenario(page)["nara_vard"]) == (f"eget-{year + 1}", 25_000_000)
 
 
 @pytest.mark.parametrize(("kind", "fields", "told"), [

@@ -18,7 +18,7 @@ from gnv.analysis.result import Comparison
 from gnv.core import catalogue, staffing
 from gnv.core.calculation import calculable
 from gnv.core.projection import inhabitants_in, project
-from gnv.core.records import UNKNOWN, Parameter, Value
+from gnv.core.records import UNKNOWN, Deduction, Parameter, Value
 from gnv.core.references import table_rows
 from gnv.core.scenario import Scenario
 from gnv.tables import kommun as kommun_tables
@@ -30,10 +30,8 @@ from tests.support.small_county import RECORD
 
 TODAY = date(2026, 11, 22)
 HOW_MANY = 500
-# A floor, a ceiling and a key of an item's own are reckoned by hand in tests/core/test_limits_and_keys.py.
-RECKONED_ELSEWHERE = {RECORD.sharing.floor.key, RECORD.sharing.ceiling.key} | {
-    choice.key for one in RECORD.agreements.values() for choice in catalogue.key_choices(RECORD, one.id).values()
-}
+# Of 1 050 000 kr: at any height a limit would nearly always be refused.
+LIMITS = {RECORD.sharing.floor.key: (0, 300_000), RECORD.sharing.ceiling.key: (300_000, 1_000_000)}
 KINDS = ("Bidrag", "Kostnader", "Netto")
 CODES = tuple(RECORD.kommuner)
 AMOUNT = re.compile(r"([+−±]?)(\d{1,3}(?: \d{3})*) kr(?!/)")
@@ -41,15 +39,18 @@ AMOUNT = re.compile(r"([+−±]?)(\d{1,3}(?: \d{3})*) kr(?!/)")
 
 @dataclass(frozen=True, kw_only=True)
 class Reckoned:
-    """A scenario in a year, reckoned anew: kronor of each pot, deduction and cost, and which costs nobody knows."""
+    """A scenario in a year, reckoned anew: kronor of each pot, deduction and cost, and which costs nobody knows.
+
+    `granted` is each kommun's exact part of all pots after the deductions, within the limits; `cost_shares` its part of
+    each cost.
+    """
 
     grants: Mapping[str, Fraction]
     deductions: Mapping[str, Fraction]
     costs: Mapping[str, Fraction]
     unknown: frozenset[str]
-    shares: Mapping[str, Fraction]
-    heads: Mapping[str, Fraction]
-    cost_shares: Mapping[str, Fraction]
+    granted: Mapping[str, Fraction]
+    cost_shares: Mapping[str, Mapping[str, Fraction]]
 
     @property
     def paid(self) -> Fraction:
@@ -61,9 +62,8 @@ class Reckoned:
 
     def amount(self, kind: str, code: str, without: frozenset[str]) -> Fraction:
         """A kommun's exact part of a kind of money, without some of the costs."""
-        grant = self.paid * self.shares[code]
-        by = {"skyddat_boende_kostnad": self.heads[code]}
-        parts = (kr * by.get(item, self.cost_shares[code]) for item, kr in self.costs.items() if item not in without)
+        grant = self.granted[code]
+        parts = (kr * self.cost_shares[item][code] for item, kr in self.costs.items() if item not in without)
         cost = sum(parts, Fraction(0))
         return {"Bidrag": grant, "Kostnader": cost, "Netto": grant - cost}[kind]
 
@@ -85,11 +85,7 @@ def reckon_grants(
         percent = int(scenario[f"niva_{year}_{key}"]) if f"niva_{year}_{key}" in scenario else 100
         left = grants[key] = Fraction(int(Fraction(int(scenario[key]) * percent, 100) + Fraction(1, 2)))
         for one in agreement.deductions:
-            pot = next(one for one in agreement.pots if one.parameter.key == key)
-            own_pot = (
-                scenario[f"ur_{one.key}"] == pot.parameter.short if f"ur_{one.key}" in scenario else one.pot_key == key
-            )
-            if own_pot and on(scenario, year, one.key, (one.first_year, one.last_year)):
+            if pot_of(scenario, one) == key and on(scenario, year, one.key, (one.first_year, one.last_year)):
                 wanted = Fraction(int(scenario[one.key]))
                 deductions[one.key] = min(wanted, left)
                 left -= deductions[one.key]
@@ -114,20 +110,56 @@ def reckon(scenario: Scenario, year: int) -> Reckoned:
     if scenario["skyddat_boende"] == "ja" and year >= 2023:
         costs["skyddat_boende_kostnad"] = Fraction(10_000_000 * 10_000, int(scenario["riket"]))
     people = inhabitants_in(year, scenario, RECORD)
-    everyone, equal = sum(people.values()), Fraction(int(scenario["lika_del"]), 100)
-    heads = {code: Fraction(people[code], everyone) for code in CODES}
-    shares = {code: equal / len(CODES) + (1 - equal) * heads[code] for code in CODES}
-    equal_cost = Fraction(int(scenario["lika_del_kostnad"]), 100)
-    cost_shares = {code: equal_cost / len(CODES) + (1 - equal_cost) * heads[code] for code in CODES}
+    heads = {code: Fraction(people[code], sum(people.values())) for code in CODES}
+    granted = dict.fromkeys(CODES, Fraction(0))
+    taken_from = {one.key: pot_of(scenario, one) for one in RECORD.agreement(scenario).deductions}
+    for key, amount in (*grants.items(), *((key, -taken) for key, taken in deductions.items())):
+        pot = part(scenario, taken_from.get(key, key), heads, equal="lika_del")
+        shares = part(scenario, key, heads, equal="lika_del") if scenario[f"nyckel_{key}"] != "som potten" else pot
+        granted = {code: granted[code] + amount * shares[code] for code in CODES}
+    cost_shares = {key: part(scenario, key, heads, equal="lika_del_kostnad") for key in costs}
     return Reckoned(
         grants=grants,
         deductions=deductions,
         costs=costs,
         unknown=frozenset(unknown),
-        shares=shares,
-        heads=heads,
-        cost_shares=cost_shares,
+        granted=within(granted, int(scenario["lagst_bidrag"]), int(scenario["hogst_bidrag"])),
+        cost_shares={**cost_shares, "skyddat_boende_kostnad": heads},
     )
+
+
+def part(scenario: Scenario, item: str, heads: Mapping[str, Fraction], *, equal: str) -> Mapping[str, Fraction]:
+    """Each kommun's part of an item: by the key of its own, or as all grants or all costs are shared."""
+    chosen = dict(scenario.values).get(f"nyckel_{item}", "gemensam")
+    percent = {"befolkning": 0, "lika delar": 100}.get(str(chosen), int(scenario[equal]))
+    equally = Fraction(percent, 100)
+    return {code: equally / len(CODES) + (1 - equally) * heads[code] for code in CODES}
+
+
+def within(granted: Mapping[str, Fraction], least: Fraction | int, most: Fraction | int) -> dict[str, Fraction]:
+    """The same money within the limits: by the factor, found by halving, at which what is cut at them sums to it.
+
+    Nobody pays in. Where the limits can't be kept, they give way as far as they have to.
+    """
+    total, weights = sum(granted.values()), {code: max(Fraction(0), kr) for code, kr in granted.items()}
+    if not total or (min(granted.values()) >= least and max(granted.values()) <= most):
+        return {code: kr if total else Fraction(0) for code, kr in granted.items()}
+    getting = [weight for weight in weights.values() if weight]
+    least = min(Fraction(least), total / len(CODES))
+    most = max(Fraction(most), least, (total - least * (len(CODES) - len(getting))) / len(getting))
+    low, high = Fraction(0), most / min(getting)
+    for _ in range(80):
+        factor = (low + high) / 2
+        found = {code: min(max(factor * weight, least), most) for code, weight in weights.items()}
+        low, high = (factor, high) if sum(found.values()) < total else (low, factor)
+    return found
+
+
+def pot_of(scenario: Scenario, deduction: Deduction) -> str:
+    """The pot that a deduction is taken from: the chosen one, or where nothing can be chosen its own."""
+    chosen = dict(scenario.values).get(f"ur_{deduction.key}")
+    pots = RECORD.agreement(scenario).pots
+    return next((pot.parameter.key for pot in pots if pot.parameter.short == chosen), deduction.pot_key)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,6 +180,8 @@ class Case:
 
 
 def any_value(parameter: Parameter, chance: random.Random) -> Value:
+    if parameter.key in LIMITS:
+        return chance.choice((parameter.default, chance.randint(*LIMITS[parameter.key])))
     if parameter.options:
         return chance.choice(parameter.options)
     if parameter.optional and chance.random() < 0.4:
@@ -162,7 +196,7 @@ def any_scenario(chance: random.Random) -> Scenario:
         changed = {
             one.key: any_value(one, chance)
             for one in catalogue.parameters(RECORD, scenario.preset)
-            if chance.random() < often and one.key not in RECKONED_ELSEWHERE
+            if chance.random() < often
         }
         scenario = scenario.replace(changed)
         if calculable(scenario, RECORD):
@@ -372,7 +406,7 @@ def test_the_minutes_say_the_same() -> None:
         )
         line = next(line for line in text.splitlines() if line.startswith("Statsbidraget"))
         assert amounts(line)[0] == sum(case.now.grants.values())
-        assert amounts(line)[-1] == case.now.paid
+        assert amounts(line.split(" fördelas till ")[0])[-1] == case.now.paid, "what limits move is told after it"
         assert ("antas" in line) == case.comparison.assumed
         assert f"år {case.comparison.year})" in text
         assert ("är ett antagande" in text) == case.comparison.assumed

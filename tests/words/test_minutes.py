@@ -39,3 +39,9 @@ def test_a_changed_scenario_tells_its_changes_and_its_link(county: Record, plan:
 
 def test_an_agreement_without_deductions(county: Record) -> None:
     assert "Gemensamma avdrag" not in written(catalogue.preset_scenario(county, "ok2020"), county)
+
+
+def test_a_key_of_an_items_own_stands_one_space_after_the_rest(county: Record, plan: Scenario) -> None:
+    text = written(plan.replace({"nyckel_nara_vard": "lika delar"}), county)
+    assert "invånare). Egen nyckel: " in text
+    assert "  " not in text
