@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import socket
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import proxy_bypass
 
 import pytest
 
+from gnv.loading import scb
 from tests.browser.app_server import ROOT, Server
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -36,6 +40,33 @@ def test_only_this_machines_names_get_a_session(running: Server, name: str, stat
     connection.request("GET", "/_stcore/stream", headers={"Host": host, "Origin": f"http://{host}", **HANDSHAKE})
     assert connection.getresponse().status == status
     connection.close()
+
+
+def test_what_a_foreign_page_sets_off_goes_where_the_readmes_variables_say(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The app asks an outside service for its own address before it refuses another site's Origin."""
+    variables = dict(re.findall(r"([A-Z]+_PROXY)=(\S+)", README))
+    assert variables.keys() == {"HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY"}
+    with socket.create_server(("127.0.0.1", 0)) as door:
+        door.settimeout(20)
+        for name in ("HTTP_PROXY", "HTTPS_PROXY"):
+            assert variables[name].startswith("http://127.0.0.1:")
+            monkeypatch.setenv(name, f"http://127.0.0.1:{door.getsockname()[1]}")
+        monkeypatch.setenv("NO_PROXY", variables["NO_PROXY"])
+        server = Server(tmp_path / "terminal.txt")
+        server.start()
+        connection = HTTPConnection("localhost", server.port, timeout=20)
+        host = f"localhost:{server.port}"
+        connection.request(
+            "GET", "/_stcore/stream", headers={"Host": host, "Origin": "http://ond.example", **HANDSHAKE}
+        )
+        asked, _ = door.accept()
+        asked.close()
+        assert connection.getresponse().status == 403
+        connection.close()
+        server.stop()
+    assert proxy_bypass(str(urlsplit(scb.API).hostname))
 
 
 def test_every_command_line_of_the_readme_names_the_python_that_has_the_packages() -> None:
