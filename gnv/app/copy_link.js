@@ -4,7 +4,7 @@ export default function ({ data, parentElement }) {
   const field = parentElement.querySelector("input")
   button.onclick = async () => {
     // The panel knows of what has been moved since this button was drawn.
-    const address = location.origin + location.pathname + "?" + (window.gnvPage?.link ?? data)
+    const address = location.origin + location.pathname + "?" + (window.gnvPage?.links.at(-1) ?? data)
     const long = address.length > LONGEST_IN_MAIL
     const copied = long
       ? `Länken är kopierad. Den är ${address.length} tecken, och en del mejlprogram kapar den: mejla hellre scenariofilen.`

@@ -11,6 +11,7 @@ const GONE_MS = 4000 // still none: tell that the server is out of reach, and ho
 const REPLAY_MS = 1300 // how long each picture of "Visa igen" stands
 const SNAP = 0.012 // of the slider's length: nearer to the preset's mark than this, it is the preset's value
 const LEAVING_MS = 10000 // the browser is on its way to another page, which has not been drawn yet
+const RESCUED_MS = 10000 // a page that falls to pieces again within this is left alone
 const QUIET_MS = 1000 // after a click on something else that may change everything
 const CLICKABLE = "a, button, input, select, summary, label, [role=option], [role=tab], [role=button], [role=link]"
 const LOST = "Ingen kontakt med servern. Det du ändrade senast skickas när den är tillbaka."
@@ -60,8 +61,41 @@ const page = (window.gnvPage ??= {
 const leaving = () => {
   const last = location.pathname.split("/").at(-1)
   const here = page.path ? last === page.path : !page.paths.has(last)
-  page.leftAt = here && page.run !== page.leftRun ? undefined : (page.leftAt ?? performance.now())
+  // The page that is left may be drawn once more before the other one comes. The start page has no path of its own.
+  const there = page.goingTo === undefined || page.path === page.goingTo || (!page.path && page.leftPath)
+  const arrived = here && there && page.run !== page.leftRun
+  if (arrived) page.goingTo = undefined
+  page.leftAt = arrived ? undefined : (page.leftAt ?? performance.now())
   return page.leftAt !== undefined && performance.now() - page.leftAt < LEAVING_MS
+}
+const leave = (goingTo) => Object.assign(page, { goingTo, leftPath: page.path, leftRun: page.run, leftAt: undefined })
+// The address changes only when the other page begins to be drawn: from the click until then, we are on our way to it.
+const clickedAway = (event) => {
+  const link = event.composedPath().find((element) => element.matches?.("a[href]:not([target=_blank], [download])"))
+  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || link?.origin !== location.origin
+  if (link && !elsewhere && link.pathname !== location.pathname) leave(link.pathname.split("/").at(-1))
+}
+// Should the framework's page fall to pieces all the same, it is blank. Then it is opened anew with what it showed last,
+// and what nobody has answered is said there.
+const rescue = () => {
+  if (page.session === null || document.getElementById("root")?.childElementCount !== 0) return
+  try {
+    if (Date.now() - (sessionStorage.gnvRescued ?? 0) < RESCUED_MS) return
+    sessionStorage.gnvRescued = Date.now()
+    sessionStorage.gnvUnsaid = JSON.stringify(page.lines.panel.outbox)
+  } catch {
+    return // a browser that keeps nothing might be opened anew for ever
+  }
+  location.replace(`${location.pathname}?${page.links.at(-1) ?? ""}`)
+}
+const unsaid = () => {
+  try {
+    const { gnvUnsaid } = sessionStorage
+    delete sessionStorage.gnvUnsaid
+    return JSON.parse(gnvUnsaid ?? "[]")
+  } catch {
+    return []
+  }
 }
 const drawnOn = (path, run) => {
   Object.assign(page, { path, run })
@@ -70,8 +104,10 @@ const drawnOn = (path, run) => {
 // Once for the browser's page, and not for each panel: while one is taken away and the next is on its way, keys are heard.
 if (!page.paths) {
   page.paths = new Set()
-  window.addEventListener("popstate", () => Object.assign(page, { leftRun: page.run, leftAt: undefined }))
+  window.addEventListener("popstate", () => leave(undefined))
   window.addEventListener("keydown", (event) => page.first?.key(event), true)
+  window.addEventListener("click", clickedAway, true)
+  window.addEventListener("error", () => setTimeout(rescue))
   window.addEventListener("click", (event) => page.panels.forEach((panel) => panel.clicked(event)), true)
   for (const change of ["online", "offline"])
     window.addEventListener(change, () => page.panels.forEach((panel) => panel.watch()))
@@ -258,7 +294,9 @@ class Panel {
       page.links.push(data.link)
       page.epoch = data.epoch
     }
+    const opened = page.session === null
     page.session = data.session
+    if (opened) for (const change of unsaid()) this.say(change)
   }
 
   // What is shown here is told to the windows on the wall; one of those takes up what its first window tells.

@@ -63,6 +63,16 @@ SHOWN = """panel => [...panel.querySelectorAll("input[type=range]")].map(one => 
   typed: one.closest(".control").querySelector(".field").value,
 }))"""
 
+STUCK = """() => JSON.stringify({
+  script: document.querySelector(".stApp")?.getAttribute("data-test-script-state"), path: location.pathname,
+  body: document.body.innerText.slice(0, 300), page: gnvPage.path, run: gnvPage.run, leftRun: gnvPage.leftRun,
+  leftFor: gnvPage.leftAt && Math.round(performance.now() - gnvPage.leftAt),
+  lines: Object.fromEntries(Object.entries(gnvPage.lines).map(([name, line]) => [name, {
+    outbox: line.outbox.map(one => `${one.number} ${one.kind} ${one.key ?? ""}`), said: line.said, turns: line.turns,
+    unanswered: line.unanswered, waits: line.waitingSince && Math.round(performance.now() - line.waitingSince),
+  }])),
+})"""
+
 
 class Cable:
     """A line to the server that can be cut and mended: what listens at its port passes all on while it is whole."""
@@ -119,6 +129,7 @@ class Room:
     server: Server
     cable: Cable
     record: Record
+    errors: list[str] = field(default_factory=list)  # that the browser has told
     expected: dict[str, set[int]] = field(default_factory=dict)
     preset: str = ""
     path: str = ""  # of the page that it is to end on, where that is told
@@ -360,14 +371,24 @@ def run(name: str, times: int, room: Room, *, with_csv: bool) -> list[str]:
     wrong = []
     for at in range(times):
         room.expected, room.preset, room.path = {}, "", ""
+        room.errors.clear()
         try:
             RACES[name](room)
             if found := disagreements(room, with_csv=with_csv):
                 wrong.append(f"{name} {at}: {'; '.join(found)}")
         except (BrowserError, AssertionError, link.LinkError, ValueError) as error:
-            wrong.append(f"{name} {at}: {type(error).__name__}: {str(error).splitlines()[0]}")
+            wrong.append(
+                f"{name} {at}: {type(error).__name__}: {str(error).splitlines()[0]}; {stuck(room.page)} {room.errors}"
+            )
             room.cable.mend()
     return wrong
+
+
+def stuck(page: Page) -> str:
+    """What the panels and the framework's page say of themselves, where something never came to rest."""
+    with suppress(BrowserError):
+        return str(page.evaluate(STUCK))
+    return "no page"
 
 
 @contextmanager
@@ -403,6 +424,11 @@ def main() -> None:
         for name in asked.only or RACES:
             context = window(browser)
             room = Room(page=context.new_page(), server=server, cable=Cable(server.port), record=load_record())
+            room.page.on("pageerror", lambda error, room=room: room.errors.append(str(error)))
+            room.page.on(
+                "console",
+                lambda told, room=room: room.errors.append(told.text) if told.type in {"error", "warning"} else None,
+            )
             began = time.monotonic()
             wrong = run(name, asked.n, room, with_csv=asked.csv)
             context.close()

@@ -9,7 +9,17 @@ import pytest
 from app_server import Server
 from conftest import Windows
 from playwright.sync_api import CDPSession, Page, expect
-from screen import button, headline, lose_the_server, slider, wait_for_address, wait_until_bars_sum_to
+from screen import (
+    button,
+    headline,
+    lose_the_server,
+    press,
+    slider,
+    wait_for_address,
+    wait_until_answered,
+    wait_until_bars_sum_to,
+    wait_until_drawn,
+)
 
 pytestmark = pytest.mark.browser
 
@@ -114,3 +124,42 @@ def test_a_finger_is_followed_too(page: Page) -> None:
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     expect(slider(page, SUPPORT)).not_to_have_value("1250000")
     wait_until_bars_sum_to(page, 32_861_440 - 550_000 - int(slider(page, SUPPORT).input_value()))
+
+
+# --- Another page on its way
+
+CLICKED_AND_STEPPED = """(slider) => {
+  const line = gnvPage.lines.panel, send = line.send
+  window.saidOn = []
+  line.send = (message) => { saidOn.push(gnvPage.path); send(message) }
+  ;[...document.querySelectorAll("a")].find(link => link.textContent.trim() === "Bemanning").click()
+  line.quietUntil = 0 // as where an older answer is drawn just then
+  slider.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true }))
+}"""
+
+
+def test_what_is_moved_just_after_a_click_on_another_page_is_said_on_that_page(page: Page) -> None:
+    slider(page, SUPPORT).evaluate(CLICKED_AND_STEPPED)
+    page.wait_for_url("**/bemanning*")
+    page.wait_for_function("() => gnvPage.path === 'bemanning'")
+    wait_until_answered(page)
+    assert page.evaluate("saidOn") == [], (
+        "a message of the page that was left would be drawn into the other one's places"
+    )
+    assert slider(page, SUPPORT).input_value() == "1300000"
+
+
+def test_a_page_that_falls_to_pieces_is_opened_anew_with_what_was_moved_last(page: Page) -> None:
+    press(page, SUPPORT, "ArrowRight")
+    wait_until_answered(page)
+    page.evaluate("""() => {
+      gnvPage.lines.panel.send = () => {}  // the last step is never heard of
+      gnvPage.lines.panel.add({ kind: "steps", key: "regionalt_stod", steps: 1, epoch: 0 })
+      document.getElementById("root").replaceChildren()
+      window.dispatchEvent(new ErrorEvent("error"))
+    }""")
+    page.wait_for_function("() => window.gnvPage?.session")
+    wait_until_drawn(page)
+    wait_until_answered(page)
+    assert slider(page, SUPPORT).input_value() == "1350000"
+    assert "gnvUnsaid" not in page.evaluate("Object.keys(sessionStorage)")
