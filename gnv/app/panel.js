@@ -86,7 +86,7 @@ const rescue = () => {
   } catch {
     return // a browser that keeps nothing might be opened anew for ever
   }
-  location.replace(`${location.pathname}?${page.links.at(-1) ?? ""}`)
+  location.replace(`${location.pathname}?${page.links.at(-1) ?? ""}${page.follows && `#${page.follows}`}`)
 }
 const unsaid = () => {
   try {

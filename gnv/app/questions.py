@@ -15,6 +15,7 @@ from gnv.workspace.workspace import Workspace
 ASKED = "asked_page"  # the page that a press asks for: a callback can't turn to it itself
 QUESTION = "asked_question"  # the last question, for as long as what it asked for is on screen
 FIELD = "fragefalt"  # the key of the field that stands on every page; a new one each time, so that it is empty again
+LIST = "fragelista"  # and of the list of all questions
 TIMES = "times_asked"
 PLACEHOLDER = "Sök fråga eller kommun"  # what there is room for beside the menu
 TO_THE_TOP = (
@@ -32,20 +33,23 @@ def field() -> None:
     if questions:
         by_kommun = questions_by_kommun(state.record())
         st.selectbox(
-            "Fråga", (*questions, *by_kommun), index=None, key=_key(), placeholder=PLACEHOLDER,
-            format_func=lambda one: one.text, label_visibility="collapsed", on_change=_ask_in_field,
+            "Fråga", (*questions, *by_kommun), index=None, key=_key(FIELD), placeholder=PLACEHOLDER,
+            format_func=lambda one: one.text, label_visibility="collapsed", on_change=_ask_chosen, args=(FIELD,),
         )  # fmt: skip
 
 
 def questions_section() -> None:
-    """Draw the questions, each a button. What is saved, the meeting and the chosen kommuner are left as they are."""
+    """Draw the questions, to press on. What is saved, the meeting and the chosen kommuner are left as they are.
+
+    They are one element of the page and not one each: the browser goes through all elements in each of its rounds.
+    """
     questions = _questions()
     if not questions:
         return
     st.html(blocks.section("Vanliga frågor", "Tryck på en fråga för att se svaret. Ångra tar er tillbaka."))
-    with st.container(horizontal=True, gap="small", key="fragor"):
-        for number, question in enumerate(questions):
-            st.button(question.text, key=f"fraga_{number}", type="tertiary", on_click=_ask, args=(question,))
+    with st.container(key="fragor"):
+        st.pills("Vanliga frågor", questions, key=_key(LIST), format_func=lambda one: one.text,
+                 label_visibility="collapsed", on_change=_ask_chosen, args=(LIST,))  # fmt: skip
 
 
 def turn_page() -> None:
@@ -88,12 +92,12 @@ def _questions() -> tuple[Question, ...]:
         return ()
 
 
-def _key() -> str:
-    return f"{FIELD}_{st.session_state.get(TIMES, 0)}"
+def _key(name: str) -> str:
+    return f"{name}_{st.session_state.get(TIMES, 0)}"
 
 
-def _ask_in_field() -> None:
-    if asked := st.session_state.get(_key()):
+def _ask_chosen(name: str) -> None:
+    if asked := st.session_state.get(_key(name)):
         _ask(asked)
 
 

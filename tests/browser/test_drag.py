@@ -149,17 +149,32 @@ def test_what_is_moved_just_after_a_click_on_another_page_is_said_on_that_page(p
     assert slider(page, SUPPORT).input_value() == "1300000"
 
 
+def fall_to_pieces(page: Page) -> None:
+    page.evaluate("""() => {
+      document.getElementById("root").replaceChildren()
+      window.dispatchEvent(new ErrorEvent("error"))
+    }""")
+    page.wait_for_function("() => window.gnvPage?.session")
+
+
 def test_a_page_that_falls_to_pieces_is_opened_anew_with_what_was_moved_last(page: Page) -> None:
     press(page, SUPPORT, "ArrowRight")
     wait_until_answered(page)
     page.evaluate("""() => {
       gnvPage.lines.panel.send = () => {}  // the last step is never heard of
       gnvPage.lines.panel.add({ kind: "steps", key: "regionalt_stod", steps: 1, epoch: 0 })
-      document.getElementById("root").replaceChildren()
-      window.dispatchEvent(new ErrorEvent("error"))
     }""")
-    page.wait_for_function("() => window.gnvPage?.session")
+    fall_to_pieces(page)
     wait_until_drawn(page)
     wait_until_answered(page)
     assert slider(page, SUPPORT).input_value() == "1350000"
     assert "gnvUnsaid" not in page.evaluate("Object.keys(sessionStorage)")
+
+
+def test_a_window_on_the_wall_that_falls_to_pieces_follows_the_same_window_as_before(page: Page) -> None:
+    slider(page, SUPPORT).focus()
+    page.keyboard.press("f")
+    wait_for_address(page, "vagg=1")
+    page.evaluate("() => { gnvPage.follows = 'den_forsta' }")
+    fall_to_pieces(page)
+    assert page.evaluate("gnvPage.follows") == "den_forsta"

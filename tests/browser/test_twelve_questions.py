@@ -216,6 +216,18 @@ def test_a_kommuns_name_in_the_field_is_enough(page: Page, words: str, begins: s
     assert user.interactions <= MOST - 1, "the words, and that the page turns"
 
 
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_press_on_one_of_the_listed_questions_is_answered_and_none_of_them_is_cut(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 720})
+    listed = page.get_by_role("radiogroup", name="Vanliga frågor").get_by_role("radio")
+    assert listed.count() >= 22
+    cut = "all => all.filter(one => one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight).length"
+    assert listed.evaluate_all(cut) == 0, "each question is read whole"
+    listed.filter(has_text="Vad kostar en fjärde utvecklingsledare").click()
+    page.wait_for_url("**/bemanning*")
+    expect(page.locator(".gnv-answer")).to_contain_text("Vad kostar en fjärde utvecklingsledare")
+
+
 @pytest.mark.parametrize("words", ["vad får", "en fjärde", "budget", "varför"])
 def test_words_of_a_question_find_it_in_general_before_any_kommuns(page: Page, words: str) -> None:
     page.get_by_role("combobox", name="Fråga").fill(words)

@@ -21,9 +21,12 @@ def test_a_meeting_is_prepared_on_its_page_and_stepped_through_anywhere(start: S
 
 def test_a_question_opens_its_page_with_its_scenario_and_keeps_what_is_saved(start: Start) -> None:
     app = at(start(hylla=SAVED, kommun="2034"), "om")
-    click(app, "Om en tiondel delas lika mellan kommunerna?")
+    listed = native(app, "pills", "Vanliga frågor")
+    listed.select("Om en tiondel delas lika mellan kommunerna?").run()
+    assert not app.exception
     held = app.session_state.history.present
     assert (held.scenario["lika_del"], held.names, held.view.own) == (10, ("Lika",), ("2034",))
+    assert native(at(app, "om"), "pills", "Vanliga frågor").value is None, "the same one can be asked again"
 
 
 def test_a_kommuns_name_in_the_field_chooses_it_and_opens_its_answer_in_one_step(start: Start) -> None:
