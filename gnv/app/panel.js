@@ -599,8 +599,11 @@ class Number_ extends Row {
 
   // What the hand has just chosen, before Python has answered.
   take(value) {
-    const text = written(value)
-    this.control = { ...this.control, value, text, error: "" }
+    this.control = { ...this.control, value, text: written(value), error: "" }
+  }
+
+  drawTaken() {
+    const { value, text } = this.control
     this.field.value = text
     this.drawSlider(value, text)
   }
@@ -623,6 +626,7 @@ class Number_ extends Row {
       // A swipe that turned out to scroll the page has set nothing.
       if (ended.type === "pointercancel" && this.control.value !== before && before !== null) {
         this.take(before)
+        this.drawTaken()
         this.panel.moved(this, { kind: "value", value: before })
       }
       this.show()
@@ -645,6 +649,7 @@ class Number_ extends Row {
     const stays = at === value || (value !== null && Math.abs(at - value) < step / 2 && !near && this.held && at !== minimum && at !== maximum)
     if (stays || target === value) return this.drawSlider(value, this.control.text)
     this.take(target)
+    this.drawTaken()
     this.panel.moved(this, { kind: "value", value: target })
     if (!this.held) this.panel.rest()
   }
@@ -662,6 +667,8 @@ class Number_ extends Row {
     if (target === this.control.value) return true
     this.take(target)
     this.panel.moved(this, { kind: "steps", steps })
+    // The framework sends that in a task of its own. Drawn before it, the step would have its frame painted first.
+    setTimeout(() => this.drawTaken())
     this.panel.rest()
     return true
   }

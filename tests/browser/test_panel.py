@@ -21,6 +21,7 @@ from screen import (
     slider,
     wait_for_address,
     wait_until_answered,
+    wait_until_bars_sum_to,
 )
 
 pytestmark = pytest.mark.browser
@@ -100,6 +101,18 @@ def test_the_keys_of_the_panel(page: Page) -> None:
     wait_until_answered(page)
     expect(support).to_have_value("3000000")
     expect(field(page, SUPPORT)).to_have_value("3\u00a0000\u00a0000")
+
+
+def test_three_steps_at_once_are_all_taken_though_none_is_drawn_before_it_is_told(page: Page) -> None:
+    before = slider(page, SUPPORT).evaluate("""(slider) => {
+      for (let step = 0; step < 3; step++)
+        slider.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true }))
+      return slider.value
+    }""")
+    assert before == "1250000", "what is drawn first would be painted first, and the answer comes later by as much"
+    expect(slider(page, SUPPORT)).to_have_value("1400000")
+    expect(field(page, SUPPORT)).to_have_value("1\u00a0400\u00a0000")
+    wait_until_bars_sum_to(page, 32_861_440 - 550_000 - 1_400_000)
 
 
 def test_the_tabs_of_the_panel_turn_by_arrows_and_each_is_one_stop(page: Page) -> None:
