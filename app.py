@@ -60,7 +60,7 @@ def draw_page() -> None:
 def show() -> None:
     """The page, laid out first, and then the sidebar, which draws the page's live part together with the panel."""
     questions.turn_page()
-    live.begin(page.url_path, page_file())
+    live.begin(page.url_path, page_file(), (one.url_path for pages in menu.values() for one in pages))
     st.set_page_config(page_title=f"{page.title} – God och nära vård i {state.record().county.name}")
     try:
         state.comparison()

@@ -7,7 +7,7 @@ a control moves only that is sent; when it rests, a full run draws the tables an
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import streamlit as st
 
@@ -17,14 +17,18 @@ from gnv.report.section import Section
 
 PART, AT_REST, WHOLE = "live_part_of_page", "panel_at_rest", "whole_run"
 STALE = "live_area_is_stale"  # something has been done since it was drawn
-PAGE, FILE, RUN = "path_of_page", "file_of_page", "number_of_whole_run"
+PAGE, PATHS, FILE, RUN = "path_of_page", "paths_of_pages", "file_of_page", "number_of_whole_run"
 UNHURRIED, UNHURRIED_SECONDS = "section_drawn_last", 0.2
 Draw = Callable[[], None]
 
 
-def begin(path: str, file: str) -> None:
-    """Take down, in a whole run, which page it draws: its path, empty for the start page, and its file's name."""
+def begin(path: str, file: str, paths: Iterable[str]) -> None:
+    """Take down, in a whole run, which page it draws: its path, empty for the start page, and its file's name.
+
+    `paths` are those of all pages.
+    """
     st.session_state[PAGE] = path
+    st.session_state[PATHS] = tuple(filter(None, paths))
     st.session_state[FILE] = file
     st.session_state[RUN] = _run() + 1
 
@@ -35,6 +39,10 @@ def _run() -> int:
 
 def _page() -> str:
     return str(st.session_state.get(PAGE, ""))
+
+
+def _paths() -> tuple[str, ...]:
+    return tuple(st.session_state.get(PATHS, ()))
 
 
 def part(draw: Draw) -> None:
@@ -95,6 +103,7 @@ def _area(draw: Draw | None, run: int) -> None:
         meeting_steps=len(state.workspace().buttons),
         wall=state.workspace().view.wall,
         page=_page(),
+        paths=_paths(),
         run=_run(),
     )
     panel.draw(controls.year_tabs(), key="panel", on_change=hear, context=context, tools=controls.tools())
@@ -115,5 +124,5 @@ def hear(told: panel.Change) -> None:
 
 def panel_of_page(tabs: Sequence[panel.Tab], *, key: str) -> None:
     """Draw a panel that only one page has, in its live part."""
-    context = panel.Context(epoch=state.epoch(), session=state.session(), page=_page(), run=_run())
+    context = panel.Context(epoch=state.epoch(), session=state.session(), page=_page(), paths=_paths(), run=_run())
     panel.draw(tabs, key=key, on_change=hear, context=context)

@@ -59,21 +59,24 @@ const page = (window.gnvPage ??= {
 // The browser is on its way to another page: Back, Forward or a link. What a panel of the old page says now would be drawn
 // into the new one's places, which are others, and the framework's page would fall to pieces.
 const leaving = () => {
-  const last = location.pathname.split("/").at(-1)
-  const here = page.path ? last === page.path : !page.paths.has(last)
-  // The page that is left may be drawn once more before the other one comes. The start page has no path of its own.
-  const there = page.goingTo === undefined || page.path === page.goingTo || (!page.path && page.leftPath)
+  const here = page.path === pageAt(location.pathname)
+  const there = page.goingTo === undefined || page.goingTo === page.path // it may be drawn after another that was asked for
   const arrived = here && there && page.run !== page.leftRun
   if (arrived) page.goingTo = undefined
   page.leftAt = arrived ? undefined : (page.leftAt ?? performance.now())
   return page.leftAt !== undefined && performance.now() - page.leftAt < LEAVING_MS
 }
-const leave = (goingTo) => Object.assign(page, { goingTo, leftPath: page.path, leftRun: page.run, leftAt: undefined })
+// The page that is at an address, by its path. The start page has none of its own.
+const pageAt = (address) => {
+  const last = address.split("/").at(-1)
+  return page.paths.has(last) ? last : ""
+}
+const leave = (goingTo) => Object.assign(page, { goingTo, leftRun: page.run, leftAt: undefined })
 // The address changes only when the other page begins to be drawn: from the click until then, we are on our way to it.
 const clickedAway = (event) => {
   const link = event.composedPath().find((element) => element.matches?.("a[href]:not([target=_blank], [download])"))
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || link?.origin !== location.origin
-  if (link && !elsewhere && link.pathname !== location.pathname) leave(link.pathname.split("/").at(-1))
+  if (link && !elsewhere && link.pathname !== location.pathname) leave(pageAt(link.pathname))
 }
 // Should the framework's page fall to pieces all the same, it is blank. Then it is opened anew with what it showed last,
 // and what nobody has answered is said there.
@@ -97,14 +100,10 @@ const unsaid = () => {
     return []
   }
 }
-const drawnOn = (path, run) => {
-  Object.assign(page, { path, run })
-  if (path) page.paths.add(path)
-}
 // Once for the browser's page, and not for each panel: while one is taken away and the next is on its way, keys are heard.
 if (!page.paths) {
   page.paths = new Set()
-  window.addEventListener("popstate", () => leave(undefined))
+  window.addEventListener("popstate", () => leave(pageAt(location.pathname)))
   window.addEventListener("keydown", (event) => page.first?.key(event), true)
   window.addEventListener("click", clickedAway, true)
   window.addEventListener("error", () => setTimeout(rescue))
@@ -234,7 +233,7 @@ class Panel {
     this.line.send = (message) => setStateValue("told", message)
     this.line.watch = () => this.watch()
     this.line.quietUntil = 0
-    drawnOn(data.page, data.run)
+    Object.assign(page, { path: data.page, run: data.run, paths: new Set(data.paths) })
     this.line.hear(data.answered)
     this.keepLink(data)
     this.shareLink(data)

@@ -123,7 +123,8 @@ class Context:
     to a restarted server. `stop` is the number of the step that it tells.
     `meeting_steps` is how many steps the keys 1–3, Page Up and Page Down have to go to. None: another panel is the
     page's first one, which hears those keys and Ctrl+Z, and keeps the link. `wall`: it is a dock with one control.
-    `page` is the path of the page that it is drawn on, `run` the number of the page's whole drawing.
+    `page` is the path of the page that it is drawn on, `paths` are those of all pages that have one (the start page has
+    none), `run` is the number of the page's whole drawing.
     """
 
     epoch: int
@@ -133,6 +134,7 @@ class Context:
     meeting_steps: int | None = None
     wall: bool = False
     page: str = ""
+    paths: tuple[str, ...] = ()
     run: int = 0
 
 
@@ -157,6 +159,7 @@ def draw(
             "steps": context.meeting_steps,
             "wall": context.wall,
             "page": context.page,
+            "paths": context.paths,
             "run": context.run,
         },
     )

@@ -19,7 +19,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 
 def test_a_chart_that_costs_much_follows_five_times_a_second(session: None, clock: list[float]) -> None:
-    live.begin("", "fordelning")
+    live.begin("", "fordelning", ())
     assert live.unhurried(OLD) == OLD
     clock[0] += 0.19
     assert live.unhurried(NEW) == OLD, "just now it was drawn"
@@ -29,7 +29,7 @@ def test_a_chart_that_costs_much_follows_five_times_a_second(session: None, cloc
 
 
 def test_a_whole_run_draws_what_is_true(session: None, clock: list[float]) -> None:
-    live.begin("", "fordelning")
+    live.begin("", "fordelning", ())
     live.unhurried(OLD)
-    live.begin("", "fordelning")
+    live.begin("", "fordelning", ())
     assert live.unhurried(NEW) == NEW

@@ -66,6 +66,7 @@ SHOWN = """panel => [...panel.querySelectorAll("input[type=range]")].map(one => 
 STUCK = """() => JSON.stringify({
   script: document.querySelector(".stApp")?.getAttribute("data-test-script-state"), path: location.pathname,
   body: document.body.innerText.slice(0, 300), page: gnvPage.path, run: gnvPage.run, leftRun: gnvPage.leftRun,
+  goingTo: gnvPage.goingTo,
   leftFor: gnvPage.leftAt && Math.round(performance.now() - gnvPage.leftAt),
   lines: Object.fromEntries(Object.entries(gnvPage.lines).map(([name, line]) => [name, {
     outbox: line.outbox.map(one => `${one.number} ${one.kind} ${one.key ?? ""}`), said: line.said, turns: line.turns,
@@ -375,7 +376,7 @@ def run(name: str, times: int, room: Room, *, with_csv: bool) -> list[str]:
         try:
             RACES[name](room)
             if found := disagreements(room, with_csv=with_csv):
-                wrong.append(f"{name} {at}: {'; '.join(found)}")
+                wrong.append(f"{name} {at}: {'; '.join(found)} {room.errors}")
         except (BrowserError, AssertionError, link.LinkError, ValueError) as error:
             wrong.append(
                 f"{name} {at}: {type(error).__name__}: {str(error).splitlines()[0]}; {stuck(room.page)} {room.errors}"
