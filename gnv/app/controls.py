@@ -10,6 +10,7 @@ import streamlit as st
 from gnv.analysis import sensitivity
 from gnv.app import blocks, state, wall
 from gnv.app.panel import Change, Control, Tab, Tool
+from gnv.app.session import memory
 from gnv.core import catalogue, staffing
 from gnv.core.calculation import calculable
 from gnv.core.record import Record
@@ -330,7 +331,7 @@ def _stepped(setting: Setting, steps: int) -> int:
 
 
 def _refused() -> dict[str, tuple[str, str]]:
-    kept: dict[str, tuple[str, str]] = st.session_state.setdefault(REFUSED, {})
+    kept: dict[str, tuple[str, str]] = memory().setdefault(REFUSED, {})
     return kept
 
 
@@ -374,12 +375,12 @@ def turn(steps: int) -> None:
     """To the next or the previous of the meeting's steps, from the one that was gone to last."""
     shown = state.workspace()
     present = meeting.present_step(shown, state.record())
-    at = st.session_state.get(STEP, -1) if present is None else present
+    at = memory().get(STEP, -1) if present is None else present
     go_to_step(min(max(at + steps, 0), len(shown.buttons) - 1))
 
 
 def go_to_step(position: int) -> None:
     """To one of the meeting's steps, if there is one at the position; it is compared with the first."""
     if 0 <= position < len(state.workspace().buttons):
-        st.session_state[STEP] = position
+        memory()[STEP] = position
         state.apply(lambda workspace: meeting.at_step(workspace, state.record(), position))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from gnv.analysis.side_by_side import ComparisonView
 from gnv.app import blocks, browser, comparison_picker, live, state
+from gnv.app.session import memory
 from gnv.core.record import Record
 from gnv.core.records import InputError
 from gnv.exports import images
@@ -27,7 +28,7 @@ MADE = "ta_med_fil"  # the last file that took its time, as long as the session 
 def draw(page: str, *, name: str, tables: Mapping[str, Table]) -> None:
     """Draw *Ta med* with what a page offers, and the tables it shows. Every file is made when somebody asks for it."""
     with st.popover("Ta med", icon=":material/download:"):
-        _offer(page, name, tables, live_part=live.PART in st.session_state)
+        _offer(page, name, tables, live_part=live.PART in memory())
 
 
 @st.fragment

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 import streamlit as st
 
 from gnv.app import controls, failures, panel, state
+from gnv.app.session import memory
 from gnv.core.records import InputError
 from gnv.report.section import Section
 
@@ -27,27 +28,27 @@ def begin(path: str, file: str, paths: Iterable[str]) -> None:
 
     `paths` are those of all pages.
     """
-    st.session_state[PAGE] = path
-    st.session_state[PATHS] = tuple(filter(None, paths))
-    st.session_state[FILE] = file
-    st.session_state[RUN] = _run() + 1
+    memory()[PAGE] = path
+    memory()[PATHS] = tuple(filter(None, paths))
+    memory()[FILE] = file
+    memory()[RUN] = _run() + 1
 
 
 def _run() -> int:
-    return int(st.session_state.get(RUN, 0))
+    return int(memory().get(RUN, 0))
 
 
 def _page() -> str:
-    return str(st.session_state.get(PAGE, ""))
+    return str(memory().get(PAGE, ""))
 
 
 def _paths() -> tuple[str, ...]:
-    return tuple(st.session_state.get(PATHS, ()))
+    return tuple(memory().get(PATHS, ()))
 
 
 def part(draw: Draw) -> None:
     """Let `draw` be drawn in the live area. It writes to containers of the page, the same ones each time."""
-    st.session_state[PART] = draw
+    memory()[PART] = draw
 
 
 def unhurried(section: Section) -> Section:
@@ -57,19 +58,19 @@ def unhurried(section: Section) -> Section:
     drawn in a whole run, which always draws what is true.
     """
     last: Section
-    run, drawn, last = st.session_state.get(UNHURRIED, (0, 0.0, section))
+    run, drawn, last = memory().get(UNHURRIED, (0, 0.0, section))
     now = time.monotonic()
     if run == _run() and now - drawn < UNHURRIED_SECONDS:
         return last
-    st.session_state[UNHURRIED] = _run(), now, section
+    memory()[UNHURRIED] = _run(), now, section
     return section
 
 
 def area() -> None:
     """Draw the live area: the panel where this is called, and the page's part in the page."""
-    st.session_state.pop(AT_REST, None)
-    st.session_state[WHOLE] = True
-    _area(st.session_state.pop(PART, None), _run())
+    memory().pop(AT_REST, None)
+    memory()[WHOLE] = True
+    _area(memory().pop(PART, None), _run())
 
 
 @st.fragment
@@ -80,9 +81,9 @@ def _area(draw: Draw | None, run: int) -> None:
     and what is drawn into their places would break the browser's page: then that page is drawn anew.
     """
     if run != _run():
-        st.switch_page(f"gnv/pages/{st.session_state[FILE]}.py")
-    whole = st.session_state.pop(WHOLE, False)
-    if not st.session_state.pop(STALE, True) and st.session_state.pop(AT_REST, False):
+        st.switch_page(f"gnv/pages/{memory()[FILE]}.py")
+    whole = memory().pop(WHOLE, False)
+    if not memory().pop(STALE, True) and memory().pop(AT_REST, False):
         st.rerun()  # the hand has only let go: what is drawn here is true already
     if draw:
         try:
@@ -91,10 +92,10 @@ def _area(draw: Draw | None, run: int) -> None:
             if whole:  # the page found nothing impossible, so it is told here
                 failures.of_page(error)
             else:
-                st.session_state[AT_REST] = True  # the full run tells why, in the page's place
+                memory()[AT_REST] = True  # the full run tells why, in the page's place
         except Exception as error:  # noqa: BLE001 - whatever it is, the panel is to stay
             failures.of_page(error)
-            st.session_state[AT_REST] = not whole
+            memory()[AT_REST] = not whole
     context = panel.Context(
         epoch=state.epoch(),
         session=state.session(),
@@ -107,19 +108,19 @@ def _area(draw: Draw | None, run: int) -> None:
         run=_run(),
     )
     panel.draw(controls.year_tabs(), key="panel", on_change=hear, context=context, tools=controls.tools())
-    if st.session_state.pop(AT_REST, False):
+    if memory().pop(AT_REST, False):
         st.rerun()
 
 
 def hear(told: panel.Change) -> None:
     """Do what somebody did to a panel; when the hand rests, the whole page is to follow."""
-    st.session_state[AT_REST] = not told.moving
-    st.session_state[STALE] = st.session_state.get(STALE, False) or told.kind != "rest"
+    memory()[AT_REST] = not told.moving
+    memory()[STALE] = memory().get(STALE, False) or told.kind != "rest"
     try:
         controls.hear(told)
     except Exception as error:  # noqa: BLE001 - whatever it is, the panel is to stay
         state.fail(error)
-        st.session_state[AT_REST] = True
+        memory()[AT_REST] = True
 
 
 def panel_of_page(tabs: Sequence[panel.Tab], *, key: str) -> None:

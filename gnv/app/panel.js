@@ -53,6 +53,7 @@ const page = (window.gnvPage ??= {
   channel: new BroadcastChannel("gnv_wall"),
   shown: null, // the link that the windows on the wall have been told last
   panels: new Set(), // those that are there
+  sending: 0, // messages that the framework has not sent yet
   first: null, // the one that hears the meeting's keys: the newest, though it may just be on its way out
 })
 
@@ -72,11 +73,26 @@ const pageAt = (address) => {
   return page.paths.has(last) ? last : ""
 }
 const leave = (goingTo) => Object.assign(page, { goingTo, leftRun: page.run, leftAt: undefined })
+// The framework sends what we have said in a task of its own. Should Back or a click come before that, the message would
+// follow the one that asks for the other page. So what was said goes first, and then all is done as if it came just now.
+const saidFirst = (event, again) => {
+  if (!page.sending) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  setTimeout(again)
+}
+const wentBack = (event) => {
+  leave(pageAt(location.pathname))
+  page.popped = true
+  saidFirst(event, () => window.dispatchEvent(new PopStateEvent("popstate", { state: event.state })))
+}
 // The address changes only when the other page begins to be drawn: from the click until then, we are on our way to it.
 const clickedAway = (event) => {
   const link = event.composedPath().find((element) => element.matches?.("a[href]:not([target=_blank], [download])"))
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || link?.origin !== location.origin
-  if (link && !elsewhere && link.pathname !== location.pathname) leave(pageAt(link.pathname))
+  if (!link || elsewhere || link.pathname === location.pathname) return
+  leave(pageAt(link.pathname))
+  saidFirst(event, () => link.click())
 }
 // Should the framework's page fall to pieces all the same, it is blank. Then it is opened anew with what it showed last,
 // and what nobody has answered is said there.
@@ -103,7 +119,7 @@ const unsaid = () => {
 // Once for the browser's page, and not for each panel: while one is taken away and the next is on its way, keys are heard.
 if (!page.paths) {
   page.paths = new Set()
-  window.addEventListener("popstate", () => leave(pageAt(location.pathname)))
+  window.addEventListener("popstate", wentBack, true) // before the framework hears of it
   window.addEventListener("keydown", (event) => page.first?.key(event), true)
   window.addEventListener("click", clickedAway, true)
   window.addEventListener("error", () => setTimeout(rescue))
@@ -150,6 +166,8 @@ class Line {
     this.waitingSince ??= this.saidAt
     // `turn` makes a batch that is said again another value than before: the same value would not be sent.
     this.send?.({ page: page.id, changes: structuredClone(this.outbox), turn: ++this.turns })
+    page.sending++
+    setTimeout(() => page.sending--) // just after the framework's own
     this.watch?.()
   }
 
@@ -264,6 +282,14 @@ class Panel {
     if (data.steps !== null) page.enter = () => this.enter()
     this.watch()
     this.line.flush()
+    this.writeAddress()
+  }
+
+  // Back and Forward bring an older address along, and it may be that nobody has told the server of it.
+  writeAddress() {
+    if (this.data.steps === null || !page.popped || leaving()) return
+    page.popped = false
+    this.rest()
   }
 
   // On the wall, the panel shows one control: the one last moved, else the first that is changed, else the first

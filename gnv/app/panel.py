@@ -18,6 +18,7 @@ from typing import Any
 
 import streamlit as st
 
+from gnv.app.session import at_once, memory
 from gnv.workspace.link import LONGEST as LONGEST_OF_LINKS
 
 HERE = Path(__file__).parent
@@ -148,10 +149,10 @@ def draw(
         data={
             "name": key,
             "version": VERSION,
-            "script": "" if key in st.session_state.get(ANSWERED, {}) else SCRIPT,
+            "script": "" if key in memory().get(ANSWERED, {}) else SCRIPT,
             "tabs": [asdict(tab) for tab in tabs],
             "tools": [asdict(tool) for tool in tools],
-            "answered": st.session_state.get(ANSWERED, {}).get(key),
+            "answered": memory().get(ANSWERED, {}).get(key),
             "epoch": context.epoch,
             "link": context.link,
             "stop": context.stop,
@@ -175,13 +176,14 @@ def draw_wake() -> None:
 
 def _hear(key: str, on_change: Told) -> None:
     told: Any = (st.session_state.get(key) or {}).get("told")
-    heard: dict[str, dict[str, Any]] = st.session_state.setdefault(ANSWERED, {})
-    if isinstance(told, dict) and "wanted" in told:
-        heard.pop(key, None)  # a browser that has not got the script after all
-    for number, change in _new_changes(told, heard.get(key, {})):
-        heard[key] = {"page": told["page"], "number": number}
-        if change:
-            on_change(change)
+    with at_once() as kept:
+        heard: dict[str, dict[str, Any]] = kept.setdefault(ANSWERED, {})
+        if isinstance(told, dict) and "wanted" in told:
+            heard.pop(key, None)  # a browser that has not got the script after all
+        for number, change in _new_changes(told, heard.get(key, {})):
+            heard[key] = {"page": told["page"], "number": number}
+            if change:
+                on_change(change)
 
 
 def _new_changes(told: Any, heard: dict[str, Any]) -> list[tuple[int, Change | None]]:

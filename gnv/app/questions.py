@@ -7,6 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from gnv.app import blocks, state
+from gnv.app.session import at_once, memory
 from gnv.core.records import InputError
 from gnv.loading.questions import Question, load_questions, questions_by_kommun
 from gnv.report import answers
@@ -54,13 +55,13 @@ def questions_section() -> None:
 
 def turn_page() -> None:
     """Turn to the page of the question that has just been asked, before anything of this one is drawn."""
-    if page := st.session_state.pop(ASKED, ""):
+    if page := memory().pop(ASKED, ""):
         st.switch_page(f"gnv/pages/{page}.py")
 
 
 def answered(page: str) -> None:
     """Draw the last question and its answer, for as long as it is its page and its scenario that are on screen."""
-    asked: Question | None = st.session_state.get(QUESTION)
+    asked: Question | None = memory().get(QUESTION)
     if asked is None:
         return
     shown = state.workspace()
@@ -70,7 +71,7 @@ def answered(page: str) -> None:
         or of_another
         or (shown.scenario, shown.pinned) != (asked.workspace.scenario, asked.workspace.pinned)
     ):
-        st.session_state.pop(QUESTION)
+        memory().pop(QUESTION)
         return
     own = state.own_kommuner()
     if told := answers.answer(asked.answer, state.comparison(), own):
@@ -80,7 +81,7 @@ def answered(page: str) -> None:
 
 def to_the_top() -> None:
     """Bring the top of the page in sight after a question: the browser stays as far down as the list of them was."""
-    if times := st.session_state.get(TIMES, 0):
+    if times := memory().get(TIMES, 0):
         st.html(TO_THE_TOP.format(times), unsafe_allow_javascript=True)
 
 
@@ -93,12 +94,13 @@ def _questions() -> tuple[Question, ...]:
 
 
 def _key(name: str) -> str:
-    return f"{name}_{st.session_state.get(TIMES, 0)}"
+    return f"{name}_{memory().get(TIMES, 0)}"
 
 
 def _ask_chosen(name: str) -> None:
     if asked := st.session_state.get(_key(name)):
-        _ask(asked)
+        with at_once():
+            _ask(asked)
 
 
 def _ask(question: Question) -> None:
@@ -109,5 +111,5 @@ def _ask(question: Question) -> None:
         return replace(shown.showing(asked.scenario).looking(own=own), pinned=asked.pinned, columns=())
 
     state.apply(opened)
-    st.session_state[ASKED], st.session_state[QUESTION] = question.page, question
-    st.session_state[TIMES] = st.session_state.get(TIMES, 0) + 1
+    memory()[ASKED], memory()[QUESTION] = question.page, question
+    memory()[TIMES] = memory().get(TIMES, 0) + 1

@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import DeletedFile, UploadedFile
 
 from gnv.app import blocks, own_figures_store, state
+from gnv.app.session import memory
 from gnv.core.calculation import calculable
 from gnv.core.own_figures import told_of
 from gnv.core.record import Record
@@ -34,11 +35,11 @@ OPENED, UPLOADER, LOST = "opened_file", "number_of_uploader", "uploaded_file_is_
 
 def left_out() -> None:
     """Tell, on whichever page the link opened, what of it could not be used, until somebody says that it is seen."""
-    problems: tuple[str, ...] = st.session_state.get(state.PROBLEMS, ())
+    problems: tuple[str, ...] = memory().get(state.PROBLEMS, ())
     for problem in problems:
         st.html(blocks.problem(problem))
     if problems:
-        st.button("Uppfattat", on_click=st.session_state.pop, args=(state.PROBLEMS, None))
+        st.button("Uppfattat", on_click=memory().pop, args=(state.PROBLEMS, None))
 
 
 def draw() -> None:

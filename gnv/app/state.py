@@ -17,6 +17,7 @@ from gnv.analysis.result import Change, Comparison, compare
 from gnv.analysis.result import changes as changed_from_preset
 from gnv.app import county_store, own_figures_store
 from gnv.app.failures import LOG, NOT_DONE
+from gnv.app.session import at_once, memory
 from gnv.core.county_files import CountyFiles
 from gnv.core.own_figures import NO_OWN_FIGURES, OwnFigures
 from gnv.core.record import Record
@@ -67,9 +68,9 @@ def begin() -> None:
 
     Raises InputError where data/ can't be read, and LinkError where the address is damaged: nothing of it is applied.
     """
-    st.session_state[FIRST_RUN] = HISTORY not in st.session_state
-    if st.session_state[FIRST_RUN]:
-        st.session_state[SESSION] = uuid4().hex[:12]
+    memory()[FIRST_RUN] = HISTORY not in memory()
+    if memory()[FIRST_RUN]:
+        memory()[SESSION] = uuid4().hex[:12]
         _open({key: st.query_params.get_all(key) for key in st.query_params})
 
 
@@ -85,9 +86,9 @@ def restore(text: str, *, epoch: int) -> None:
         _open(link.parse(present))
     except link.LinkError:
         return
-    st.session_state[HISTORY] = _led_here_by(earlier)
-    st.session_state[EPOCH] = epoch
-    if wish := st.session_state.pop(WISH, None):
+    memory()[HISTORY] = _led_here_by(earlier)
+    memory()[EPOCH] = epoch
+    if wish := memory().pop(WISH, None):
         apply(wish)
 
 
@@ -124,12 +125,12 @@ def _open(query: link.Query) -> None:
     opened = link.decode(query, on_record)
     link.check_length(link.encode(opened.workspace, on_record))
     _keep(History.beginning(opened.workspace))
-    st.session_state[PROBLEMS] = opened.problems
+    memory()[PROBLEMS] = opened.problems
 
 
 def record() -> Record:
     """Everything on record, with this session's own figures laid over it; another county's, where it is of one."""
-    return record_with(workspace().own if HISTORY in st.session_state else NO_OWN_FIGURES)
+    return record_with(workspace().own if HISTORY in memory() else NO_OWN_FIGURES)
 
 
 def record_with(own: OwnFigures, county_files: str | None = None) -> Record:
@@ -138,13 +139,13 @@ def record_with(own: OwnFigures, county_files: str | None = None) -> Record:
     `county_files` is the checksum of another county's files, empty for the program's own; None: this session's.
     """
     if county_files is None:
-        county_files = workspace().county_files if HISTORY in st.session_state else ""
+        county_files = workspace().county_files if HISTORY in memory() else ""
     if not county_files:
         return load_record(own=own) if own else load_record()
-    county = st.session_state.get(COUNTIES, {}).get(county_files) or county_store.find(county_files)
+    county = memory().get(COUNTIES, {}).get(county_files) or county_store.find(county_files)
     if county is None:
         raise link.CountyMissingError(county_files[:16], load_record().county.name)
-    st.session_state.setdefault(COUNTIES, {})[county_files] = county
+    memory().setdefault(COUNTIES, {})[county_files] = county
     return load_record(county, own)
 
 
@@ -157,7 +158,7 @@ def use_county(county: CountyFiles | None) -> None:
 
 def data_files() -> Folder | CountyFiles:
     """The data files that the record is read from."""
-    county: CountyFiles | None = st.session_state.get(COUNTIES, {}).get(workspace().county_files)
+    county: CountyFiles | None = memory().get(COUNTIES, {}).get(workspace().county_files)
     return county or Folder(DATA)
 
 
@@ -168,7 +169,7 @@ def with_own_figures(workspace: Workspace, own: OwnFigures) -> Workspace:
 
 def session() -> str:
     """A name for this session: a browser that has met another before knows that the server has been restarted."""
-    return str(st.session_state[SESSION])
+    return str(memory()[SESSION])
 
 
 def link_text() -> str:
@@ -182,16 +183,16 @@ def heed(shown: Any, told: Any, change: Do) -> None:
     Then the server has been restarted, and the widget was somebody's first touch since: no callback hears of it. It is
     done at once, and once more on top of the link that the browser may hand back.
     """
-    if told == shown or not st.session_state.get(FIRST_RUN):
+    if told == shown or not memory().get(FIRST_RUN):
         return
-    st.session_state[WISH] = change
+    memory()[WISH] = change
     apply(change)
     st.rerun()
 
 
 def history() -> History:
     """The workspaces that one has been at."""
-    kept: History = st.session_state[HISTORY]
+    kept: History = memory()[HISTORY]
     return kept
 
 
@@ -207,42 +208,44 @@ def apply(change: Do, *, gesture: str = "", by_panel: bool = False) -> None:
 
     Changes of one `gesture` (a parameter's key while its slider moves) are undone together.
     """
-    st.session_state.pop(REFUSAL, None)
-    try:
-        changed = change(workspace())
-        link.check_length(link.encode(changed, record_with(changed.own, changed.county_files)))
-    except link.TooLongError as error:
-        st.session_state[REFUSAL] = error.refusal
-    except InputError as error:
-        st.session_state[REFUSAL] = str(error)
-    except Exception as error:  # noqa: BLE001 - whatever it is, the controls are to stay
-        fail(error)
-    else:
-        _keep(history().push(changed, gesture=gesture), by_panel=by_panel)
+    with at_once():
+        memory().pop(REFUSAL, None)
+        try:
+            changed = change(workspace())
+            link.check_length(link.encode(changed, record_with(changed.own, changed.county_files)))
+        except link.TooLongError as error:
+            memory()[REFUSAL] = error.refusal
+        except InputError as error:
+            memory()[REFUSAL] = str(error)
+        except Exception as error:  # noqa: BLE001 - whatever it is, the controls are to stay
+            fail(error)
+        else:
+            _keep(history().push(changed, gesture=gesture), by_panel=by_panel)
 
 
 def fail(error: Exception) -> None:
     """Tell that something could not be done because the program is wrong, and take down the cause."""
     LOG.error("A change failed", exc_info=error)
-    st.session_state[REFUSAL] = NOT_DONE
+    memory()[REFUSAL] = NOT_DONE
 
 
 def step(steps: int) -> None:
     """Undo (-1) or redo (+1), in a callback."""
-    st.session_state.pop(REFUSAL, None)
-    _keep(history().step(steps))
+    with at_once():
+        memory().pop(REFUSAL, None)
+        _keep(history().step(steps))
 
 
 def _keep(changed: History, *, by_panel: bool = False) -> None:
     own_figures_store.remember(changed.present.own)
-    st.session_state[REPLAYING] = False
-    st.session_state[HISTORY] = changed
-    st.session_state[EPOCH] = epoch() + (not by_panel)
+    memory()[REPLAYING] = False
+    memory()[HISTORY] = changed
+    memory()[EPOCH] = epoch() + (not by_panel)
 
 
 def rest() -> None:
     """The hand has let go: what comes next is a step of its own."""
-    st.session_state[HISTORY] = history().at_rest()
+    memory()[HISTORY] = history().at_rest()
 
 
 def epoch() -> int:
@@ -250,12 +253,12 @@ def epoch() -> int:
 
     A slider's position from before that is of another picture, and is not to be taken for a wish.
     """
-    return int(st.session_state.get(EPOCH, 0))
+    return int(memory().get(EPOCH, 0))
 
 
 def refusal() -> str:
     """Why the last change could not be made; empty where it could."""
-    return str(st.session_state.get(REFUSAL, ""))
+    return str(memory().get(REFUSAL, ""))
 
 
 def write_address() -> None:
@@ -266,9 +269,9 @@ def write_address() -> None:
     empty = link.decode({}, record_with(NO_OWN_FIGURES, "")).workspace
     told = {} if workspace() == empty else link.parse(link_text())
     said = {key: st.query_params.get_all(key) for key in st.query_params}
-    if said != told or st.session_state.get(ADDRESS, told) != told:
+    if said != told or memory().get(ADDRESS, told) != told:
         st.query_params.from_dict(told)
-    st.session_state[ADDRESS] = told
+    memory()[ADDRESS] = told
 
 
 def comparison() -> Comparison:
@@ -278,12 +281,12 @@ def comparison() -> Comparison:
 
 def replaying() -> bool:
     """Whether the room is shown once more what was before the last step."""
-    return bool(st.session_state.get(REPLAYING)) and history().before is not None
+    return bool(memory().get(REPLAYING)) and history().before is not None
 
 
 def replay(*, before: bool) -> None:
     """Show what was before the last step, or what came of it again."""
-    st.session_state[REPLAYING] = before
+    memory()[REPLAYING] = before
 
 
 def _on_screen() -> Scenario:
@@ -307,7 +310,7 @@ def widget_key(name: str, value: Any) -> str:
     Each message from the browser carries the state of all widgets, also of those that it has not yet drawn anew. So a
     widget whose value has been changed by something else gets a new key, and what the old one says is heard by nobody.
     """
-    drawn: dict[str, tuple[int, Any]] = st.session_state.setdefault(DRAWN, {})
+    drawn: dict[str, tuple[int, Any]] = memory().setdefault(DRAWN, {})
     number, last = drawn.get(name, (0, value))
     drawn[name] = (number + (last != value), value)
     return f"{name}_{drawn[name][0]}"
@@ -315,7 +318,7 @@ def widget_key(name: str, value: Any) -> str:
 
 def told_by_widget(name: str) -> Any:
     """In its callback, what a widget with a key of `widget_key` now holds."""
-    drawn: dict[str, tuple[int, Any]] = st.session_state[DRAWN]
+    drawn: dict[str, tuple[int, Any]] = memory()[DRAWN]
     number, _ = drawn[name]
     value = st.session_state[f"{name}_{number}"]
     drawn[name] = (number, value)
@@ -327,5 +330,5 @@ def leave(name: str, value: Any) -> None:
 
     What it holds is unfinished, and the page says what is missing.
     """
-    drawn: dict[str, tuple[int, Any]] = st.session_state[DRAWN]
+    drawn: dict[str, tuple[int, Any]] = memory()[DRAWN]
     drawn[name] = (drawn[name][0], value)

@@ -9,6 +9,7 @@ import streamlit as st
 from gnv.analysis import result
 from gnv.analysis.effect import kind_that_moved
 from gnv.app import blocks, browser, live, report_view, state, style
+from gnv.app.session import memory
 from gnv.report import pages
 from gnv.words import scenario as scenario_words
 
@@ -22,18 +23,18 @@ def shown() -> bool:
 
 def guessing() -> bool:
     """Whether what a change does is hidden for now."""
-    return shown() and bool(st.session_state.get(GUESSING))
+    return shown() and bool(memory().get(GUESSING))
 
 
 def turn_on_or_off() -> None:
     """To the wall, or back to the page that one came from. Nothing is hidden at first."""
-    st.session_state[GUESSING] = False
+    memory()[GUESSING] = False
     state.apply(lambda workspace: workspace.looking(wall=not workspace.view.wall))
 
 
 def hide_or_show() -> None:
     """Hide what a change does, or show it."""
-    st.session_state[GUESSING] = not guessing()
+    memory()[GUESSING] = not guessing()
 
 
 def draw() -> None:

@@ -8,6 +8,7 @@ import pytest
 import streamlit as st
 
 from gnv.app import county_store, state
+from gnv.app.session import memory
 from gnv.core.county_files import CountyFiles
 from gnv.core.record import Record
 from gnv.core.records import InputError
@@ -71,7 +72,7 @@ def test_a_link_to_a_county_that_is_not_at_hand_opens_nothing_and_says_which(
     st.session_state.clear()
     with pytest.raises(link.CountyMissingError, match=treby.checksum):
         state.begin()
-    assert state.HISTORY not in st.session_state
+    assert state.HISTORY not in memory()
 
 
 def test_a_link_or_file_of_the_one_is_not_read_on_the_other(begin: Begin, treby: CountyFiles, county: Record) -> None:

@@ -6,6 +6,7 @@ import pytest
 import streamlit as st
 
 from gnv.app import own_figures_store, state
+from gnv.app.session import memory
 from gnv.core.own_figures import NO_OWN_FIGURES, OwnFigures
 from gnv.core.record import Record
 from gnv.core.records import InputError
@@ -77,7 +78,7 @@ def test_where_the_server_has_forgotten_them_nothing_is_opened_and_it_says_why(b
     st.session_state.clear()
     with pytest.raises(link.OwnFiguresMissingError, match=FIGURES.checksum):
         state.begin()
-    assert state.HISTORY not in st.session_state
+    assert state.HISTORY not in memory()
 
 
 def test_they_are_taken_away_again(begin: Begin, county: Record, address: Address) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as some
 
 from gnv.app import panel
 from gnv.app.panel import LONGEST_OF_LINKS, LONGEST_TEXT, MOST, MOST_CHANGES, Change
+from gnv.app.session import memory
 
 json_like = some.recursive(
     some.none() | some.booleans() | some.integers() | some.floats() | some.text(some.characters()),
@@ -45,7 +46,7 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
 
 
 def answered() -> Any:
-    return st.session_state[panel.ANSWERED]["panel"]
+    return memory()[panel.ANSWERED]["panel"]
 
 
 def test_each_change_is_heard_as_it_was_said(browser: Browser) -> None:
@@ -135,7 +136,7 @@ def test_more_at_once_than_anybody_does_waits_until_it_is_said_again(browser: Br
 )
 def test_what_is_no_message_is_not_heard(browser: Browser, told: Any) -> None:
     assert browser.say(told) == []
-    assert panel.ANSWERED not in st.session_state or "panel" not in st.session_state[panel.ANSWERED]
+    assert "panel" not in memory().get(panel.ANSWERED, {})
 
 
 @pytest.mark.parametrize("held", [None, {}, {"other": 1}])

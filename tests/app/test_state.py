@@ -4,6 +4,7 @@ import pytest
 import streamlit as st
 
 from gnv.app import state
+from gnv.app.session import memory
 from gnv.core import catalogue
 from gnv.core.record import Record
 from gnv.core.records import InputError
@@ -42,15 +43,13 @@ def test_the_address_is_read_in_the_first_run_only(begin: Begin) -> None:
 def test_a_damaged_address_is_told_and_nothing_of_it_is_applied(begin: Begin, query: str) -> None:
     with pytest.raises(link.LinkError):
         begin(f"regionandel=60&{query}")
-    assert state.HISTORY not in st.session_state
+    assert state.HISTORY not in memory()
 
 
 def test_what_of_an_address_had_to_be_left_out_is_kept_to_be_told(begin: Begin) -> None:
     begin("hylla=Bra~forslag-2022&hylla=Trasigt~forslag-2022~lika_del.x")
     assert state.workspace().names == ("Bra",)
-    assert [problem[:40] for problem in st.session_state[state.PROBLEMS]] == [
-        "Det sparade scenariot ”Trasigt” är skada"
-    ]
+    assert [problem[:40] for problem in memory()[state.PROBLEMS]] == ["Det sparade scenariot ”Trasigt” är skada"]
 
 
 def test_nothing_is_written_where_an_empty_address_opens_the_same(session: None, address: Address) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from itertools import pairwise
 
@@ -20,6 +21,7 @@ from screen import (
     wait_until_bars_sum_to,
     wait_until_drawn,
 )
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 pytestmark = pytest.mark.browser
 
@@ -147,6 +149,52 @@ def test_what_is_moved_just_after_a_click_on_another_page_is_said_on_that_page(p
         "a message of the page that was left would be drawn into the other one's places"
     )
     assert slider(page, SUPPORT).input_value() == "1300000"
+
+
+LEFT_AT_ONCE = {
+    "a click": """;[...document.querySelectorAll("a")].find(link => link.textContent.trim() === "Bemanning").click()""",
+    "the browser's Back": """
+      history.replaceState(null, "", "bemanning")
+      window.dispatchEvent(new PopStateEvent("popstate", { state: null }))""",
+}
+
+
+@pytest.mark.parametrize("way", LEFT_AT_ONCE)
+def test_what_has_been_said_goes_before_another_page_is_asked_for(windows: Windows, way: str) -> None:
+    asked: list[tuple[str, str]] = []  # by message: the page, and the fragment of it
+    page = windows.open()
+    page.on("websocket", lambda line: line.on("framesent", lambda payload: asked.append(rerun(payload))))
+    page.reload()
+    wait_until_drawn(page)
+    wait_until_answered(page)
+    asked.clear()
+    slider(page, SUPPORT).evaluate(f"""(slider) => {{
+      slider.dispatchEvent(new KeyboardEvent("keydown", {{ key: "ArrowRight", bubbles: true, composed: true }}))
+      {LEFT_AT_ONCE[way]}
+    }}""")
+    page.wait_for_function("() => gnvPage.path === 'bemanning'")
+    wait_until_answered(page)
+    (first, fragment), (then, whole), *_ = [one for one in asked if one[0]]
+    assert fragment, "the step is said first"
+    assert not whole, "and then the page is asked for"
+    assert first != then
+    assert slider(page, SUPPORT).input_value() == "1300000"
+    assert "gnvRescued" not in page.evaluate("Object.keys(sessionStorage)")
+
+
+def rerun(payload: str | bytes) -> tuple[str, str]:
+    """What a message of the browser asks to have run: a page, and perhaps only a fragment of it."""
+    told = BackMsg.FromString(payload) if isinstance(payload, bytes) else BackMsg()
+    return told.rerun_script.page_script_hash, told.rerun_script.fragment_id
+
+
+def test_an_older_address_that_back_brings_along_is_written_anew(page: Page) -> None:
+    page.evaluate("""() => {
+      window.dispatchEvent(new PopStateEvent("popstate", { state: null }))
+      history.replaceState(null, "", "?v=2&forval=rss-fyra") // which nobody is told of
+    }""")
+    wait_until_answered(page)
+    expect(page).not_to_have_url(re.compile("rss"))
 
 
 def fall_to_pieces(page: Page) -> None:

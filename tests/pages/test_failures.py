@@ -11,11 +11,11 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.testing.v1 import AppTest
 
 import gnv.pages
-from gnv.app import controls, failures, live, panel, sidebar, state
+from gnv.app import controls, failures, live, panel, session, sidebar, state
 from gnv.core.records import InputError
 from gnv.pages import PAGES, Listed
 from gnv.report import pages
-from tests.support.app import Start, at, click, html
+from tests.support.app import Start, at, click, html, memory
 
 MESSAGE = "Det här gick inte att visa. Felet är programmets, inte ditt, och orsaken står i serverns logg."
 
@@ -119,10 +119,10 @@ def test_a_change_that_fails_changes_nothing_and_is_told(
 ) -> None:
     monkeypatch.setattr(sidebar, "_pinned", broken)
     app = start(lika_del="10")
-    before = app.session_state.history
+    before = memory(app)["history"]
     click(app, "Fäst som Nuläge")
     assert failures.NOT_DONE in html(app)
-    assert app.session_state.history is before
+    assert memory(app)["history"] is before
     assert "RuntimeError: the cause" in caplog.text
 
 
@@ -133,5 +133,5 @@ def test_what_the_panel_says_and_can_not_be_done_is_told(
     monkeypatch.setattr(controls, "hear", broken)
     live.hear(panel.Change(kind="value", key="lika_del", value=5, moving=True))
     assert state.refusal() == failures.NOT_DONE
-    assert st.session_state[live.AT_REST], "a whole run tells it"
+    assert session.memory()[live.AT_REST], "a whole run tells it"
     assert "RuntimeError: the cause" in caplog.text

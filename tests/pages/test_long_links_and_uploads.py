@@ -15,7 +15,7 @@ from gnv.core.records import Value
 from gnv.core.scenario import Scenario
 from gnv.workspace import link, scenario_file
 from gnv.workspace.workspace import MOST_ON_SHELF, Named, Workspace
-from tests.support.app import Start, at, click, html
+from tests.support.app import Start, at, click, html, memory
 
 LONG = "Mejla hellre scenariofilen."
 LOST = "Filen som var vald finns inte kvar: servern har startats om."
@@ -57,11 +57,11 @@ def test_what_would_make_a_link_that_nobody_reads_is_refused_and_told(
     start: Start, record: Record, proposal: Scenario
 ) -> None:
     app = at(start(**link.parse(link.encode(longest_that_fits(record, proposal), record))), "jamfor")
-    before = app.session_state.history
+    before = memory(app)["history"]
     app.text_input(key="spara_som").set_value("å" * 40)
     click(app, "Spara scenariot")
     assert f"längre än {link.LONGEST} kan den inte vara. Inget har ändrats." in html(app)
-    assert app.session_state.history is before
+    assert memory(app)["history"] is before
 
 
 def test_the_longest_link_that_the_page_writes_is_read_by_the_command_line(

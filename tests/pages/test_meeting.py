@@ -9,10 +9,10 @@ def test_a_meeting_is_prepared_on_its_page_and_stepped_through_anywhere(start: S
     app = at(start(hylla=SAVED, knapp="rss-tre"), "forbered")
     assert "Steg 1 av 1: RSS tre tjänster, nuläge." in html(app)
     click(app, "Lägg till")
-    assert app.session_state.history.present.buttons == ("rss-tre", "~Lika")
+    assert workspace(app).buttons == ("rss-tre", "~Lika")
     click(at(app, "fordelning"), "2. Lika")
     assert "Steg 2 av 2: Lika. Lika del av statsbidraget till varje kommun 0 → 10 %." in html(app)
-    held = app.session_state.history.present
+    held = workspace(app)
     assert held.scenario["lika_del"] == 10
     assert held.pinned is None or held.pinned.preset == "rss-tre"
     click(app, "Föregående")
@@ -24,7 +24,7 @@ def test_a_question_opens_its_page_with_its_scenario_and_keeps_what_is_saved(sta
     listed = native(app, "pills", "Vanliga frågor")
     listed.select("Om en tiondel delas lika mellan kommunerna?").run()
     assert not app.exception
-    held = app.session_state.history.present
+    held = workspace(app)
     assert (held.scenario["lika_del"], held.names, held.view.own) == (10, ("Lika",), ("2034",))
     assert native(at(app, "om"), "pills", "Vanliga frågor").value is None, "the same one can be asked again"
 

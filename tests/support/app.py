@@ -67,9 +67,15 @@ def address(app: AppTest) -> Mapping[str, Sequence[str]]:
     return {key: [told] if isinstance(told, str) else list(told) for key, told in app.query_params.items()}
 
 
+def memory(app: AppTest) -> Mapping[str, Any]:
+    """What the session remembers, but for what the framework's own widgets hold."""
+    found: Mapping[str, Any] = app.session_state["memory"]
+    return found
+
+
 def workspace(app: AppTest) -> Workspace:
     """What is chosen: the session's one truth."""
-    held: Workspace = app.session_state["history"].present
+    held: Workspace = memory(app)["history"].present
     return held
 
 
@@ -102,7 +108,7 @@ def tool(app: AppTest, name: str) -> dict[str, Any]:
 def told(app: AppTest, *changes: Mapping[str, Any], panel: str = "panel") -> AppTest:
     """The app after a panel's script has told some changes at once, each given as the script would give it."""
     element, data = _panels(app)[panel]
-    said = app.session_state["panel_answered"].get(panel) if "panel_answered" in app.session_state else None
+    said = memory(app).get("panel_answered", {}).get(panel)
     last = said["number"] if said and said["page"] == PAGE else 0
     numbered = [{"epoch": data["epoch"], **one, "number": last + n} for n, one in enumerate(changes, start=1)]
     states = app._tree.get_widget_states()  # as app.run() does

@@ -1,0 +1,53 @@
+"""What a session remembers between its runs, and how what somebody asks for is done whole.
+
+Streamlit stops a run at a look in `st.session_state` when the browser has said something more, and a callback is no
+exception: it ends halfway there, and what it had not done yet is lost. So what changes together is kept in one mapping
+of our own, which is looked up once and then changed without a stop.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from threading import RLock
+from typing import Any
+
+import streamlit as st
+
+MEMORY = "memory"
+
+
+class Memory(dict[str, Any]):
+    """What the session remembers, by name. The browser may have two runs going at once: one at a time changes it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lock = RLock()
+
+
+_in_hand: ContextVar[Memory | None] = ContextVar("memory_in_hand", default=None)
+
+
+def memory() -> Memory:
+    """What this session remembers. Outside of `at_once` the run may be stopped here."""
+    in_hand = _in_hand.get()
+    if in_hand is not None:
+        return in_hand
+    found: Memory = st.session_state.setdefault(MEMORY, Memory())
+    return found
+
+
+@contextmanager
+def at_once() -> Iterator[Memory]:
+    """What is done within is done whole, or, where the run is stopped before it has begun, not at all.
+
+    Within it `st.session_state` is not to be looked at.
+    """
+    found = memory()
+    with found.lock:
+        token = _in_hand.set(found)
+        try:
+            yield found
+        finally:
+            _in_hand.reset(token)

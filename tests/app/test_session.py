@@ -1,0 +1,112 @@
+"""What somebody asks for is done whole: the framework stops a callback at a look in its own session state."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from threading import Thread
+from typing import Any
+
+import pytest
+import streamlit as st
+
+from gnv.app import live, panel, session, state
+from gnv.workspace.workspace import Workspace
+from tests.app.conftest import Begin
+
+
+class Stopping(dict[str, Any]):
+    """A session state that a run is stopped at, as soon as something is being done."""
+
+    def _look(self) -> None:
+        assert session._in_hand.get() is None, "here the framework would have ended it halfway"
+
+    def __getitem__(self, key: str) -> Any:
+        self._look()
+        return super().__getitem__(key)
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self._look()
+        super().__setitem__(key, value)
+
+    def __contains__(self, key: object) -> bool:
+        self._look()
+        return super().__contains__(key)
+
+    def __iter__(self) -> Iterator[str]:
+        self._look()
+        return super().__iter__()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self._look()
+        return super().get(key, default)
+
+    def pop(self, key: str, *default: Any) -> Any:
+        self._look()
+        return super().pop(key, *default)
+
+    def setdefault(self, key: str, default: Any = None) -> Any:
+        self._look()
+        return super().setdefault(key, default)
+
+
+def say(*changes: dict[str, Any]) -> None:
+    """What the browser says, heard as on the page."""
+    numbered = [{"epoch": state.epoch(), **one, "number": number} for number, one in enumerate(changes, start=1)]
+    st.session_state["panel"] = {"told": {"page": "p", "changes": numbered}}
+    panel._hear("panel", live.hear)
+
+
+STEP = {"kind": "steps", "key": "regionalt_stod", "steps": 1, "moving": True}
+
+
+@pytest.fixture
+def stopping(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "session_state", Stopping())
+    begin()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        STEP,
+        {"kind": "value", "key": "regionalt_stod", "value": 900_000},
+        {"kind": "typed", "key": "regionalt_stod", "text": "1,1 mkr"},
+        {"kind": "typed", "key": "regionalt_stod", "text": "mycket"},
+        {"kind": "reset", "key": "regionalt_stod"},
+        {"kind": "rest"},
+        {"kind": "follow", "link": "v=1"},
+        {"kind": "restore", "link": "v=1"},
+        *({"kind": "action", "name": name} for name in
+          ("undo", "redo", "reset", "next", "previous", "before", "after", "step1", "wall", "guess", "mark-2034")),
+    ],
+    ids=lambda change: " ".join(map(str, change.values())),
+)  # fmt: skip
+def test_nothing_stops_what_the_panel_asks_for_halfway(stopping: None, change: dict[str, Any]) -> None:
+    say(STEP, change)
+    assert session.memory()[panel.ANSWERED]["panel"]["number"] == 2
+    assert state.refusal() == ""
+
+
+def test_a_change_from_a_widget_is_not_stopped_halfway_either(stopping: None) -> None:
+    state.apply(lambda workspace: workspace.looking(kind="Netto"))
+    state.step(-1)
+    state.step(1)
+    assert state.workspace().view.kind == "Netto"
+
+
+def test_what_two_runs_do_at_the_same_time_is_all_done(begin: Begin) -> None:
+    begin()
+    before = int(state.workspace().scenario["regionalt_stod"])
+
+    def slowly_one_more(shown: Workspace) -> Workspace:
+        value = int(shown.scenario["regionalt_stod"])
+        time.sleep(0.01)
+        return shown.showing(shown.scenario.replace({"regionalt_stod": value + 1}))
+
+    runs = [Thread(target=state.apply, args=(slowly_one_more,)) for _ in range(5)]
+    for run in runs:
+        run.start()
+    for run in runs:
+        run.join()
+    assert state.workspace().scenario["regionalt_stod"] == before + 5
