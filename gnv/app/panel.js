@@ -74,17 +74,12 @@ const pageAt = (address) => {
 }
 const leave = (goingTo) => Object.assign(page, { goingTo, leftRun: page.run, leftAt: undefined })
 // The framework sends what we have said in a task of its own. Should Back or a click come before that, the message would
-// follow the one that asks for the other page. So what was said goes first, and then all is done as if it came just now.
-const saidFirst = (event, again) => {
-  if (!page.sending) return
-  event.preventDefault()
-  event.stopImmediatePropagation()
-  setTimeout(again)
-}
+// follow the one that asks for the other page, and name the page that is left. A click waits until it has been sent. Of
+// Back the framework has heard before us: it hears of it once more, and what is asked for last takes our message's place.
 const wentBack = (event) => {
   leave(pageAt(location.pathname))
   page.popped = true
-  saidFirst(event, () => window.dispatchEvent(new PopStateEvent("popstate", { state: event.state })))
+  if (page.sending) setTimeout(() => window.dispatchEvent(new PopStateEvent("popstate", { state: event.state })))
 }
 // The address changes only when the other page begins to be drawn: from the click until then, we are on our way to it.
 const clickedAway = (event) => {
@@ -92,7 +87,10 @@ const clickedAway = (event) => {
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || link?.origin !== location.origin
   if (!link || elsewhere || link.pathname === location.pathname) return
   leave(pageAt(link.pathname))
-  saidFirst(event, () => link.click())
+  if (!page.sending) return
+  event.preventDefault()
+  event.stopImmediatePropagation()
+  setTimeout(() => link.click())
 }
 // Should the framework's page fall to pieces all the same, it is blank. Then it is opened anew with what it showed last,
 // and what nobody has answered is said there.
@@ -119,7 +117,7 @@ const unsaid = () => {
 // Once for the browser's page, and not for each panel: while one is taken away and the next is on its way, keys are heard.
 if (!page.paths) {
   page.paths = new Set()
-  window.addEventListener("popstate", wentBack, true) // before the framework hears of it
+  window.addEventListener("popstate", wentBack)
   window.addEventListener("keydown", (event) => page.first?.key(event), true)
   window.addEventListener("click", clickedAway, true)
   window.addEventListener("error", () => setTimeout(rescue))
