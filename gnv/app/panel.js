@@ -54,6 +54,7 @@ const page = (window.gnvPage ??= {
   shown: null, // the link that the windows on the wall have been told last
   panels: new Set(), // those that are there
   sending: 0, // messages that the framework has not sent yet
+  send: WebSocket.prototype.send,
   first: null, // the one that hears the meeting's keys: the newest, though it may just be on its way out
 })
 
@@ -75,11 +76,16 @@ const pageAt = (address) => {
 const leave = (goingTo) => Object.assign(page, { goingTo, leftRun: page.run, leftAt: undefined })
 // The framework sends what we have said in a task of its own. Should Back or a click come before that, the message would
 // follow the one that asks for the other page, and name the page that is left. A click waits until it has been sent. Of
-// Back the framework has heard before us: it hears of it once more, and what is asked for last takes our message's place.
-const wentBack = (event) => {
+// Back the framework has heard before us: there the message is not sent, and said again once the other page is drawn.
+const wentBack = () => {
   leave(pageAt(location.pathname))
   page.popped = true
-  if (page.sending) setTimeout(() => window.dispatchEvent(new PopStateEvent("popstate", { state: event.state })))
+  if (!page.sending) return
+  WebSocket.prototype.send = () => {}
+  setTimeout(() => {
+    WebSocket.prototype.send = page.send
+    for (const line of Object.values(page.lines)) line.sayAll()
+  })
 }
 // The address changes only when the other page begins to be drawn: from the click until then, we are on our way to it.
 const clickedAway = (event) => {
@@ -129,7 +135,8 @@ if (!page.paths) {
 // What one panel has to say, by its name. The newest panel of that name says it.
 class Line {
   outbox = [] // said or to be said, and not answered
-  said = 0 // the newest number that has been said
+  said = 0 // the newest number that has been said, and need not be said again
+  known = 0 // the newest number that has ever been said: Python may have heard of it, and takes it once
   unanswered = [] // the newest number of each batch that has been said
   saidAt = 0
   turns = 0
@@ -137,7 +144,7 @@ class Line {
 
   add(change) {
     const last = this.outbox.at(-1)
-    const waits = last && last.number > this.said && last.key === change.key && last.kind === change.kind
+    const waits = last && last.number > this.known && last.key === change.key && last.kind === change.kind
     if (waits && ["value", "follow"].includes(change.kind)) Object.assign(last, change)
     else if (waits && change.kind === "steps") last.steps += change.steps
     else this.outbox.push({ ...change, number: ++page.number })
@@ -158,7 +165,7 @@ class Line {
     if (!newest || newest.number <= this.said || this.unanswered.length >= MOST_UNANSWERED) return
     const quiet = Math.max(this.quietUntil - performance.now(), leaving() ? 100 : 0)
     if (quiet > 0) return void setTimeout(() => this.flush(), quiet + 5)
-    this.said = newest.number
+    this.said = this.known = newest.number
     this.unanswered.push(newest.number)
     this.saidAt = performance.now()
     this.waitingSince ??= this.saidAt
