@@ -54,7 +54,8 @@ const page = (window.gnvPage ??= {
   shown: null, // the link that the windows on the wall have been told last
   panels: new Set(), // those that are there
   sending: 0, // messages that the framework has not sent yet
-  send: WebSocket.prototype.send,
+  socketSend: WebSocket.prototype.send, // the browser's own
+  popped: false, // Back or Forward has been pressed, and the address not been looked after since
   first: null, // the one that hears the meeting's keys: the newest, though it may just be on its way out
 })
 
@@ -83,7 +84,7 @@ const wentBack = () => {
   if (!page.sending) return
   WebSocket.prototype.send = () => {}
   setTimeout(() => {
-    WebSocket.prototype.send = page.send
+    WebSocket.prototype.send = page.socketSend
     for (const line of Object.values(page.lines)) line.sayAll()
   })
 }

@@ -19,7 +19,7 @@ MEMORY = "memory"
 
 
 class Memory(dict[str, Any]):
-    """What the session remembers, by name. The browser may have two runs going at once: one at a time changes it."""
+    """What the session remembers, by name. Two runs of a session may be going: one at a time changes it."""
 
     def __init__(self) -> None:
         super().__init__()
