@@ -42,6 +42,10 @@ def _page() -> str:
     return str(memory().get(PAGE, ""))
 
 
+def _whole_page_follows() -> bool:
+    return bool(memory().get(AT_REST, False))
+
+
 def _paths() -> tuple[str, ...]:
     return tuple(memory().get(PATHS, ()))
 
@@ -106,6 +110,7 @@ def _area(draw: Draw | None, run: int) -> None:
         page=_page(),
         paths=_paths(),
         run=_run(),
+        whole_page_follows=_whole_page_follows(),
     )
     panel.draw(controls.year_tabs(), key="panel", on_change=hear, context=context, tools=controls.tools())
     if memory().pop(AT_REST, False):
@@ -125,5 +130,12 @@ def hear(told: panel.Change) -> None:
 
 def panel_of_page(tabs: Sequence[panel.Tab], *, key: str) -> None:
     """Draw a panel that only one page has, in its live part."""
-    context = panel.Context(epoch=state.epoch(), session=state.session(), page=_page(), paths=_paths(), run=_run())
+    context = panel.Context(
+        epoch=state.epoch(),
+        session=state.session(),
+        page=_page(),
+        paths=_paths(),
+        run=_run(),
+        whole_page_follows=_whole_page_follows(),
+    )
     panel.draw(tabs, key=key, on_change=hear, context=context)

@@ -142,6 +142,7 @@ class Line {
   saidAt = 0
   turns = 0
   quietUntil = 0
+  wholePageFollows = false
 
   add(change) {
     const last = this.outbox.at(-1)
@@ -161,9 +162,17 @@ class Line {
     if (!this.outbox.length) this.waitingSince = undefined
   }
 
+  // Anything but a movement makes Python draw the whole page. What is said before that is drawn is heard after it all
+  // the same, but at once: of the whole page, the framework's server then passes over what it has not sent yet of the
+  // panel, and the browser takes the panel away, and with it the focus, or the thumb out of a hand.
+  awaitsWholePage() {
+    return this.wholePageFollows || this.outbox.some((change) => change.number <= this.said && !change.moving)
+  }
+
   flush() {
     const newest = this.outbox.at(-1)
     if (!newest || newest.number <= this.said || this.unanswered.length >= MOST_UNANSWERED) return
+    if (Object.values(page.lines).some((line) => line.awaitsWholePage())) return // what is drawn then says it
     const quiet = Math.max(this.quietUntil - performance.now(), leaving() ? 100 : 0)
     if (quiet > 0) return void setTimeout(() => this.flush(), quiet + 5)
     this.said = this.known = newest.number
@@ -186,7 +195,7 @@ class Line {
   }
 
   // Something outside the panel has been clicked that may change the page or the preset. A message of ours just then
-  // could take its place on the way: wait for what comes of it, which is drawn, or for long enough.
+  // could take its place on the way: wait for the whole page that comes of it, or for long enough.
   quiet() {
     this.quietUntil = performance.now() + QUIET_MS
   }
@@ -256,7 +265,9 @@ class Panel {
     this.line = page.lines[data.name] ??= new Line()
     this.line.send = (message) => setStateValue("told", message)
     this.line.watch = () => this.watch()
-    this.line.quietUntil = 0
+    if (this.line.run !== data.run) this.line.quietUntil = 0
+    this.line.run = data.run
+    for (const line of Object.values(page.lines)) line.wholePageFollows = data.whole_page_follows
     Object.assign(page, { path: data.page, run: data.run, paths: new Set(data.paths) })
     this.line.hear(data.answered)
     this.keepLink(data)

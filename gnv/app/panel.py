@@ -125,7 +125,7 @@ class Context:
     `meeting_steps` is how many steps the keys 1–3, Page Up and Page Down have to go to. None: another panel is the
     page's first one, which hears those keys and Ctrl+Z, and keeps the link. `wall`: it is a dock with one control.
     `page` is the path of the page that it is drawn on, `paths` are those of all pages that have one (the start page has
-    none), `run` is the number of the page's whole drawing.
+    none), `run` is the number of the page's whole drawing; `whole_page_follows`: another is to follow at once.
     """
 
     epoch: int
@@ -137,6 +137,7 @@ class Context:
     page: str = ""
     paths: tuple[str, ...] = ()
     run: int = 0
+    whole_page_follows: bool = False
 
 
 def draw(
@@ -162,6 +163,7 @@ def draw(
             "page": context.page,
             "paths": context.paths,
             "run": context.run,
+            "whole_page_follows": context.whole_page_follows,
         },
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import time
 from itertools import pairwise
@@ -9,7 +10,7 @@ from itertools import pairwise
 import pytest
 from app_server import Server
 from conftest import Windows
-from playwright.sync_api import CDPSession, Page, expect
+from playwright.sync_api import CDPSession, Page, WebSocket, expect
 from screen import (
     button,
     headline,
@@ -126,6 +127,67 @@ def test_a_finger_is_followed_too(page: Page) -> None:
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
     expect(slider(page, SUPPORT)).not_to_have_value("1250000")
     wait_until_bars_sum_to(page, 32_861_440 - 550_000 - int(slider(page, SUPPORT).input_value()))
+
+
+# --- The whole page on its way
+
+
+ASKED_BY = {
+    "a hand that rests": """gnvPage.first.rest(0)""",
+    "Ctrl+Z": """key("z", { ctrlKey: true })""",
+    "a click on a kommun": """document.querySelector("[data-kommun]").click()""",
+}
+AND_MOVED_ON = """(slider, ask) => {
+  const key = (name, held) =>
+    slider.dispatchEvent(new KeyboardEvent("keydown", { key: name, bubbles: true, composed: true, ...held }))
+  eval(ask)
+  return new Promise((done) => {
+    let keys = 0
+    const more = setInterval(() => (keys++ < 20 ? key("ArrowRight") : done(clearInterval(more))), 10)
+  })
+}"""
+
+
+@pytest.mark.parametrize("asked_by", ASKED_BY)
+def test_nothing_is_said_until_the_whole_page_is_drawn_that_is_on_its_way(windows: Windows, asked_by: str) -> None:
+    exchanged: list[str] = []
+    page = windows.open()
+    page.on("websocket", lambda line: take_down(line, exchanged))
+    page.reload()
+    wait_until_drawn(page)
+    wait_until_answered(page)
+    exchanged.clear()
+    slider(page, SUPPORT).evaluate(AND_MOVED_ON, ASKED_BY[asked_by])
+    wait_until_answered(page)
+    asked = [at for at, one in enumerate(exchanged) if one == "asks for the whole page"]
+    assert asked, f"nothing that was done asked for the whole page: {exchanged}"
+    for at in asked:
+        assert exchanged[at + 1 : at + 2] in ([], ["whole panel drawn"]), (
+            f"a movement right behind the whole page loses the panel's own drawing: {exchanged}"
+        )
+
+
+def take_down(line: WebSocket, exchanged: list[str]) -> None:
+    """What the panel says, and when it is drawn as part of the whole page, in order."""
+    runs: list[bytes] = []
+
+    def sent(payload: str | bytes) -> None:
+        told = BackMsg.FromString(payload) if isinstance(payload, bytes) else BackMsg()
+        for widget in told.rerun_script.widget_states.widgets if told.rerun_script.fragment_id else ():
+            if changes := json.loads(widget.json_value or "{}").get("told", {}).get("changes"):
+                whole = any(not change.get("moving") for change in changes)
+                exchanged.append("asks for the whole page" if whole else "moves")
+
+    def received(payload: str | bytes) -> None:
+        drawn = re.search(
+            rb'"name": ?"panel".*"run": ?([0-9]+)', payload if isinstance(payload, bytes) else b"", re.DOTALL
+        )
+        if drawn and drawn[1] not in runs[-1:]:  # a fragment has the number of the whole page before it
+            exchanged.append("whole panel drawn")
+            runs.append(drawn[1])
+
+    line.on("framesent", sent)
+    line.on("framereceived", received)
 
 
 # --- Another page on its way
