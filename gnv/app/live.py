@@ -42,10 +42,6 @@ def _page() -> str:
     return str(memory().get(PAGE, ""))
 
 
-def _whole_page_follows() -> bool:
-    return bool(memory().get(AT_REST, False))
-
-
 def _paths() -> tuple[str, ...]:
     return tuple(memory().get(PATHS, ()))
 
@@ -110,7 +106,7 @@ def _area(draw: Draw | None, run: int) -> None:
         page=_page(),
         paths=_paths(),
         run=_run(),
-        whole_page_follows=_whole_page_follows(),
+        whole_page_follows=bool(memory().get(AT_REST, False)),
     )
     panel.draw(controls.year_tabs(), key="panel", on_change=hear, context=context, tools=controls.tools())
     if memory().pop(AT_REST, False):
@@ -130,12 +126,5 @@ def hear(told: panel.Change) -> None:
 
 def panel_of_page(tabs: Sequence[panel.Tab], *, key: str) -> None:
     """Draw a panel that only one page has, in its live part."""
-    context = panel.Context(
-        epoch=state.epoch(),
-        session=state.session(),
-        page=_page(),
-        paths=_paths(),
-        run=_run(),
-        whole_page_follows=_whole_page_follows(),
-    )
+    context = panel.Context(epoch=state.epoch(), session=state.session(), page=_page(), paths=_paths(), run=_run())
     panel.draw(tabs, key=key, on_change=hear, context=context)

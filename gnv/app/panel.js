@@ -46,7 +46,7 @@ const page = (window.gnvPage ??= {
   session: null,
   links: [], // of the steps that have led here, by their number; the last one is what is shown
   tabs: {},
-  lines: {},
+  line: null, // to Python: all panels' changes go the same way, through the first panel, which each page has
   // A window that was opened for the wall follows the one that opened it, whose name stands after the # of its address.
   follows: new URLSearchParams(location.search).has("vagg") ? location.hash.slice(1) : "",
   name: windowName(),
@@ -85,7 +85,7 @@ const wentBack = () => {
   WebSocket.prototype.send = () => {}
   setTimeout(() => {
     WebSocket.prototype.send = page.socketSend
-    for (const line of Object.values(page.lines)) line.sayAll()
+    page.line.sayAll()
   })
 }
 // The address changes only when the other page begins to be drawn: from the click until then, we are on our way to it.
@@ -106,7 +106,7 @@ const rescue = () => {
   try {
     if (Date.now() - (sessionStorage.gnvRescued ?? 0) < RESCUED_MS) return
     sessionStorage.gnvRescued = Date.now()
-    sessionStorage.gnvUnsaid = JSON.stringify(page.lines.panel.outbox)
+    sessionStorage.gnvUnsaid = JSON.stringify(page.line.outbox)
   } catch {
     return // a browser that keeps nothing might be opened anew for ever
   }
@@ -128,12 +128,12 @@ if (!page.paths) {
   window.addEventListener("keydown", (event) => page.first?.key(event), true)
   window.addEventListener("click", clickedAway, true)
   window.addEventListener("error", () => setTimeout(rescue))
-  window.addEventListener("click", (event) => page.panels.forEach((panel) => panel.clicked(event)), true)
+  window.addEventListener("click", (event) => page.first?.clicked(event), true)
   for (const change of ["online", "offline"])
     window.addEventListener(change, () => page.panels.forEach((panel) => panel.watch()))
 }
 
-// What one panel has to say, by its name. The newest panel of that name says it.
+// What the panels have to say. A panel may be gone with its page before it has been heard; the line stays.
 class Line {
   outbox = [] // said or to be said, and not answered
   said = 0 // the newest number that has been said, and need not be said again
@@ -142,7 +142,7 @@ class Line {
   saidAt = 0
   turns = 0
   quietUntil = 0
-  wholePageFollows = false
+  wholePageFollows = false // Python has said that it is on its way
 
   add(change) {
     const last = this.outbox.at(-1)
@@ -172,7 +172,7 @@ class Line {
   flush() {
     const newest = this.outbox.at(-1)
     if (!newest || newest.number <= this.said || this.unanswered.length >= MOST_UNANSWERED) return
-    if (Object.values(page.lines).some((line) => line.awaitsWholePage())) return // what is drawn then says it
+    if (this.awaitsWholePage()) return // what is drawn then says it
     const quiet = Math.max(this.quietUntil - performance.now(), leaving() ? 100 : 0)
     if (quiet > 0) return void setTimeout(() => this.flush(), quiet + 5)
     this.said = this.known = newest.number
@@ -183,7 +183,7 @@ class Line {
     this.send?.({ page: page.id, changes: structuredClone(this.outbox), turn: ++this.turns })
     page.sending++
     setTimeout(() => page.sending--) // just after the framework's own
-    this.watch?.()
+    page.panels.forEach((panel) => panel.watch())
   }
 
   // Nobody has answered. A server that was restarted passes over what a fragment says until it has run the whole page
@@ -261,17 +261,10 @@ class Panel {
     this.drawings++
     this.data = data
     page.panels.add(this)
-    if (data.steps !== null) page.first = this
-    this.line = page.lines[data.name] ??= new Line()
-    this.line.send = (message) => setStateValue("told", message)
-    this.line.watch = () => this.watch()
-    if (this.line.run !== data.run) this.line.quietUntil = 0
-    this.line.run = data.run
-    for (const line of Object.values(page.lines)) line.wholePageFollows = data.whole_page_follows
+    this.line = page.line ??= new Line()
     Object.assign(page, { path: data.page, run: data.run, paths: new Set(data.paths) })
     this.line.hear(data.answered)
-    this.keepLink(data)
-    this.shareLink(data)
+    if (data.steps !== null) this.beFirst(data, setStateValue)
     const shape = JSON.stringify([
       data.tabs.map((tab) => [
         tab.name, tab.more_name, tab.tools_name, tab.tools.map((tool) => tool.name),
@@ -296,15 +289,27 @@ class Panel {
       for (const control of [...tab.controls, ...tab.more]) this.drawRow(this.rows.get(control.key), control)
     })
     this.dock()
-    if (data.steps !== null) page.enter = () => this.enter()
     this.watch()
+    if (this !== page.first) return
+    page.enter = () => this.enter()
     this.line.flush()
     this.writeAddress()
   }
 
+  // The first panel of a page speaks for all of them, and hears the meeting's keys.
+  beFirst(data, setStateValue) {
+    page.first = this
+    this.line.send = (message) => setStateValue("told", message)
+    if (this.line.run !== data.run) this.line.quietUntil = 0
+    this.line.run = data.run
+    this.line.wholePageFollows = data.whole_page_follows
+    this.keepLink(data)
+    this.shareLink(data)
+  }
+
   // Back and Forward bring an older address along, and it may be that nobody has told the server of it.
   writeAddress() {
-    if (this.data.steps === null || !page.popped || leaving()) return
+    if (!page.popped || leaving()) return
     page.popped = false
     this.rest()
   }
@@ -324,7 +329,6 @@ class Panel {
   // The browser keeps the links of the steps that have led here. A session that we have not met before is a restarted
   // server, which knows of nothing but an address: it gets them first, and then what it has not answered.
   keepLink(data) {
-    if (data.steps === null) return
     if (page.session !== null && page.session !== data.session) {
       // Positions were chosen on the last link's drawing: the new session is to number it as the old one did.
       const links = lastOf(page.links)
@@ -343,7 +347,6 @@ class Panel {
 
   // What is shown here is told to the windows on the wall; one of those takes up what its first window tells.
   shareLink(data) {
-    if (data.steps === null) return
     if (page.follows) {
       page.channel.onmessage = ({ data: told }) => {
         if (told.from !== page.follows) return
@@ -354,7 +357,6 @@ class Panel {
     page.shown = data.link
   }
 
-  // What it has to say is still said, and said again, by its line.
   leave() {
     page.panels.delete(this)
   }
@@ -414,8 +416,8 @@ class Panel {
     const kommun = target.closest?.("[data-kommun]")
     const opened = target.closest?.("a[target=_blank][href*='vagg=']")
     if (opened) opened.href = `${opened.href.split("#")[0]}#${page.name}`
-    if (kommun && this === page.first) this.act(`mark-${kommun.dataset.kommun}`)
-    else if (!kommun && !event.composedPath().includes(this.body) && target.closest?.(CLICKABLE)) this.line.quiet()
+    if (kommun) this.act(`mark-${kommun.dataset.kommun}`)
+    else if (![...page.panels].some((panel) => event.composedPath().includes(panel.body)) && target.closest?.(CLICKABLE)) this.line.quiet()
   }
 
   // The meeting's keys, wherever the focus is, except where somebody writes.

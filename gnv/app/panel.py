@@ -22,7 +22,8 @@ from gnv.app.session import at_once, memory
 from gnv.workspace.link import LONGEST as LONGEST_OF_LINKS
 
 HERE = Path(__file__).parent
-ANSWERED = "panel_answered"  # by the panel's key: whose changes have been heard, and up to which number
+ANSWERED = "panel_answered"  # whose changes have been heard, and up to which number
+SCRIPT_WANTED = "panel_script_wanted"
 KINDS = ("value", "steps", "typed", "reset", "rest", "action", "restore", "follow")
 MOST_CHANGES, LONGEST_TEXT = 200, 200
 MOST = 10**15
@@ -123,7 +124,8 @@ class Context:
     `link` is kept by the browser, with those of the steps before, and handed back to a session that it does not know:
     to a restarted server. `stop` is the number of the step that it tells.
     `meeting_steps` is how many steps the keys 1–3, Page Up and Page Down have to go to. None: another panel is the
-    page's first one, which hears those keys and Ctrl+Z, and keeps the link. `wall`: it is a dock with one control.
+    page's first one, which hears those keys and Ctrl+Z, keeps the link, and tells Python what is done to any of them.
+    `wall`: it is a dock with one control.
     `page` is the path of the page that it is drawn on, `paths` are those of all pages that have one (the start page has
     none), `run` is the number of the page's whole drawing; `whole_page_follows`: another is to follow at once.
     """
@@ -150,10 +152,10 @@ def draw(
         data={
             "name": key,
             "version": VERSION,
-            "script": "" if key in memory().get(ANSWERED, {}) else SCRIPT,
+            "script": "" if ANSWERED in memory() and SCRIPT_WANTED not in memory() else SCRIPT,
             "tabs": [asdict(tab) for tab in tabs],
             "tools": [asdict(tool) for tool in tools],
-            "answered": memory().get(ANSWERED, {}).get(key),
+            "answered": memory().get(ANSWERED),
             "epoch": context.epoch,
             "link": context.link,
             "stop": context.stop,
@@ -179,11 +181,11 @@ def draw_wake() -> None:
 def _hear(key: str, on_change: Told) -> None:
     told: Any = (st.session_state.get(key) or {}).get("told")
     with at_once() as kept:
-        heard: dict[str, dict[str, Any]] = kept.setdefault(ANSWERED, {})
         if isinstance(told, dict) and "wanted" in told:
-            heard.pop(key, None)  # a browser that has not got the script after all
-        for number, change in _new_changes(told, heard.get(key, {})):
-            heard[key] = {"page": told["page"], "number": number}
+            kept[SCRIPT_WANTED] = True  # a browser that has not got the script after all
+        for number, change in _new_changes(told, kept.get(ANSWERED, {})):
+            kept[ANSWERED] = {"page": told["page"], "number": number}
+            kept.pop(SCRIPT_WANTED, None)
             if change:
                 on_change(change)
 

@@ -46,7 +46,7 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> Iterator[Browser]:
 
 
 def answered() -> Any:
-    return memory()[panel.ANSWERED]["panel"]
+    return memory()[panel.ANSWERED]
 
 
 def test_each_change_is_heard_as_it_was_said(browser: Browser) -> None:
@@ -75,10 +75,18 @@ def test_another_page_begins_anew(browser: Browser) -> None:
     assert answered() == {"page": "b", "number": 1}
 
 
-def test_each_panel_has_numbers_of_its_own(browser: Browser) -> None:
+def test_all_panels_of_a_page_number_their_changes_in_one_row(browser: Browser) -> None:
     told = {"page": "a", "changes": [{"kind": "rest", "number": 1}]}
-    assert len(browser.say(told)) == 1
     assert len(browser.say(told, key="budget")) == 1
+    assert browser.say(told) == [], "said again by another panel, once that one is gone"
+
+
+def test_a_browser_that_lacks_the_script_is_given_it_and_nothing_is_heard_twice(browser: Browser) -> None:
+    browser.change(1, 2)
+    assert browser.say({"wanted": "another", "turn": 1}) == []
+    assert panel.SCRIPT_WANTED in memory()
+    assert len(browser.change(1, 2, 3)) == 1
+    assert panel.SCRIPT_WANTED not in memory()
 
 
 def test_a_change_that_is_not_ours_is_answered_and_not_done_and_the_next_one_is(browser: Browser) -> None:
@@ -136,7 +144,7 @@ def test_more_at_once_than_anybody_does_waits_until_it_is_said_again(browser: Br
 )
 def test_what_is_no_message_is_not_heard(browser: Browser, told: Any) -> None:
     assert browser.say(told) == []
-    assert "panel" not in memory().get(panel.ANSWERED, {})
+    assert panel.ANSWERED not in memory()
 
 
 @pytest.mark.parametrize("held", [None, {}, {"other": 1}])

@@ -84,7 +84,7 @@ def stopping(begin: Begin, monkeypatch: pytest.MonkeyPatch) -> None:
 )  # fmt: skip
 def test_nothing_stops_what_the_panel_asks_for_halfway(stopping: None, change: dict[str, Any]) -> None:
     say(STEP, change)
-    assert session.memory()[panel.ANSWERED]["panel"]["number"] == 2
+    assert session.memory()[panel.ANSWERED]["number"] == 2
     assert state.refusal() == ""
 
 

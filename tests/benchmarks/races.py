@@ -68,10 +68,9 @@ STUCK = """() => JSON.stringify({
   body: document.body.innerText.slice(0, 300), page: gnvPage.path, run: gnvPage.run, leftRun: gnvPage.leftRun,
   goingTo: gnvPage.goingTo,
   leftFor: gnvPage.leftAt && Math.round(performance.now() - gnvPage.leftAt),
-  lines: Object.fromEntries(Object.entries(gnvPage.lines).map(([name, line]) => [name, {
-    outbox: line.outbox.map(one => `${one.number} ${one.kind} ${one.key ?? ""}`), said: line.said, turns: line.turns,
-    unanswered: line.unanswered, waits: line.waitingSince && Math.round(performance.now() - line.waitingSince),
-  }])),
+  outbox: gnvPage.line?.outbox.map(one => `${one.number} ${one.kind} ${one.key ?? ""}`), said: gnvPage.line?.said,
+  turns: gnvPage.line?.turns, unanswered: gnvPage.line?.unanswered, whole: gnvPage.line?.wholePageFollows,
+  waits: gnvPage.line?.waitingSince && Math.round(performance.now() - gnvPage.line.waitingSince),
 })"""
 
 

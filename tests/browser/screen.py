@@ -112,7 +112,7 @@ def button(page: Page, name: str) -> Locator:
 def wait_until_answered(page: Page) -> None:
     """Until Python has heard all that the panels had to say, and the page has come to rest."""
     page.wait_for_timeout(350)  # after this long the hand has come to rest
-    page.wait_for_function("() => Object.values(window.gnvPage.lines).every(line => !line.outbox.length)")
+    page.wait_for_function("() => !window.gnvPage.line.outbox.length")
     wait_until_idle(page)
 
 

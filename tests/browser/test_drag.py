@@ -13,6 +13,7 @@ from conftest import Windows
 from playwright.sync_api import CDPSession, Page, WebSocket, expect
 from screen import (
     button,
+    go_to,
     headline,
     lose_the_server,
     press,
@@ -193,7 +194,7 @@ def take_down(line: WebSocket, exchanged: list[str]) -> None:
 # --- Another page on its way
 
 CLICKED_AND_STEPPED = """(slider) => {
-  const line = gnvPage.lines.panel, send = line.send
+  const line = gnvPage.line, send = line.send
   window.saidOn = []
   line.send = (message) => { saidOn.push(gnvPage.path); send(message) }
   ;[...document.querySelectorAll("a")].find(link => link.textContent.trim() === "Bemanning").click()
@@ -244,6 +245,34 @@ def test_what_is_said_on_a_page_goes_before_another_page_is_asked_for(windows: W
     assert "gnvRescued" not in page.evaluate("Object.keys(sessionStorage)")
 
 
+LEFT_BEFORE_IT_RESTS = """(element) => {
+  element.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true }))
+  const link = [...document.querySelectorAll("a")].find(one => one.textContent.trim() === "Bemanning")
+  setTimeout(() => link.click(), AFTER)
+}"""
+
+
+@pytest.mark.parametrize("after_ms", [1, 100, 251])
+def test_a_pages_own_panel_that_is_left_at_once_is_heard_and_comes_to_rest(windows: Windows, after_ms: int) -> None:
+    asked: list[tuple[str, str]] = []
+    page = windows.open()
+    page.on("websocket", lambda line: line.on("framesent", lambda payload: asked.append(rerun(payload))))
+    page.reload()
+    wait_until_drawn(page)
+    go_to(page, "Budget", "budget")
+    own = page.get_by_test_id("stMain").locator(".panel input[type=range]:visible").first
+    before, key = int(own.input_value()), own.get_attribute("data-of")
+    own.evaluate(LEFT_BEFORE_IT_RESTS.replace("AFTER", str(after_ms)))
+    page.wait_for_function("() => gnvPage.path === 'bemanning'")
+    wait_until_answered(page)
+    page.wait_for_timeout(1000)
+    asked.clear()
+    page.wait_for_timeout(4000)
+    assert asked == [], "nothing is left to be said, so nothing is asked for"
+    go_to(page, "Budget", "budget")
+    assert int(page.locator(f"[data-of={key}]").input_value()) > before, "what was done just before is not lost"
+
+
 def rerun(payload: str | bytes) -> tuple[str, str]:
     """What a message of the browser asks to have run: a page, and perhaps only a fragment of it."""
     told = BackMsg.FromString(payload) if isinstance(payload, bytes) else BackMsg()
@@ -265,7 +294,7 @@ def test_a_step_after_a_message_that_is_to_be_said_again_is_a_change_of_its_own(
         slider.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true, composed: true }))
       step()
       await new Promise((sent) => setTimeout(sent))
-      gnvPage.lines.panel.sayAll() // as where the answer takes long, though Python has heard of it
+      gnvPage.line.sayAll() // as where the answer takes long, though Python has heard of it
       step()
     }""")
     wait_until_answered(page)
@@ -285,8 +314,8 @@ def test_a_page_that_falls_to_pieces_is_opened_anew_with_what_was_moved_last(pag
     press(page, SUPPORT, "ArrowRight")
     wait_until_answered(page)
     page.evaluate("""() => {
-      gnvPage.lines.panel.send = () => {}  // the last step is never heard of
-      gnvPage.lines.panel.add({ kind: "steps", key: "regionalt_stod", steps: 1, epoch: 0 })
+      gnvPage.line.send = () => {}  // the last step is never heard of
+      gnvPage.line.add({ kind: "steps", key: "regionalt_stod", steps: 1, epoch: 0 })
     }""")
     fall_to_pieces(page)
     wait_until_drawn(page)

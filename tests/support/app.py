@@ -108,7 +108,7 @@ def tool(app: AppTest, name: str) -> dict[str, Any]:
 def told(app: AppTest, *changes: Mapping[str, Any], panel: str = "panel") -> AppTest:
     """The app after a panel's script has told some changes at once, each given as the script would give it."""
     element, data = _panels(app)[panel]
-    said = memory(app).get("panel_answered", {}).get(panel)
+    said = memory(app).get("panel_answered")
     last = said["number"] if said and said["page"] == PAGE else 0
     numbered = [{"epoch": data["epoch"], **one, "number": last + n} for n, one in enumerate(changes, start=1)]
     states = app._tree.get_widget_states()  # as app.run() does
