@@ -52,7 +52,12 @@ def controls(draw: Callable[[], None]) -> None:
             st.html(blocks.failed())
 
 
+def to_tell() -> bool:
+    """Whether the page has failed in this run, and the message is still to be put in its place."""
+    return FAILED in st.session_state
+
+
 def tell() -> None:
     """Run once more where the page has failed in this run, to put the message in its place."""
-    if FAILED in st.session_state:
+    if to_tell():
         st.rerun()

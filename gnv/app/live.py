@@ -106,7 +106,7 @@ def _area(draw: Draw | None, run: int) -> None:
         page=_page(),
         paths=_paths(),
         run=_run(),
-        whole_page_follows=bool(memory().get(AT_REST, False)),
+        whole_page_follows=bool(memory().get(AT_REST, False)) or failures.to_tell(),
     )
     panel.draw(controls.year_tabs(), key="panel", on_change=hear, context=context, tools=controls.tools())
     if memory().pop(AT_REST, False):

@@ -116,10 +116,15 @@ const unsaid = () => {
   try {
     const { gnvUnsaid } = sessionStorage
     delete sessionStorage.gnvUnsaid
-    return JSON.parse(gnvUnsaid ?? "[]")
+    return JSON.parse(gnvUnsaid ?? "[]").map(({ number, ...change }) => change) // they are numbered anew
   } catch {
     return []
   }
+}
+// Something to press that is none of the panels' own, and may change anything.
+const isOutside = (event) => {
+  const path = event.composedPath()
+  return path[0].closest?.(CLICKABLE) && ![...page.panels].some((panel) => path.includes(panel.body))
 }
 // Once for the browser's page, and not for each panel: while one is taken away and the next is on its way, keys are heard.
 if (!page.paths) {
@@ -128,9 +133,10 @@ if (!page.paths) {
   window.addEventListener("keydown", (event) => page.first?.key(event), true)
   window.addEventListener("click", clickedAway, true)
   window.addEventListener("error", () => setTimeout(rescue))
+  window.addEventListener("pointerdown", (event) => isOutside(event) && page.line?.flush({ atOnce: true }), true)
   window.addEventListener("click", (event) => page.first?.clicked(event), true)
   for (const change of ["online", "offline"])
-    window.addEventListener(change, () => page.panels.forEach((panel) => panel.watch()))
+    window.addEventListener(change, () => page.line?.watch())
 }
 
 // What the panels have to say. A panel may be gone with its page before it has been heard; the line stays.
@@ -139,10 +145,12 @@ class Line {
   said = 0 // the newest number that has been said, and need not be said again
   known = 0 // the newest number that has ever been said: Python may have heard of it, and takes it once
   unanswered = [] // the newest number of each batch that has been said
-  saidAt = 0
+  heardAt = 0 // when something was said or answered last
   turns = 0
   quietUntil = 0
-  wholePageFollows = false // Python has said that it is on its way
+  run = undefined // the number of the whole page that is drawn
+  awaited = undefined // the number of the one before the whole page that is on its way
+  patience = AGAIN_MS
 
   add(change) {
     const last = this.outbox.at(-1)
@@ -154,44 +162,79 @@ class Line {
   }
 
   hear(answered) {
-    if (answered?.page === page.id) {
-      const later = (number) => number > answered.number
-      this.outbox = this.outbox.filter((change) => later(change.number))
-      this.unanswered = this.unanswered.filter(later)
-    }
-    if (!this.outbox.length) this.waitingSince = undefined
+    if (answered?.page !== page.id) return
+    const left = this.outbox.filter((change) => change.number > answered.number)
+    if (left.length < this.outbox.length) this.heardFrom()
+    this.outbox = left
+    this.unanswered = this.unanswered.filter((number) => number > answered.number)
+    if (!left.length) this.waitingSince = undefined
   }
 
-  // Anything but a movement makes Python draw the whole page. What is said before that is drawn is heard after it all
-  // the same, but at once: of the whole page, the framework's server then passes over what it has not sent yet of the
-  // panel, and the browser takes the panel away, and with it the focus, or the thumb out of a hand.
+  heardFrom() {
+    this.heardAt = performance.now()
+    this.patience = AGAIN_MS
+    if (this.waitingSince !== undefined) this.waitingSince = this.heardAt
+  }
+
+  // It is drawn, with the number of the whole page that it belongs to, and perhaps with another that is on its way.
+  drawn(run, wholePageFollows) {
+    if (this.run !== run) this.quietUntil = 0
+    this.run = run
+    if (!wholePageFollows) return
+    this.awaited = run
+    this.heardFrom()
+  }
+
+  // Anything but a movement makes Python draw the whole page. What is said before the panel has been drawn with it gains
+  // nothing, since it waits for the page's end, and is heard right behind it: then the framework's server throws away what
+  // it has not sent yet of the panel, and the browser takes the panel out of the page, with the focus or a hand on it.
   awaitsWholePage() {
-    return this.wholePageFollows || this.outbox.some((change) => change.number <= this.said && !change.moving)
+    return this.awaited === this.run || this.outbox.some((change) => change.number <= this.said && !change.moving)
   }
 
-  flush() {
+  // `atOnce`: something else is about to be pressed, which is not to be heard before this.
+  flush({ atOnce = false } = {}) {
     const newest = this.outbox.at(-1)
-    if (!newest || newest.number <= this.said || this.unanswered.length >= MOST_UNANSWERED) return
-    if (this.awaitsWholePage()) return // what is drawn then says it
+    if (!newest || newest.number <= this.said) return
+    if (!atOnce) {
+      if (this.unanswered.length >= MOST_UNANSWERED) return
+      if (this.awaitsWholePage()) return this.watch() // what is drawn then says it
+    }
     const quiet = Math.max(this.quietUntil - performance.now(), leaving() ? 100 : 0)
     if (quiet > 0) return void setTimeout(() => this.flush(), quiet + 5)
     this.said = this.known = newest.number
     this.unanswered.push(newest.number)
-    this.saidAt = performance.now()
-    this.waitingSince ??= this.saidAt
+    this.heardAt = performance.now()
+    this.waitingSince ??= this.heardAt
     // `turn` makes a batch that is said again another value than before: the same value would not be sent.
     this.send?.({ page: page.id, changes: structuredClone(this.outbox), turn: ++this.turns })
     page.sending++
     setTimeout(() => page.sending--) // just after the framework's own
-    page.panels.forEach((panel) => panel.watch())
+    this.watch()
+  }
+
+  // Look after what has not been answered.
+  watch() {
+    clearTimeout(this.again)
+    const waited = this.waitingSince === undefined ? 0 : performance.now() - this.waitingSince
+    for (const panel of page.panels) panel.hold(!navigator.onLine || waited > GONE_MS)
+    if (!this.outbox.length) return
+    this.again = setTimeout(() => {
+      if (performance.now() - this.heardAt >= this.patience) this.sayAgain()
+      this.watch()
+    }, AGAIN_MS / 2)
   }
 
   // Nobody has answered. A server that was restarted passes over what a fragment says until it has run the whole page
-  // once: so ask for that, and with its answer say all again.
+  // once: so ask for that, and with its answer say all again. It stops a run that is only slow: so be patient with the
+  // next.
   sayAgain() {
     this.sayAll()
-    this.saidAt = performance.now()
-    if (!leaving()) window.gnvWake?.()
+    this.heardAt = performance.now()
+    this.patience = 2 * AGAIN_MS
+    if (leaving() || !window.gnvWake) return
+    this.awaited = this.run
+    window.gnvWake()
   }
 
   // Something outside the panel has been clicked that may change the page or the preset. A message of ours just then
@@ -200,10 +243,21 @@ class Line {
     this.quietUntil = performance.now() + QUIET_MS
   }
 
+  // The hand rests after a while, unless it moves again, in whichever panel.
+  rest(say, after) {
+    clearTimeout(this.resting)
+    this.resting = setTimeout(say, after)
+  }
+
+  stir() {
+    clearTimeout(this.resting)
+  }
+
   // All anew, for a session that has heard nothing: first the link, then what was not answered.
   renumber(first) {
     this.outbox.unshift(first)
     for (const change of this.outbox) change.number = ++page.number
+    this.awaited = undefined
     this.sayAll()
   }
 
@@ -289,7 +343,7 @@ class Panel {
       for (const control of [...tab.controls, ...tab.more]) this.drawRow(this.rows.get(control.key), control)
     })
     this.dock()
-    this.watch()
+    this.line.watch()
     if (this !== page.first) return
     page.enter = () => this.enter()
     this.line.flush()
@@ -300,9 +354,7 @@ class Panel {
   beFirst(data, setStateValue) {
     page.first = this
     this.line.send = (message) => setStateValue("told", message)
-    if (this.line.run !== data.run) this.line.quietUntil = 0
-    this.line.run = data.run
-    this.line.wholePageFollows = data.whole_page_follows
+    this.line.drawn(data.run, data.whole_page_follows)
     this.keepLink(data)
     this.shareLink(data)
   }
@@ -334,7 +386,6 @@ class Panel {
       const links = lastOf(page.links)
       page.links = links // as the new session will number them
       this.line.renumber({ kind: "restore", link: links.join("\n"), epoch: page.epoch })
-      this.data = { ...data, epoch: page.epoch }
     } else {
       page.links.length = data.stop
       page.links.push(data.link)
@@ -364,37 +415,28 @@ class Panel {
   // --- What the hand does ----------------------------------------------------------------------------------------
 
   say(change) {
-    this.line.add({ ...change, epoch: this.data.epoch })
+    this.line.add({ ...change, epoch: page.epoch })
   }
 
-  // Look after what has not been answered.
-  watch() {
-    clearTimeout(this.line.again)
-    const waited = this.line.waitingSince === undefined ? 0 : performance.now() - this.line.waitingSince
-    const gone = !navigator.onLine || waited > GONE_MS
+  // While the server is out of reach, the controls stand still.
+  hold(gone) {
     this.body.classList.toggle("gone", gone)
     if (this.lost) this.lost.textContent = gone ? LOST : ""
     for (const row of this.rows.values()) row.hold(gone)
-    if (!this.line.outbox.length) return
-    this.line.again = setTimeout(() => {
-      if (performance.now() - this.line.saidAt >= AGAIN_MS) this.line.sayAgain()
-      this.watch()
-    }, AGAIN_MS / 2)
   }
 
   rest(after = REST_MS) {
-    clearTimeout(this.resting)
-    this.resting = setTimeout(() => this.say({ kind: "rest" }), after)
+    this.line.rest(() => this.say({ kind: "rest" }), after)
   }
 
   moved(row, change) {
-    clearTimeout(this.resting)
+    this.line.stir()
     page.last = row.control.key
     this.say({ ...change, key: row.control.key, moving: true })
   }
 
   act(name) {
-    clearTimeout(this.resting)
+    this.line.stir()
     if (name === "replay") return this.replay()
     this.say({ kind: "action", name })
   }
@@ -404,7 +446,7 @@ class Panel {
     const until = page.number
     ;["before", "after", "before", "after"].forEach((name, at) =>
       setTimeout(() => {
-        if (page.number === until + at) this.say({ kind: "action", name, moving: true })
+        if (page.number === until + at) this.say({ kind: "action", name, moving: at < 3 })
       }, at * REPLAY_MS),
     )
   }
@@ -417,7 +459,7 @@ class Panel {
     const opened = target.closest?.("a[target=_blank][href*='vagg=']")
     if (opened) opened.href = `${opened.href.split("#")[0]}#${page.name}`
     if (kommun) this.act(`mark-${kommun.dataset.kommun}`)
-    else if (![...page.panels].some((panel) => event.composedPath().includes(panel.body)) && target.closest?.(CLICKABLE)) this.line.quiet()
+    else if (isOutside(event)) this.line.quiet()
   }
 
   // The meeting's keys, wherever the focus is, except where somebody writes.
@@ -434,7 +476,8 @@ class Panel {
 
   // A field whose amount has been taken: what Ctrl+Z takes back there is the amount. While one types, it is a letter.
   undoesAt(target, event) {
-    const row = [...this.rows.values()].find((one) => one.field === target)
+    const rows = [...page.panels].flatMap((panel) => [...panel.rows.values()])
+    const row = rows.find((one) => one.field === target)
     return (event.ctrlKey || event.metaKey) && /^[zy]$/i.test(event.key) && row && !row.dirty && !row.control.error
   }
 
@@ -675,7 +718,7 @@ class Number_ extends Row {
       }
       this.show()
       this.panel.rest(0)
-      this.panel.watch()
+      this.panel.line.watch()
     }
     // Only the window's own loss of focus ends a grip, not that of an element in it.
     const left = (lost) => lost.target === window && release(lost)
@@ -733,7 +776,7 @@ class Number_ extends Row {
     const text = this.field.value
     this.dirty = false
     if (text !== this.control.text) page.last = this.control.key
-    if (text === this.control.text || (this.control.error && text === this.control.typed)) return
+    if (text === (this.control.error ? this.control.typed : this.control.text)) return
     this.panel.say({ kind: "typed", key: this.control.key, text })
   }
 }

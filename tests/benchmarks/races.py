@@ -69,7 +69,7 @@ STUCK = """() => JSON.stringify({
   goingTo: gnvPage.goingTo,
   leftFor: gnvPage.leftAt && Math.round(performance.now() - gnvPage.leftAt),
   outbox: gnvPage.line?.outbox.map(one => `${one.number} ${one.kind} ${one.key ?? ""}`), said: gnvPage.line?.said,
-  turns: gnvPage.line?.turns, unanswered: gnvPage.line?.unanswered, whole: gnvPage.line?.wholePageFollows,
+  turns: gnvPage.line?.turns, unanswered: gnvPage.line?.unanswered, awaited: gnvPage.line?.awaited,
   waits: gnvPage.line?.waitingSince && Math.round(performance.now() - gnvPage.line.waitingSince),
 })"""
 
