@@ -129,7 +129,7 @@ _FACTORS = {
     **dict.fromkeys(("kr", "kronor", "krona", "sek", ":-"), 1),
 }
 LONGEST_TYPED = 200  # Python itself reads a few thousand digits and no more
-_EXAMPLES = {"kr": "1 200 000, 1,2 mkr eller 500 tkr", "%": "12 eller 12 %"}
+_EXAMPLES_OF_KRONOR = f"1{NBSP}200{NBSP}000, 1,2{NBSP}mkr eller 500{NBSP}tkr"
 
 
 class UnreadableError(ValueError):
@@ -146,14 +146,21 @@ def read_number(text: str, *, unit: str) -> Fraction:
     plain = " ".join(text.replace(MINUS, "-").replace("–", "-").split()).lower().rstrip(".")
     typed = _TYPED.fullmatch(plain) if len(plain) <= LONGEST_TYPED else None
     if not typed or _could_be_thousands(typed):
-        example = _EXAMPLES["%" if unit == "%" else "kr"]
-        raise UnreadableError(f"”{text.strip()[:40]}” går inte att läsa som ett tal. Skriv till exempel {example}.")
+        raise UnreadableError(
+            f"”{text.strip()[:40]}” går inte att läsa som ett tal. Skriv till exempel {_examples(unit)}."
+        )
     said, asked = typed["unit"].replace(" ", ""), unit.removesuffix("/år")
     factor = _FACTORS.get(said.removesuffix("/år"), 0)
     if said and said.removesuffix("/år") != asked and not (asked == "kr" and factor):
         raise UnreadableError(f"”{text.strip()[:40]}” är inte i {unit or 'rätt enhet'}.")
     digits = re.sub(r"[ .]", "", typed["grouped"] or typed["plain"])
     return Fraction(typed["sign"] + digits + (typed["decimals"] or "").replace(",", ".")) * (factor or 1)
+
+
+def _examples(unit: str) -> str:
+    if unit.removesuffix("/år") == "kr":
+        return _EXAMPLES_OF_KRONOR
+    return f"12 eller 12{NBSP}{unit}" if unit else "12"
 
 
 def _could_be_thousands(typed: re.Match[str]) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from fractions import Fraction
 
@@ -175,6 +176,29 @@ def test_what_could_be_read_in_two_ways_or_in_none_is_refused(text: str) -> None
     for unit in ("kr", "%", ""):
         with pytest.raises(UnreadableError, match=r"går inte att läsa som ett tal\. Skriv till exempel "):
             formatting.read_number(text, unit=unit)
+
+
+@pytest.mark.parametrize(("unit", "examples"), [
+    ("kr", "1\u00a0200\u00a0000, 1,2\u00a0mkr eller 500\u00a0tkr"),
+    ("kr/år", "1\u00a0200\u00a0000, 1,2\u00a0mkr eller 500\u00a0tkr"),
+    ("%", "12 eller 12\u00a0%"), ("veckor", "12 eller 12\u00a0veckor"), ("tjänster", "12 eller 12\u00a0tjänster"),
+    ("invånare", "12 eller 12\u00a0invånare"), ("", "12"),
+])  # fmt: skip
+def test_the_examples_of_a_refusal_are_in_the_unit_asked_for_and_not_broken_within_a_number(
+    unit: str, examples: str
+) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        formatting.read_number("abc", unit=unit)
+    assert str(refused.value) == f"”abc” går inte att läsa som ett tal. Skriv till exempel {examples}."
+
+
+@pytest.mark.parametrize("unit", ["kr", "kr/år", "%", "veckor", "tjänster", "invånare", ""])
+def test_what_a_refusal_gives_as_examples_can_be_read(unit: str) -> None:
+    with pytest.raises(UnreadableError) as refused:
+        formatting.read_number("abc", unit=unit)
+    examples = re.split(", (?=[0-9])| eller ", str(refused.value).partition("Skriv till exempel ")[2].removesuffix("."))
+    for example in examples:
+        assert formatting.read_whole(example, unit=unit) > 0, example
 
 
 @pytest.mark.parametrize(
