@@ -145,7 +145,7 @@ class Line {
   said = 0 // the newest number that has been said, and need not be said again
   known = 0 // the newest number that has ever been said: Python may have heard of it, and takes it once
   unanswered = [] // the newest number of each batch that has been said
-  heardAt = 0 // when something was said or answered last
+  exchangedAt = 0 // when something was said or answered last
   turns = 0
   quietUntil = 0
   run = undefined // the number of the whole page that is drawn
@@ -171,9 +171,9 @@ class Line {
   }
 
   heardFrom() {
-    this.heardAt = performance.now()
+    this.exchangedAt = performance.now()
     this.patience = AGAIN_MS
-    if (this.waitingSince !== undefined) this.waitingSince = this.heardAt
+    if (this.waitingSince !== undefined) this.waitingSince = this.exchangedAt
   }
 
   // It is drawn, with the number of the whole page that it belongs to, and perhaps with another that is on its way.
@@ -204,8 +204,8 @@ class Line {
     if (quiet > 0) return void setTimeout(() => this.flush(), quiet + 5)
     this.said = this.known = newest.number
     this.unanswered.push(newest.number)
-    this.heardAt = performance.now()
-    this.waitingSince ??= this.heardAt
+    this.exchangedAt = performance.now()
+    this.waitingSince ??= this.exchangedAt
     // `turn` makes a batch that is said again another value than before: the same value would not be sent.
     this.send?.({ page: page.id, changes: structuredClone(this.outbox), turn: ++this.turns })
     page.sending++
@@ -220,7 +220,7 @@ class Line {
     for (const panel of page.panels) panel.hold(!navigator.onLine || waited > GONE_MS)
     if (!this.outbox.length) return
     this.again = setTimeout(() => {
-      if (performance.now() - this.heardAt >= this.patience) this.sayAgain()
+      if (performance.now() - this.exchangedAt >= this.patience) this.sayAgain()
       this.watch()
     }, AGAIN_MS / 2)
   }
@@ -230,7 +230,7 @@ class Line {
   // next.
   sayAgain() {
     this.sayAll()
-    this.heardAt = performance.now()
+    this.exchangedAt = performance.now()
     this.patience = 2 * AGAIN_MS
     if (leaving() || !window.gnvWake) return
     this.awaited = this.run

@@ -76,7 +76,7 @@ def take_down(line: WebSocket, exchanged: list[str]) -> None:
 
     def received(payload: str | bytes) -> None:
         drawn = re.search(
-            rb'"name": ?"panel".*"run": ?([0-9]+)', payload if isinstance(payload, bytes) else b"", re.DOTALL
+            rb'"steps": ?[0-9].*"run": ?([0-9]+)', payload if isinstance(payload, bytes) else b"", re.DOTALL
         )
         if drawn and drawn[1] not in runs[-1:]:  # a fragment has the number of the whole page before it
             exchanged.append("whole panel drawn")
