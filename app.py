@@ -17,6 +17,7 @@ from gnv.app import (
     own_figures,
     questions,
     report_view,
+    session,
     shelf,
     sidebar,
     state,
@@ -76,16 +77,17 @@ def show() -> None:
     failures.tell()
 
 
-try:
-    state.check_configuration()
-    state.begin()
-except link.LinkError as error:
-    st.html(blocks.damaged_link(str(error)))
-    if isinstance(error, link.OwnFiguresMissingError):
-        own_figures.ask_for_file(error)
-except InputError as error:
-    st.html(blocks.problem(str(error)))
-else:
-    show()
+with session.looked_up_once():
+    try:
+        state.check_configuration()
+        state.begin()
+    except link.LinkError as error:
+        st.html(blocks.damaged_link(str(error)))
+        if isinstance(error, link.OwnFiguresMissingError):
+            own_figures.ask_for_file(error)
+    except InputError as error:
+        st.html(blocks.problem(str(error)))
+    else:
+        show()
 questions.to_the_top()
 st.html(style.SCRIPTS, unsafe_allow_javascript=True)

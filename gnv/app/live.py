@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 import streamlit as st
 
 from gnv.app import controls, failures, panel, state
-from gnv.app.session import memory
+from gnv.app.session import looked_up_once, memory
 from gnv.core.records import InputError
 from gnv.report.section import Section
 
@@ -74,6 +74,7 @@ def area() -> None:
 
 
 @st.fragment
+@looked_up_once()
 def _area(draw: Draw | None, run: int) -> None:
     """Draw the page's part, and then the panel, whose answer lets the browser send the next change.
 

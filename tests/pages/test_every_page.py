@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from gnv.app import session
 from gnv.core.record import Record
 from gnv.pages import PAGES
 from gnv.workspace import link
-from tests.support.app import Start, at, copied, html, workspace
+from tests.support.app import Start, at, copied, html, told, workspace
 
 
 @pytest.mark.parametrize("preset", ["forslag-2022", "ok2020-nov2018", "budget-2023"])
@@ -35,3 +36,23 @@ def test_each_page_looks_at_its_own_kind_of_money(start: Start) -> None:
     assert "Kostnader per kommun och år" in html(at(app, "budget"))
     at(app, "fordelning")
     assert "På skärmen jämfört med" in html(at(app, "jamfor"))
+
+
+def test_a_step_of_a_slider_looks_a_few_times_for_what_the_session_remembers_and_not_for_each_parameter(
+    start: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = {"kind": "steps", "key": "regionalt_stod", "steps": 1, "moving": True}
+    app = told(start(), step)
+    looks: list[int] = []
+
+    class Counted(session.Memory):
+        """Made for each look, though the session has one already."""
+
+        def __init__(self) -> None:
+            super().__init__()
+            looks.append(1)
+
+    monkeypatch.setattr(session, "Memory", Counted)
+    told(app, step)
+    looking = ["the callback", "the run", "its part that follows the hand"]
+    assert 0 < len(looks) <= len(looking), f"{len(looks)} looks in one step"
