@@ -9,6 +9,7 @@ import streamlit as st
 
 from gnv.analysis.side_by_side import FIRST_VIEW, ORDERS, ComparisonView
 from gnv.app import blocks, shelf, sidebar, state
+from gnv.app.session import memory
 from gnv.formatting import enumerate_words
 from gnv.workspace import columns
 from gnv.workspace.workspace import MOST_COLUMNS, Named
@@ -60,7 +61,7 @@ def _choose(widget: str, shown: Sequence[str]) -> None:
 
 def last_view() -> ComparisonView:
     """How the page was last looked at in this session, whatever page one is on."""
-    found: ComparisonView = st.session_state.get(LOOKED, FIRST_VIEW)
+    found: ComparisonView = memory().get(LOOKED, FIRST_VIEW)
     return found
 
 
@@ -77,5 +78,5 @@ def looked_at(others: Sequence[Named]) -> ComparisonView:
                                 format_func="Visar: {}".format, label_visibility="collapsed")  # fmt: skip
         sidebar.show_kind_that_moved(kind, page="jamfor")
     view = ComparisonView(kind=kind, per_head=per_head, against=name, order=order)
-    st.session_state[LOOKED] = view
+    memory()[LOOKED] = view
     return view

@@ -10,7 +10,7 @@ import streamlit as st
 from gnv.analysis import sensitivity
 from gnv.app import blocks, state, wall
 from gnv.app.panel import Change, Control, Tab, Tool
-from gnv.app.session import memory
+from gnv.app.session import at_once, memory
 from gnv.core import catalogue, staffing
 from gnv.core.calculation import calculable
 from gnv.core.record import Record
@@ -382,5 +382,6 @@ def turn(steps: int) -> None:
 def go_to_step(position: int) -> None:
     """To one of the meeting's steps, if there is one at the position; it is compared with the first."""
     if 0 <= position < len(state.workspace().buttons):
-        memory()[STEP] = position
-        state.apply(lambda workspace: meeting.at_step(workspace, state.record(), position))
+        with at_once() as kept:
+            kept[STEP] = position
+            state.apply(lambda workspace: meeting.at_step(workspace, state.record(), position))

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from gnv.app import blocks, state
+from gnv.app.session import at_once, memory
 from gnv.core.county_files import CountyFiles
 from gnv.core.record import Record
 from gnv.core.records import InputError
@@ -25,7 +26,7 @@ def section() -> None:
     if record.county_files:
         st.html(blocks.paragraph(words.county_in_use(record)))
         st.button("Tillbaka till programmets underlag", on_click=state.use_county, args=(None,))
-    key = f"{UPLOADER}_{st.session_state.get(UPLOADER, 0)}"
+    key = f"{UPLOADER}_{memory().get(UPLOADER, 0)}"
     uploaded = st.file_uploader("Underlag för ett län (.zip), högst 5 MB", type="zip", key=key)
     if uploaded is None:
         return
@@ -43,18 +44,19 @@ def section() -> None:
 
 
 def _use(county: CountyFiles) -> None:
-    state.use_county(county)
-    st.session_state[UPLOADER] = st.session_state.get(UPLOADER, 0) + 1
+    with at_once() as kept:
+        state.use_county(county)
+        kept[UPLOADER] = kept.get(UPLOADER, 0) + 1
 
 
 def _read_once(uploaded: UploadedFile) -> tuple[CountyFiles, Record] | InputError:
     """A file's county, or why it can't be used. A page runs at each move of a slider; a file is read once."""
-    file_id, found = st.session_state.get(READ, ("", None))
+    file_id, found = memory().get(READ, ("", None))
     if file_id != uploaded.file_id:
         try:
             county = read_zip(uploaded.getvalue(), uploaded.name)
             found = county, load_record(county)
         except InputError as error:
             found = error
-        st.session_state[READ] = (uploaded.file_id, found)
+        memory()[READ] = (uploaded.file_id, found)
     return cast("tuple[CountyFiles, Record] | InputError", found)

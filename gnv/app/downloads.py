@@ -58,8 +58,8 @@ def _pictures_to_copy(page: str, workspace: Workspace, record: Record) -> None:
     """A page's charts, each with a button that copies it: a browser copies only what is there when it is pressed."""
     of = (page, link.encode(workspace, record), comparison_picker.last_view())
     if st.button("Kopiera en bild", icon=":material/content_copy:", width="stretch"):
-        st.session_state[TO_COPY] = of
-    if st.session_state.get(TO_COPY) != of:
+        memory()[TO_COPY] = of
+    if memory().get(TO_COPY) != of:
         return
     content = Content(workspace, record, date.today(), browser.address(), comparison_picker.last_view())
     with _progress("bilderna") as progress:
@@ -106,10 +106,10 @@ def _made_here(form: Format, workspace: Workspace, record: Record) -> None:
                 data = form.make(
                     workspace, record, today=date.today(), address=browser.address(), progress=progress, **looked
                 )
-            st.session_state[MADE] = (of, data)
+            memory()[MADE] = (of, data)
         except InputError as error:
             st.html(blocks.problem(str(error)))
-    made_of, data = st.session_state.get(MADE, (None, b""))
+    made_of, data = memory().get(MADE, (None, b""))
     if made_of == of:
         _button(f"Spara {form.name} ({form.ending.upper()})", form, data, workspace)
 

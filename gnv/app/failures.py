@@ -12,6 +12,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from gnv.app import blocks
+from gnv.app.session import memory
 from gnv.core.records import InputError
 
 LOG = logging.getLogger("gnv")
@@ -23,8 +24,8 @@ NOT_DONE = (
 
 def page(title: str, draw: Callable[[], None]) -> None:
     """Draw a page; where it failed in the run before, a message instead."""
-    st.session_state[SHOWN] = title
-    failed, message = st.session_state.pop(FAILED, ("", ""))
+    memory()[SHOWN] = title
+    failed, message = memory().pop(FAILED, ("", ""))
     if failed == title:
         st.html(message)
         return
@@ -36,10 +37,10 @@ def page(title: str, draw: Callable[[], None]) -> None:
 
 def of_page(error: Exception) -> None:
     """Take down that the page on screen failed; it is told once the controls have been drawn."""
-    title = str(st.session_state.get(SHOWN, ""))
+    title = str(memory().get(SHOWN, ""))
     LOG.error("The page %s failed", title, exc_info=error)
     message = blocks.problem(str(error)) if isinstance(error, InputError) else blocks.failed()
-    st.session_state[FAILED] = (title, message)
+    memory()[FAILED] = (title, message)
 
 
 def controls(draw: Callable[[], None]) -> None:
@@ -54,7 +55,7 @@ def controls(draw: Callable[[], None]) -> None:
 
 def to_tell() -> bool:
     """Whether the page has failed in this run, and the message is still to be put in its place."""
-    return FAILED in st.session_state
+    return FAILED in memory()
 
 
 def tell() -> None:

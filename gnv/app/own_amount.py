@@ -15,6 +15,7 @@ from streamlit.delta_generator import DeltaGenerator
 from gnv.app import blocks, state
 from gnv.app.own_figures import AMOUNT_FORM as FORM
 from gnv.app.own_figures import EDITED, LAST_NAME
+from gnv.app.session import at_once, memory
 from gnv.core import catalogue
 from gnv.core.own_figures import Addition
 from gnv.core.record import Record
@@ -80,13 +81,13 @@ def edited() -> None:
 
 def _in_hand() -> Addition | None:
     """What is being changed, as long as it is in use."""
-    return state.workspace().own.by_source.get(str(st.session_state.get(EDITED, "")))
+    return state.workspace().own.by_source.get(str(memory().get(EDITED, "")))
 
 
 def _begin(entry: Entry | None) -> dict[str, str]:
     """What the fields begin with: what an entry has, or nothing."""
     if entry is None:
-        return {"said_by": st.session_state.get(LAST_NAME, "")}
+        return {"said_by": memory().get(LAST_NAME, "")}
     had = entry.draft
     return {"name": had.name, "amount": UNKNOWN[0] if had.amount_sek is None else number(had.amount_sek),
             "national": number(had.national_sek), "posts": str(had.posts), "said_by": had.said_by,
@@ -186,7 +187,7 @@ def _years(
 
 
 def _key(field: str) -> str:
-    return f"{FORM}_{st.session_state.get(FORM, 0)}_{field}"
+    return f"{FORM}_{memory().get(FORM, 0)}_{field}"
 
 
 def _add(draft: Draft) -> None:
@@ -200,10 +201,11 @@ def _add(draft: Draft) -> None:
             return changed.showing(shown.replace({key: workspace.scenario[key] for key in own}))
         return changed.with_values(new.values)
 
-    state.apply(added)
-    if not state.refusal():
-        st.session_state[LAST_NAME] = draft.said_by
-        _close()
+    with at_once() as kept:
+        state.apply(added)
+        if not state.refusal():
+            kept[LAST_NAME] = draft.said_by
+            _close()
 
 
 def _save(addition: Addition, draft: Draft) -> None:
@@ -214,12 +216,14 @@ def _save(addition: Addition, draft: Draft) -> None:
         after = state.record_with(own, workspace.county_files)
         return following(workspace, before, after, presets=change.presets, values=change.values)
 
-    state.apply(saved)
-    if not state.refusal():
-        _close()
+    with at_once():
+        state.apply(saved)
+        if not state.refusal():
+            _close()
 
 
 def _close() -> None:
     """Leave the form, which is then empty."""
-    st.session_state.pop(EDITED, None)
-    st.session_state[FORM] = st.session_state.get(FORM, 0) + 1
+    with at_once() as kept:
+        kept.pop(EDITED, None)
+        kept[FORM] = kept.get(FORM, 0) + 1

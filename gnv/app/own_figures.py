@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import DeletedFile, UploadedFile
 
 from gnv.app import blocks, own_figures_store, shelf, state
+from gnv.app.session import at_once, memory
 from gnv.core import keys
 from gnv.core.own_figures import Addition
 from gnv.core.record import Record
@@ -79,8 +80,9 @@ def _choose(date_id: str) -> None:
 
 
 def _edit(one: Addition) -> None:
-    st.session_state[EDITED] = one.source_id
-    st.session_state[AMOUNT_FORM] = st.session_state.get(AMOUNT_FORM, 0) + 1
+    with at_once() as kept:
+        kept[EDITED] = one.source_id
+        kept[AMOUNT_FORM] = kept.get(AMOUNT_FORM, 0) + 1
 
 
 def _remove(one: Addition) -> None:
@@ -91,26 +93,29 @@ def ask_for_file(missing: OwnFiguresMissingError) -> None:
     """Draw where the scenario file is opened that holds the own figures of a link; the link then opens by itself."""
     st.file_uploader("Scenariofilen (.toml) som länken hör till", type="toml", key=MISSING,
                      on_change=_take_from_file, args=(missing.checksum,))  # fmt: skip
-    if told := st.session_state.get(NOT_THOSE):
+    if told := memory().get(NOT_THOSE):
         st.html(blocks.problem(told))
 
 
 def _take_from_file(checksum: str) -> None:
     """Remember the own figures of a scenario file; where they are the link's, the next run opens it."""
     found = uploaded(MISSING)
-    st.session_state.pop(NOT_THOSE, None)
-    if found is None:
-        return
+    with at_once() as kept:
+        kept[NOT_THOSE] = _why_not_those(found.getvalue(), checksum) if found else ""
+
+
+def _why_not_those(data: bytes, checksum: str) -> str:
+    """Remember the own figures of a scenario file; returns why they are not those of a link, empty where they are."""
     try:
-        own = scenario_file.own_figures(found.getvalue())
+        own = scenario_file.own_figures(data)
         state.record_with(own)
     except InputError as error:
-        st.session_state[NOT_THOSE] = f"Filen går inte att använda. {error}"
-        return
+        return f"Filen går inte att använda. {error}"
     own_figures_store.remember(own)
-    if own.checksum != checksum:
-        there = f"har kontrollsumman {own.checksum}" if own else "finns inte"
-        st.session_state[NOT_THOSE] = f"Det är inte den filen: dess egna tal {there}, och länkens har {checksum}."
+    if own.checksum == checksum:
+        return ""
+    there = f"har kontrollsumman {own.checksum}" if own else "finns inte"
+    return f"Det är inte den filen: dess egna tal {there}, och länkens har {checksum}."
 
 
 def uploaded(key: str) -> UploadedFile | None:
@@ -133,7 +138,7 @@ def sources() -> None:
 
 
 def _file() -> None:
-    key = f"egna_tal_fil_{st.session_state.get(UPLOADER, 0)}"
+    key = f"egna_tal_fil_{memory().get(UPLOADER, 0)}"
     st.file_uploader("Befolkning per kommun: CSV, TSV, text eller Excel (.xlsx), högst 5 MB", key=key,
                      on_change=_read_file, args=(key,))  # fmt: skip
     if isinstance(st.session_state.get(key), DeletedFile):
@@ -143,7 +148,7 @@ def _file() -> None:
 def _read_file(key: str) -> None:
     found = uploaded(key)
     if found is None:
-        st.session_state.pop(OFFERED, None)
+        memory().pop(OFFERED, None)
     else:
         _offer(lambda names, known: uploads.read_file(found.getvalue(), found.name, names, known))
 
@@ -172,12 +177,12 @@ def _offer(read: Callable[[Mapping[str, str], Mapping[str, int]], Reading]) -> N
     except InputError as error:
         offered = _Offered(None, str(error))
     st.session_state.pop(COLUMN, None)
-    st.session_state[OFFERED] = offered
+    memory()[OFFERED] = offered
 
 
 def offered() -> None:
     """Draw what was read, beside what is on record, and the button that uses it."""
-    found: _Offered | None = st.session_state.get(OFFERED)
+    found: _Offered | None = memory().get(OFFERED)
     if found is None:
         return
     if found.reading is None:
@@ -231,7 +236,7 @@ def _use(reading: Reading, column: Column, record: Record) -> None:
     ):
         st.text_input("Gäller (år-månad)", own_population.month_of(column.dated), key=_month_key(column),
                       placeholder="2025-12", max_chars=7, width=160)  # fmt: skip
-        st.text_input("Vem lägger in talen?", st.session_state.get(LAST_NAME, ""), key=WHO, max_chars=60,
+        st.text_input("Vem lägger in talen?", memory().get(LAST_NAME, ""), key=WHO, max_chars=60,
                       placeholder="Namn och organisation", width=360)  # fmt: skip
         st.form_submit_button("Använd de här talen", type="primary", on_click=_accept, args=(reading, column))
 
@@ -250,8 +255,9 @@ def _accept(reading: Reading, column: Column) -> None:
         date_id = own_population.free_date(month, record)
         return changed.with_values({record.population_choice.key: date_id})
 
-    state.apply(used)
-    if not state.refusal():
-        st.session_state[LAST_NAME] = who
-        st.session_state[UPLOADER] = st.session_state.get(UPLOADER, 0) + 1
-        st.session_state.pop(OFFERED, None)
+    with at_once() as kept:
+        state.apply(used)
+        if not state.refusal():
+            kept[LAST_NAME] = who
+            kept[UPLOADER] = kept.get(UPLOADER, 0) + 1
+            kept.pop(OFFERED, None)

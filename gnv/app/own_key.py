@@ -11,6 +11,7 @@ from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from gnv.app import blocks, state
 from gnv.app.own_figures import LAST_NAME, uploaded
+from gnv.app.session import at_once, memory
 from gnv.core.records import OWN, InputError
 from gnv.loading import own_key, uploads
 from gnv.loading.own_key import KeyDraft
@@ -43,7 +44,7 @@ def section() -> None:
                      placeholder="Kommun och tal, en kommun per rad")  # fmt: skip
         st.form_submit_button("Läs den inklistrade nyckeln", on_click=_read_pasted)
     _added()
-    found: _Offered | None = st.session_state.get(OFFERED)
+    found: _Offered | None = memory().get(OFFERED)
     if found and found.reading:
         _offered(found.reading)
     elif found:
@@ -69,7 +70,7 @@ def _file() -> None:
 def _read_file(key: str) -> None:
     found = uploaded(key)
     if found is None:
-        st.session_state.pop(OFFERED, None)
+        memory().pop(OFFERED, None)
     else:
         _offer(lambda names: uploads.read_key_file(found.getvalue(), found.name, names))
 
@@ -86,7 +87,7 @@ def _offer(read: Callable[[Mapping[str, str]], Reading]) -> None:
     except InputError as error:
         offered = _Offered(None, str(error))
     st.session_state.pop(COLUMN, None)
-    st.session_state[OFFERED] = offered
+    memory()[OFFERED] = offered
 
 
 def _offered(reading: Reading) -> None:
@@ -131,7 +132,7 @@ def _form(reading: Reading, column: Column) -> None:
                       max_chars=own_key.LONGEST_NAME, width=260)  # fmt: skip
         st.text_input("Vad räknar talen (enhet)?", key=_key("enhet", column), max_chars=own_key.LONGEST_UNIT,
                       placeholder="patienter", width=200)  # fmt: skip
-        st.text_input("Vem lägger in nyckeln?", st.session_state.get(LAST_NAME, ""), key=_key("vem", column),
+        st.text_input("Vem lägger in nyckeln?", memory().get(LAST_NAME, ""), key=_key("vem", column),
                       max_chars=60, placeholder="Namn och organisation", width=300)  # fmt: skip
         st.form_submit_button("Använd nyckeln", type="primary", on_click=_accept, args=(reading, column))
 
@@ -139,7 +140,7 @@ def _form(reading: Reading, column: Column) -> None:
 def _key(field: str, column: Column | None = None) -> str:
     """The key of a field; it is another once a key has been added, and for each column."""
     of = f"_{column.id}_{column.title}" if column else ""
-    return f"egen_nyckel_{field}_{st.session_state.get(NUMBER, 0)}{of}"
+    return f"egen_nyckel_{field}_{memory().get(NUMBER, 0)}{of}"
 
 
 def _accept(reading: Reading, column: Column) -> None:
@@ -150,8 +151,9 @@ def _accept(reading: Reading, column: Column) -> None:
         added = own_key.addition(reading, column, draft, record, today=date.today())
         return state.with_own_figures(workspace, workspace.own.added(added))
 
-    state.apply(used)
-    if not state.refusal():
-        st.session_state[LAST_NAME] = who
-        st.session_state[NUMBER] = st.session_state.get(NUMBER, 0) + 1
-        st.session_state.pop(OFFERED, None)
+    with at_once() as kept:
+        state.apply(used)
+        if not state.refusal():
+            kept[LAST_NAME] = who
+            kept[NUMBER] = kept.get(NUMBER, 0) + 1
+            kept.pop(OFFERED, None)

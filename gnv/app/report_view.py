@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from gnv.app import blocks, state
+from gnv.app.session import memory
 from gnv.charts import effect
 from gnv.report.pages import View
 from gnv.report.section import Section
@@ -71,13 +72,13 @@ def draw_tables(*tables: Table) -> None:
 def begin_page() -> dict[str, Table]:
     """Forget the tables of the page before; returns where those of this one are kept, for who takes them home."""
     found: dict[str, Table] = {}
-    st.session_state[TABLES] = found
+    memory()[TABLES] = found
     return found
 
 
 def _note(table: Table, *, name: str = "") -> None:
     """Keep a table that is drawn, under its title: while a control moves, the newest."""
-    st.session_state.setdefault(TABLES, {})[name or table.title or "Tabell"] = table
+    memory().setdefault(TABLES, {})[name or table.title or "Tabell"] = table
 
 
 def _draw(section: Section, *, words: str, table: str) -> None:

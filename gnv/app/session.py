@@ -1,8 +1,9 @@
 """What a session remembers between its runs, and how what somebody asks for is done whole.
 
 Streamlit stops a run at a look in `st.session_state` when the browser has said something more, and a callback is no
-exception: it ends halfway there, and what it had not done yet is lost. So what changes together is kept in one mapping
-of our own, which is looked up once and then changed without a stop.
+exception: it ends halfway there, and what it had not done yet is lost. So all that the app remembers is kept in one
+mapping of its own, which is looked up once and then changed without a stop. `st.session_state` is for what the
+framework's widgets hold.
 """
 
 from __future__ import annotations

@@ -147,12 +147,12 @@ def _uploaded() -> UploadedFile | None:
     place = st.empty()
     uploaded = _uploader(place)
     if isinstance(st.session_state[_uploader_key()], DeletedFile):
-        st.session_state[UPLOADER] = st.session_state.get(UPLOADER, 0) + 1
-        st.session_state[LOST] = True
+        memory()[UPLOADER] = memory().get(UPLOADER, 0) + 1
+        memory()[LOST] = True
         uploaded = _uploader(place)
     if uploaded is not None:
-        st.session_state.pop(LOST, None)
-    elif LOST in st.session_state:
+        memory().pop(LOST, None)
+    elif LOST in memory():
         lost = "Filen som var vald finns inte kvar: servern har startats om. Välj den igen om du vill använda den."
         st.html(blocks.problem(lost))
     return uploaded
@@ -163,7 +163,7 @@ def _uploader(place: DeltaGenerator) -> UploadedFile | None:
 
 
 def _uploader_key() -> str:
-    return f"scenariofil_{st.session_state.get(UPLOADER, 0)}"
+    return f"scenariofil_{memory().get(UPLOADER, 0)}"
 
 
 def _read_once(uploaded: UploadedFile) -> Workspace | InputError:
@@ -171,7 +171,7 @@ def _read_once(uploaded: UploadedFile) -> Workspace | InputError:
 
     Its own figures are remembered, so that a link which rests on them opens.
     """
-    file_id, found = st.session_state.get(OPENED, ("", None))
+    file_id, found = memory().get(OPENED, ("", None))
     of_county = f"{uploaded.file_id} {state.workspace().county_files}"
     if file_id != of_county:
         try:
@@ -181,7 +181,7 @@ def _read_once(uploaded: UploadedFile) -> Workspace | InputError:
             own_figures_store.remember(own)
         except InputError as error:
             found = error
-        st.session_state[OPENED] = (of_county, found)
+        memory()[OPENED] = (of_county, found)
     return cast("Workspace | InputError", found)
 
 

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
 import streamlit as st
 
+import gnv
 from gnv.app import live, panel, session, state
 from gnv.workspace.workspace import Workspace
 from tests.app.conftest import Begin
+
+SETS_A_WIDGET = {"st.session_state[widget] = kind", "st.session_state.pop(COLUMN, None)"}
+APP = Path(gnv.__file__).parent
 
 
 class Stopping(dict[str, Any]):
@@ -110,3 +116,15 @@ def test_what_two_runs_do_at_the_same_time_is_all_done(begin: Begin) -> None:
     for run in runs:
         run.join()
     assert state.workspace().scenario["regionalt_stod"] == before + 5
+
+
+def test_the_frameworks_session_state_is_for_its_widgets_and_the_app_remembers_in_its_own_memory() -> None:
+    writing = re.compile(r"st\.session_state(\[.*\] = |\.(pop|setdefault|update|clear)\()")
+    written = {
+        line.strip()
+        for path in APP.rglob("*.py")
+        if path.name != "session.py"
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if writing.search(line)
+    }
+    assert written == SETS_A_WIDGET

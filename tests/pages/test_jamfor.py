@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from gnv.analysis.side_by_side import ComparisonView
-from tests.support.app import Start, address, at, compared, control, html, native
+from tests.support.app import Start, address, at, compared, control, html, memory, native
 
 
 def test_jamfor_says_who_gains_and_loses(start: Start) -> None:
@@ -39,11 +39,11 @@ def test_one_scenario_alone_is_nothing_to_compare(start: Start) -> None:
 
 def test_what_the_page_looks_at_is_what_its_files_show(start: Start) -> None:
     app = at(start(hylla="Lika~forslag-2022~lika_del.10", regionandel="60"), "jamfor")
-    assert app.session_state["comparison_view"] == ComparisonView(against="På skärmen")
+    assert memory(app)["comparison_view"] == ComparisonView(against="På skärmen")
     app.segmented_control(key="visa_jamfor").set_value("Kostnader").run()
     app.segmented_control(key="per_jamfor").set_value("Per invånare").run()
     native(app, "selectbox", "Ordning").set_value("A–Ö").run()
     native(app, "selectbox", "Vem vinner").set_value("Lika").run()
     looked = ComparisonView(kind="Kostnader", per_head=True, against="Lika", order="A–Ö")
-    assert app.session_state["comparison_view"] == looked
-    assert at(app, "fordelning").session_state["comparison_view"] == looked, "also of the slides made elsewhere"
+    assert memory(app)["comparison_view"] == looked
+    assert memory(at(app, "fordelning"))["comparison_view"] == looked, "also of the slides made elsewhere"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from gnv.app import report_view
-from tests.support.app import Start, at, click, control, html
+from tests.support.app import Start, at, click, control, html, memory
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,7 @@ from tests.support.app import Start, at, click, control, html
 )
 def test_what_a_page_shows_in_tables_can_be_taken_home(start: Start, page: str, names: list[str]) -> None:
     app = at(start(), page)
-    assert list(app.session_state[report_view.TABLES]) == names
+    assert list(memory(app)[report_view.TABLES]) == names
 
 
 def test_the_break_even_is_applied_with_one_click(start: Start) -> None:
