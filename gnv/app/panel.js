@@ -121,6 +121,15 @@ const unsaid = () => {
     return []
   }
 }
+// The framework makes each address that is written an entry of the browser's history: Back would go through every step of
+// a slider before it left the page. What is written of the same page takes the place of its entry.
+const turnPagesWithBack = () => {
+  const pushState = history.pushState.bind(history)
+  history.pushState = (state, title, address) => {
+    const isHere = new URL(address ?? "", location).pathname === location.pathname
+    return isHere ? history.replaceState(state, title, address) : pushState(state, title, address)
+  }
+}
 // Something to press that is none of the panels' own, and may change anything.
 const isOutside = (event) => {
   const path = event.composedPath()
@@ -129,6 +138,7 @@ const isOutside = (event) => {
 // Once for the browser's page, and not for each panel: while one is taken away and the next is on its way, keys are heard.
 if (!page.paths) {
   page.paths = new Set()
+  turnPagesWithBack()
   window.addEventListener("popstate", wentBack)
   window.addEventListener("keydown", (event) => page.first?.key(event), true)
   window.addEventListener("click", clickedAway, true)

@@ -13,10 +13,12 @@ from screen import (
     choice,
     choose_kommun,
     copied_link,
+    go_to,
     headline,
     preset,
     press,
     slider,
+    wait_until_answered,
     wait_until_bars_sum_to,
     wait_until_drawn,
 )
@@ -112,3 +114,34 @@ def test_a_copied_link_shows_the_same_in_another_browser(page: Page, windows: Wi
     expect(preset(other)).to_have_value("Förslag 2022")
     expect(choice(other, "Netto")).to_be_checked()
     wait_until_bars_sum_to(other, 31_311_440 - 2_200_000)
+
+
+def test_back_and_forward_turn_pages_and_do_not_go_through_every_step_of_a_slider(page: Page) -> None:
+    visited: list[str] = []
+
+    def step_three_times() -> None:
+        for _ in range(3):
+            slider(page, SUPPORT).press("ArrowRight")
+            wait_until_answered(page)
+        visited.append(headline(page).inner_text())
+
+    step_three_times()
+    go_to(page, "Bemanning", "bemanning")
+    step_three_times()
+    go_to(page, "Jämför", "jamfor")
+    step_three_times()
+    page.go_back()
+    expect(headline(page), "one Back is one page").to_have_text(visited[1])
+    wait_until_answered(page)
+    page.go_back()
+    wait_until_bars_sum_to(page, 32_861_440 - 550_000 - 1_700_000)
+    wait_until_answered(page)
+    assert parse_qs(urlsplit(page.url).query)["regionalt_stod"] == ["1700000"], "what is chosen stays as it is"
+    page.go_forward()
+    expect(headline(page)).to_have_text(visited[1])
+    wait_until_answered(page)
+    page.go_forward()
+    expect(headline(page)).to_have_text(visited[2])
+    wait_until_answered(page)
+    assert slider(page, SUPPORT).input_value() == "1700000"
+    assert parse_qs(urlsplit(page.url).query)["regionalt_stod"] == ["1700000"]
