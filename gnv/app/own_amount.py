@@ -14,7 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from gnv.app import blocks, state
 from gnv.app.own_figures import AMOUNT_FORM as FORM
-from gnv.app.own_figures import EDITED, LAST_NAME
+from gnv.app.own_figures import EDITED, LAST_NAME, take_into_use
 from gnv.app.session import at_once, memory
 from gnv.core import catalogue
 from gnv.core.own_figures import Addition
@@ -201,11 +201,7 @@ def _add(draft: Draft) -> None:
             return changed.showing(shown.replace({key: workspace.scenario[key] for key in own}))
         return changed.with_values(new.values)
 
-    with at_once() as kept:
-        state.apply(added)
-        if not state.refusal():
-            kept[LAST_NAME] = draft.said_by
-            _close()
+    take_into_use(added, said_by=draft.said_by, form=FORM, held=EDITED)
 
 
 def _save(addition: Addition, draft: Draft) -> None:

@@ -255,9 +255,17 @@ def _accept(reading: Reading, column: Column) -> None:
         date_id = own_population.free_date(month, record)
         return changed.with_values({record.population_choice.key: date_id})
 
+    take_into_use(used, said_by=who, form=UPLOADER, held=OFFERED)
+
+
+def take_into_use(change: state.Do, *, said_by: str, form: str, held: str) -> None:
+    """In a callback, make a change with what a form holds. If it can be made, the form is empty and knows who said it.
+
+    `form` and `held` name what the session remembers: the number in the keys of its fields, and what it is about.
+    """
     with at_once() as kept:
-        state.apply(used)
+        state.apply(change)
         if not state.refusal():
-            kept[LAST_NAME] = who
-            kept[UPLOADER] = kept.get(UPLOADER, 0) + 1
-            kept.pop(OFFERED, None)
+            kept[LAST_NAME] = said_by
+            kept[form] = kept.get(form, 0) + 1
+            kept.pop(held, None)

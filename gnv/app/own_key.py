@@ -10,8 +10,8 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import DeletedFile
 
 from gnv.app import blocks, state
-from gnv.app.own_figures import LAST_NAME, uploaded
-from gnv.app.session import at_once, memory
+from gnv.app.own_figures import LAST_NAME, take_into_use, uploaded
+from gnv.app.session import memory
 from gnv.core.records import OWN, InputError
 from gnv.loading import own_key, uploads
 from gnv.loading.own_key import KeyDraft
@@ -151,9 +151,4 @@ def _accept(reading: Reading, column: Column) -> None:
         added = own_key.addition(reading, column, draft, record, today=date.today())
         return state.with_own_figures(workspace, workspace.own.added(added))
 
-    with at_once() as kept:
-        state.apply(used)
-        if not state.refusal():
-            kept[LAST_NAME] = who
-            kept[NUMBER] = kept.get(NUMBER, 0) + 1
-            kept.pop(OFFERED, None)
+    take_into_use(used, said_by=who, form=NUMBER, held=OFFERED)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -26,6 +27,41 @@ class Address(dict[str, list[str]]):
         self.writings += 1
         self.clear()
         self.update(told)
+
+
+class SessionState(dict[str, Any]):
+    """As much of Streamlit's session state as the app uses; something may come of each look in it."""
+
+    def look(self) -> None:
+        """What comes of a look."""
+
+    def __getitem__(self, key: str) -> Any:
+        self.look()
+        return super().__getitem__(key)
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.look()
+        super().__setitem__(key, value)
+
+    def __contains__(self, key: object) -> bool:
+        self.look()
+        return super().__contains__(key)
+
+    def __iter__(self) -> Iterator[str]:
+        self.look()
+        return super().__iter__()
+
+    def get(self, key: str, default: Any = None) -> Any:
+        self.look()
+        return super().get(key, default)
+
+    def pop(self, key: str, *default: Any) -> Any:
+        self.look()
+        return super().pop(key, *default)
+
+    def setdefault(self, key: str, default: Any = None) -> Any:
+        self.look()
+        return super().setdefault(key, default)
 
 
 @pytest.fixture

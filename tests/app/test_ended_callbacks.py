@@ -17,7 +17,7 @@ from gnv.loading import uploads
 from gnv.loading.county_zip import read_zip
 from gnv.loading.load import load_record
 from gnv.loading.own_amount import Draft
-from tests.app.conftest import Begin
+from tests.app.conftest import Begin, SessionState
 from tests.support.county import small_county, zipped
 from tests.support.own import cost
 from tests.support.small_county import FOLDER, RECORD
@@ -38,44 +38,20 @@ class EndedError(BaseException):
     """The framework's own way to end a run, which no callback catches."""
 
 
-class Ending(dict[str, Any]):
+class Ending(SessionState):
     """A session state that ends the run at the look in it that comes after some others."""
 
     looks_left: float = float("inf")
 
-    def _look(self) -> None:
+    def look(self) -> None:
         self.looks_left -= 1
         if self.looks_left < 0:
             raise EndedError
 
-    def __getitem__(self, key: str) -> Any:
-        self._look()
-        return super().__getitem__(key)
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self._look()
-        super().__setitem__(key, value)
-
-    def __contains__(self, key: object) -> bool:
-        self._look()
-        return super().__contains__(key)
-
-    def get(self, key: str, default: Any = None) -> Any:
-        self._look()
-        return super().get(key, default)
-
-    def pop(self, key: str, *default: Any) -> Any:
-        self._look()
-        return super().pop(key, *default)
-
-    def setdefault(self, key: str, default: Any = None) -> Any:
-        self._look()
-        return super().setdefault(key, default)
-
 
 def kept() -> dict[str, Any]:
     """All that the session remembers, but for its name, read without a look that counts."""
-    memory: session.Memory = dict(st.session_state)[session.MEMORY]
+    memory: session.Memory = dict.__getitem__(st.session_state, session.MEMORY)
     return {name: value for name, value in memory.items() if name != state.SESSION}
 
 

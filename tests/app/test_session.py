@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -15,45 +14,17 @@ import streamlit as st
 import gnv
 from gnv.app import live, panel, session, state
 from gnv.workspace.workspace import Workspace
-from tests.app.conftest import Begin
+from tests.app.conftest import Begin, SessionState
 
 SETS_A_WIDGET = {"st.session_state[widget] = kind", "st.session_state.pop(COLUMN, None)"}
 APP = Path(gnv.__file__).parent
 
 
-class Stopping(dict[str, Any]):
+class Stopping(SessionState):
     """A session state that a run is stopped at, as soon as something is being done."""
 
-    def _look(self) -> None:
+    def look(self) -> None:
         assert session._in_hand.get() is None, "here the framework would have ended it halfway"
-
-    def __getitem__(self, key: str) -> Any:
-        self._look()
-        return super().__getitem__(key)
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self._look()
-        super().__setitem__(key, value)
-
-    def __contains__(self, key: object) -> bool:
-        self._look()
-        return super().__contains__(key)
-
-    def __iter__(self) -> Iterator[str]:
-        self._look()
-        return super().__iter__()
-
-    def get(self, key: str, default: Any = None) -> Any:
-        self._look()
-        return super().get(key, default)
-
-    def pop(self, key: str, *default: Any) -> Any:
-        self._look()
-        return super().pop(key, *default)
-
-    def setdefault(self, key: str, default: Any = None) -> Any:
-        self._look()
-        return super().setdefault(key, default)
 
 
 def say(*changes: dict[str, Any]) -> None:
