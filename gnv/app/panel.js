@@ -158,6 +158,7 @@ class Line {
   exchangedAt = 0 // when something was said or answered last
   turns = 0
   quietUntil = 0
+  pressed = false // something outside, since the whole page was drawn: what is said now comes after it
   run = undefined // the number of the whole page that is drawn
   awaited = undefined // the number of the one before the whole page that is on its way
   patience = AGAIN_MS
@@ -188,7 +189,7 @@ class Line {
 
   // It is drawn, with the number of the whole page that it belongs to, and perhaps with another that is on its way.
   drawn(run, wholePageFollows) {
-    if (this.run !== run) this.quietUntil = 0
+    if (this.run !== run) Object.assign(this, { quietUntil: 0, pressed: false })
     this.run = run
     if (!wholePageFollows) return
     this.awaited = run
@@ -217,7 +218,7 @@ class Line {
     this.exchangedAt = performance.now()
     this.waitingSince ??= this.exchangedAt
     // `turn` makes a batch that is said again another value than before: the same value would not be sent.
-    this.send?.({ page: page.id, changes: structuredClone(this.outbox), turn: ++this.turns })
+    this.send?.({ page: page.id, changes: structuredClone(this.outbox), turn: ++this.turns, after_press: this.pressed })
     page.sending++
     setTimeout(() => page.sending--) // just after the framework's own
     this.watch()
@@ -251,6 +252,7 @@ class Line {
   // could take its place on the way: wait for the whole page that comes of it, or for long enough.
   quiet() {
     this.quietUntil = performance.now() + QUIET_MS
+    this.pressed = true
   }
 
   // The hand rests after a while, unless it moves again, in whichever panel.

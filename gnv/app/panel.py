@@ -146,6 +146,7 @@ def draw(
     tabs: Sequence[Tab], *, key: str, on_change: Told, context: Context, tools: Sequence[Tool] = ()
 ) -> None:  # fmt: skip
     """Draw a panel. `on_change` is called once for each change, in order, before the run that follows from them."""
+    memory().hear_panel[key] = partial(_hear_first, key, on_change)
     component(
         key=key,
         on_told_change=partial(_hear, key, on_change),
@@ -185,9 +186,20 @@ def draw_wake() -> None:
     wake(key="gnv_wake", on_turn_change=lambda: None)
 
 
+def _hear_first(key: str, on_change: Told) -> None:
+    """Hear what a panel said before something else was pressed that has come with the same message."""
+    told = _told(key)
+    if isinstance(told, dict) and told.get("after_press") is not True:
+        _hear(key, on_change)
+
+
+def _told(key: str) -> Any:
+    return (st.session_state.get(key) or {}).get("told")
+
+
 def _hear(key: str, on_change: Told) -> None:
-    told: Any = (st.session_state.get(key) or {}).get("told")
-    with at_once() as kept:
+    told = _told(key)
+    with at_once(by_panel=True) as kept:
         if isinstance(told, dict) and "wanted" in told:
             kept[SCRIPT_WANTED] = True  # a browser that has not got the script after all
         for number, change in _new_changes(told, kept.get(ANSWERED, {})):

@@ -8,7 +8,7 @@ framework's widgets hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from threading import RLock
@@ -25,6 +25,7 @@ class Memory(dict[str, Any]):
     def __init__(self) -> None:
         super().__init__()
         self.lock = RLock()
+        self.hear_panel: dict[str, Callable[[], None]] = {}  # what a panel said before a press, by its key
 
 
 _in_hand: ContextVar[Memory | None] = ContextVar("memory_in_hand", default=None)
@@ -54,10 +55,15 @@ def looked_up_once() -> Iterator[Memory]:
 
 
 @contextmanager
-def at_once() -> Iterator[Memory]:
+def at_once(*, by_panel: bool = False) -> Iterator[Memory]:
     """What is done within is done whole, or, where the run is stopped before it has begun, not at all.
 
-    Within it `st.session_state` is not to be looked at.
+    Within it `st.session_state` is not to be looked at. Unless it is a panel's own, what the panels have said before it
+    is heard first: where a step of a slider and the press on a button after it come in one message, the framework calls
+    the button's callback first.
     """
+    if not by_panel and _in_hand.get() is None:
+        for hear in tuple(memory().hear_panel.values()):
+            hear()
     with looked_up_once() as found, found.lock:
         yield found

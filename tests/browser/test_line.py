@@ -286,6 +286,26 @@ def test_what_waits_is_said_before_something_else_is_pressed(page: Page) -> None
     expect(page).to_have_url(re.compile(r"nulage=forslag-2022~regionalt_stod\.1300000"))
 
 
+def test_what_is_said_tells_whether_something_else_has_been_pressed_since_the_page_was_drawn(page: Page) -> None:
+    wait_until_answered(page)
+    told = button(page, "Fäst som Nuläge").evaluate(f"""async (other) => {{
+      const line = gnvPage.line, send = line.send, told = []
+      line.send = (message) => (told.push(message.after_press), send(message))
+      line.add({STEP})
+      other.dispatchEvent(new PointerEvent("pointerdown", {{ bubbles: true, composed: true }}))
+      await new Promise((pressed) => setTimeout(pressed, 30))
+      other.click()
+      await new Promise((sent) => setTimeout(sent))
+      line.quietUntil = 0 // as where the page takes longer than that
+      line.add({STEP})
+      line.flush({{ atOnce: true }})
+      return told
+    }}""")
+    assert told == [False, True]
+    wait_until_answered(page)
+    assert page.evaluate("gnvPage.line.pressed") is False, "the whole page has been drawn"
+
+
 # --- Two panels on a page
 
 

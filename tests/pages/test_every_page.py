@@ -56,3 +56,25 @@ def test_a_step_of_a_slider_looks_a_few_times_for_what_the_session_remembers_and
     told(app, step)
     looking = ["the callback", "the run", "its part that follows the hand"]
     assert 0 < len(looks) <= len(looking), f"{len(looks)} looks in one step"
+
+
+@pytest.mark.parametrize("moved", ["steps", "value", "typed"])
+def test_what_the_panel_said_before_a_button_was_pressed_is_heard_before_it_though_both_come_at_once(
+    start: Start, moved: str
+) -> None:
+    app = start()
+    how = {"steps": {"steps": 1}, "value": {"value": 1_300_000}, "typed": {"text": "1,3 mkr"}}[moved]
+    next(button for button in app.button if button.label == "Fäst som Nuläge").click()
+    told(app, {"kind": moved, "key": "regionalt_stod", **how})
+    pinned = workspace(app).pinned
+    assert pinned is not None, "the button was pressed"
+    assert pinned["regionalt_stod"] == 1_300_000, "what is pinned is what was on screen"
+
+
+def test_what_the_panel_said_after_a_button_was_pressed_is_heard_after_it(start: Start) -> None:
+    app = start()
+    next(button for button in app.button if button.label == "Fäst som Nuläge").click()
+    told(app, {"kind": "steps", "key": "regionalt_stod", "steps": 1}, after_press=True)
+    pinned, shown = workspace(app).pinned, workspace(app).scenario
+    assert pinned is not None, "the button was pressed"
+    assert (pinned["regionalt_stod"], shown["regionalt_stod"]) == (1_250_000, 1_300_000)

@@ -105,15 +105,21 @@ def tool(app: AppTest, name: str) -> dict[str, Any]:
     return next(one for one in data["tools"] if one["name"] == name)
 
 
-def told(app: AppTest, *changes: Mapping[str, Any], panel: str = "panel") -> AppTest:
-    """The app after a panel's script has told some changes at once, each given as the script would give it."""
+def told(app: AppTest, *changes: Mapping[str, Any], panel: str = "panel", after_press: bool = False) -> AppTest:
+    """The app after a panel's script has told some changes at once, each given as the script would give it.
+
+    `after_press`: something else has been pressed before that, which is heard in the same run.
+    """
     element, data = _panels(app)[panel]
     said = memory(app).get("panel_answered")
     last = said["number"] if said and said["page"] == PAGE else 0
     numbered = [{"epoch": data["epoch"], **one, "number": last + n} for n, one in enumerate(changes, start=1)]
     states = app._tree.get_widget_states()  # as app.run() does
     state = states.widgets.add()
-    state.id, state.json_value = element, json.dumps({"told": {"page": PAGE, "changes": numbered}})
+    state.id, state.json_value = (
+        element,
+        json.dumps({"told": {"page": PAGE, "changes": numbered, "after_press": after_press}}),
+    )
     app._run(states)
     assert not app.exception
     return app
