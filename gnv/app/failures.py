@@ -12,7 +12,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from gnv.app import blocks
-from gnv.app.session import memory
+from gnv.app.session import may_end_here, memory
 from gnv.core.records import InputError
 
 LOG = logging.getLogger("gnv")
@@ -36,7 +36,11 @@ def page(title: str, draw: Callable[[], None]) -> None:
 
 
 def of_page(error: Exception) -> None:
-    """Take down that the page on screen failed; it is told once the controls have been drawn."""
+    """Take down that the page on screen failed; it is told once the controls have been drawn.
+
+    A run that another has taken the place of ends here instead: its page is not on screen any more.
+    """
+    may_end_here()
     title = str(memory().get(SHOWN, ""))
     LOG.error("The page %s failed", title, exc_info=error)
     message = blocks.problem(str(error)) if isinstance(error, InputError) else blocks.failed()
@@ -48,6 +52,7 @@ def controls(draw: Callable[[], None]) -> None:
     try:
         draw()
     except Exception:
+        may_end_here()
         LOG.exception("The controls failed")
         with st.sidebar:
             st.html(blocks.failed())

@@ -54,6 +54,11 @@ def looked_up_once() -> Iterator[Memory]:
         _in_hand.reset(token)
 
 
+def may_end_here() -> None:
+    """Let the framework end this run, where it has begun another in its place, which has taken its places away."""
+    st.session_state.get(MEMORY)
+
+
 @contextmanager
 def at_once(*, by_panel: bool = False) -> Iterator[Memory]:
     """What is done within is done whole, or, where the run is stopped before it has begun, not at all.

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from gnv.app import county, county_store, own_amount, own_figures, own_figures_store, own_key, session, state
+from gnv.app import county, county_store, failures, own_amount, own_figures, own_figures_store, own_key, session, state
 from gnv.loading import uploads
 from gnv.loading.county_zip import read_zip
 from gnv.loading.load import load_record
@@ -152,3 +152,16 @@ def test_what_is_pressed_is_done_whole_or_not_at_all(
             break
         assert after in (before, whole), f"ended at look number {looks + 1}, with half of it done"
     assert not ended
+
+
+def test_a_run_that_another_has_taken_the_place_of_does_not_tell_that_the_page_failed(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced = Ending()
+    monkeypatch.setattr(st, "session_state", replaced)
+    begin()
+    with session.looked_up_once():
+        replaced.looks_left = 0
+        with pytest.raises(EndedError):
+            failures.of_page(ValueError("its places are gone"))
+        assert not failures.to_tell()
