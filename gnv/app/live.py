@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 import streamlit as st
 
 from gnv.app import controls, failures, panel, state
-from gnv.app.session import looked_up_once, memory
+from gnv.app.session import looked_up_once, may_end_here, memory
 from gnv.core.records import InputError
 from gnv.report.section import Section
 
@@ -28,6 +28,7 @@ def begin(path: str, file: str, paths: Iterable[str]) -> None:
 
     `paths` are those of all pages.
     """
+    may_end_here()  # what a run that has been replaced takes down would be told of the page that has replaced it
     memory()[PAGE] = path
     memory()[PATHS] = tuple(filter(None, paths))
     memory()[FILE] = file

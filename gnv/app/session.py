@@ -25,7 +25,7 @@ class Memory(dict[str, Any]):
     def __init__(self) -> None:
         super().__init__()
         self.lock = RLock()
-        self.hear_panel: dict[str, Callable[[], None]] = {}  # what a panel said before a press, by its key
+        self.hear_panel: dict[str, Callable[[], None]] = {}  # by a panel's key; of what it said before a press
 
 
 _in_hand: ContextVar[Memory | None] = ContextVar("memory_in_hand", default=None)
@@ -55,7 +55,7 @@ def looked_up_once() -> Iterator[Memory]:
 
 
 def may_end_here() -> None:
-    """Let the framework end this run, where it has begun another in its place, which has taken its places away."""
+    """Let the framework end this run, if it has begun another in its place: its page is gone, or soon will be."""
     st.session_state.get(MEMORY)
 
 

@@ -12,7 +12,18 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from gnv.app import county, county_store, failures, own_amount, own_figures, own_figures_store, own_key, session, state
+from gnv.app import (
+    county,
+    county_store,
+    failures,
+    live,
+    own_amount,
+    own_figures,
+    own_figures_store,
+    own_key,
+    session,
+    state,
+)
 from gnv.loading import uploads
 from gnv.loading.county_zip import read_zip
 from gnv.loading.load import load_record
@@ -165,3 +176,17 @@ def test_a_run_that_another_has_taken_the_place_of_does_not_tell_that_the_page_f
         with pytest.raises(EndedError):
             failures.of_page(ValueError("its places are gone"))
         assert not failures.to_tell()
+
+
+def test_a_run_that_another_has_taken_the_place_of_does_not_take_down_that_its_page_is_drawn(
+    begin: Begin, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replaced = Ending()
+    monkeypatch.setattr(st, "session_state", replaced)
+    begin()
+    with session.looked_up_once():
+        live.begin("bemanning", "bemanning", ("bemanning",))
+        taken_down, replaced.looks_left = kept(), 0
+        with pytest.raises(EndedError):
+            live.begin("", "fordelning", ("bemanning",))
+        assert kept() == taken_down

@@ -116,10 +116,8 @@ def told(app: AppTest, *changes: Mapping[str, Any], panel: str = "panel", after_
     numbered = [{"epoch": data["epoch"], **one, "number": last + n} for n, one in enumerate(changes, start=1)]
     states = app._tree.get_widget_states()  # as app.run() does
     state = states.widgets.add()
-    state.id, state.json_value = (
-        element,
-        json.dumps({"told": {"page": PAGE, "changes": numbered, "after_press": after_press}}),
-    )
+    message = {"page": PAGE, "changes": numbered, "after_press": after_press}
+    state.id, state.json_value = element, json.dumps({"told": message})
     app._run(states)
     assert not app.exception
     return app
